@@ -5,6 +5,7 @@ enum Theme {
   static let label = Colour(0x374151)
   static let tick = Colour(0x5B6472)
   static let grid = Colour(0xE5E7EB)
+  static let axis = Colour(0xB6BCC6)
   static let rule = Colour(0x6B7280)
 
   static let titleSize = 15.0

@@ -7,20 +7,25 @@ enum NumberLabel {
     guard value != 0 else { return "0" }
     guard value.isFinite, step > 0 else { return "\(value)" }
     let magnitude = max(value.magnitude, step)
-    let stepExponent = Int((log10(step) + 1e-9).rounded(.down))
+    let stepExponent = exponent(step)
     if magnitude < 1e6, stepExponent >= -4 {
       return fixed(value, decimals: max(0, -stepExponent))
     }
-    let exponent = Int((log10(value.magnitude) + 1e-12).rounded(.down))
+    let exponent = exponent(value)
     let mantissa = value / pow(10, Double(exponent))
     return trimmed(fixed(mantissa, decimals: min(max(0, exponent - stepExponent), 12))) + "e\(exponent)"
+  }
+
+  /// The exponent of a number's first digit; 0 for zero.
+  static func exponent(_ value: Double) -> Int {
+    value == 0 || !value.isFinite ? 0 : Int((log10(value.magnitude) + 1e-12).rounded(.down))
   }
 
   /// A lone number to about four digits.
   static func text(_ value: Double) -> String {
     guard value != 0 else { return "0" }
     guard value.isFinite else { return "\(value)" }
-    let exponent = Int(log10(value.magnitude).rounded(.down))
+    let exponent = exponent(value)
     let label = text(value, step: pow(10, Double(exponent - 3)))
     return label.contains("e") ? label : trimmed(label)
   }
