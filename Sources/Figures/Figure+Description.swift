@@ -12,7 +12,8 @@ extension Figure {
     let composition = Composition(self)
     var sentences = [("x", x, composition.x), ("y", y, composition.y)].map { letter, axis, scale in
       let label = PlainText.line(axis.label)
-      return "\(letter) axis\(label.isEmpty ? "" : " (\(label))") from \(NumberLabel.text(scale.domain.lowerBound)) "
+      return
+        "\(letter) axis\(label.isEmpty ? "" : " (\(label))") from \(NumberLabel.text(scale.domain.lowerBound)) "
         + "to \(NumberLabel.text(scale.domain.upperBound))\(scale.kind == .log ? ", logarithmic" : "")."
     }
     let names = composition.legend.map { PlainText.line($0.name) }

@@ -22,11 +22,6 @@ extension Figure {
     let answer = try await Gnuplot().answer(to: script.bytes, isCancelled: { false })
     return try SVGDocument(self, script, answer).text
   }
-
-  /// The figure in characters, for a console.
-  public func text(columns: Int = 72, rows: Int = 18, colour: Bool = false) -> String {
-    title
-  }
 }
 
 extension SVGDocument {

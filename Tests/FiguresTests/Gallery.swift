@@ -24,7 +24,8 @@ enum Gallery {
         try Line(xs: grid, ys: grid.map(tanh), name: "tanh"),
         try Line(xs: grid, ys: grid.map { 1 / (1 + exp(-$0)) }, name: "sigmoid"),
         try Line(xs: grid, ys: grid.map { max($0, 0) }, name: "ReLU"),
-        try Line(xs: grid, ys: grid.map { $0 / 2 * (1 + erf($0 / 2.0.squareRoot())) }, name: "GELU", dashed: true),
+        try Line(
+          xs: grid, ys: grid.map { $0 / 2 * (1 + erf($0 / 2.0.squareRoot())) }, name: "GELU", dashed: true),
       ],
       x: Axis("z"), y: Axis("σ(z)"))
   }
@@ -82,7 +83,8 @@ enum Gallery {
       title: "Decision regions",
       marks: [
         try Region(cells, confidence: confidence),
-        try Points(xs: data.xs, ys: data.ys, classes: data.classes, classNames: ["first", "second", "third"]),
+        try Points(
+          xs: data.xs, ys: data.ys, classes: data.classes, classNames: ["first", "second", "third"]),
       ],
       x: Axis("x₁"), y: Axis("x₂"), width: 440, height: 440, hasEqualAspect: true)
   }
@@ -98,7 +100,8 @@ enum Gallery {
 
   static func heatMap() throws -> Figure {
     Figure(
-      title: "Loss surface", marks: [HeatMap(try field(90), name: "loss"), Contour(try field(90), colour: 9)],
+      title: "Loss surface",
+      marks: [HeatMap(try field(90), name: "loss"), Contour(try field(90), colour: 9)],
       x: Axis("w₁"), y: Axis("w₂"), width: 500, height: 400)
   }
 
@@ -116,8 +119,10 @@ enum Gallery {
     Figure(
       title: "Test accuracy by initialisation",
       marks: [
-        try Bars(heights: [0.91, 0.95, 0.42], labels: ["Xavier", "He", "zeros"], name: "tanh", slot: 0, of: 2),
-        try Bars(heights: [0.88, 0.97, 0.1], labels: ["Xavier", "He", "zeros"], name: "ReLU", slot: 1, of: 2),
+        try Bars(
+          heights: [0.91, 0.95, 0.42], labels: ["Xavier", "He", "zeros"], name: "tanh", slot: 0, of: 2),
+        try Bars(
+          heights: [0.88, 0.97, 0.1], labels: ["Xavier", "He", "zeros"], name: "ReLU", slot: 1, of: 2),
         Rule(y: 0.1, name: "chance"),
       ], y: Axis("accuracy"))
   }
@@ -126,7 +131,9 @@ enum Gallery {
     let edges = (0...30).map { Double($0) / 5 - 3 }
     return Figure(
       title: "Pre-activations of layer 3",
-      marks: [try Bars(edges: edges, counts: edges.dropLast().map { 400 * exp(-($0 + 0.1) * ($0 + 0.1) / 2) })],
+      marks: [
+        try Bars(edges: edges, counts: edges.dropLast().map { 400 * exp(-($0 + 0.1) * ($0 + 0.1) / 2) })
+      ],
       x: Axis("z"), y: Axis("neurons"))
   }
 

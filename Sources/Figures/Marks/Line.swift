@@ -50,7 +50,7 @@ public struct Line: Mark {
     let path = Shape.path(Path(points: points, colour: Palette.colour(colour), isDashed: isDashed))
     if lone.isEmpty { return [path] }
     let dots = Symbols(
-      points: lone.map { points[$0] }, colour: Palette.colour(colour), marker: .circle, diameter: 4)
+      points: lone.map { points[$0] }, colour: Palette.colour(colour), marker: .circle, diameter: 6)
     return [path, .symbols(dots)]
   }
 

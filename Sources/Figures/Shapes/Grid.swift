@@ -68,3 +68,22 @@ public struct Grid<Value: Sendable>: Sendable {
 }
 
 extension Grid: Equatable where Value: Equatable {}
+
+extension Grid<Double> {
+  /// The value at a place, linear between the centres of the cells; nil outside the box or next to a value
+  /// that is not finite.
+  func interpolated(atX px: Double, y py: Double) -> Double? {
+    guard x.contains(px), y.contains(py) else { return nil }
+    let across = (px - x.lowerBound) / (x.upperBound - x.lowerBound) * Double(columns) - 0.5
+    let up = (py - y.lowerBound) / (y.upperBound - y.lowerBound) * Double(rows) - 0.5
+    let column = Swift.min(Swift.max(Int(across.rounded(.down)), 0), columns - 1)
+    let row = Swift.min(Swift.max(Int(up.rounded(.down)), 0), rows - 1)
+    let (right, above) = (Swift.min(column + 1, columns - 1), Swift.min(row + 1, rows - 1))
+    let s = Swift.min(Swift.max(across - Double(column), 0), 1)
+    let t = Swift.min(Swift.max(up - Double(row), 0), 1)
+    let low = self[column, row] * (1 - s) + self[right, row] * s
+    let high = self[column, above] * (1 - s) + self[right, above] * s
+    let value = low * (1 - t) + high * t
+    return value.isFinite ? value : nil
+  }
+}

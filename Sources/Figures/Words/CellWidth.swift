@@ -12,7 +12,9 @@ enum CellWidth {
     case .nonspacingMark, .enclosingMark, .format, .control: return 0
     default: break
     }
-    let isEmoji = character.unicodeScalars.contains { $0.properties.isEmojiPresentation || $0.value == 0xFE0F }
+    let isEmoji = character.unicodeScalars.contains {
+      $0.properties.isEmojiPresentation || $0.value == 0xFE0F
+    }
     return isEmoji || wide.contains { $0.contains(first.value) } ? 2 : 1
   }
 

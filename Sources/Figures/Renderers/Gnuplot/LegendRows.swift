@@ -36,7 +36,8 @@ struct LegendRows {
   private mutating func add(_ text: String, _ x: Double, _ row: Int, _ top: Double) {
     labels.append(
       PanelLayout.Label(
-        text: text, x: x, y: top + (Double(row) + 0.5) * LegendRows.rowHeight - 2, anchor: .left, role: .label))
+        text: text, x: x, y: top + (Double(row) + 0.5) * LegendRows.rowHeight - 2, anchor: .left, role: .label
+      ))
   }
 }
 

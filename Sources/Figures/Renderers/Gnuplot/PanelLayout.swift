@@ -64,7 +64,8 @@ struct PanelLayout {
       bottom -= 16
       labels.append(
         Label(
-          text: PixelWidth.fitted(PlainText.line(note), to: inner, size: Theme.tickSize), x: panel.left + margin,
+          text: PixelWidth.fitted(PlainText.line(note), to: inner, size: Theme.tickSize),
+          x: panel.left + margin,
           y: bottom + 8, anchor: .left, role: .tick))
     }
     let xLabel = PlainText.line(figure.x.label)
@@ -73,11 +74,11 @@ struct PanelLayout {
     bottom -= 22
 
     let height = max(bottom - top, 20)
-    yTicks = Composition.ticks(composition.yTicks, composition.y, max(Int(height / 44), 2))
+    yTicks = Composition.ticks(composition.yTicks, composition.y, max(Int(height / 36), 2))
     let yLabel = PlainText.line(figure.y.label)
     let tickRoom = min(PanelLayout.widest(yTicks) + 10, inner / 3)
     let left = panel.left + margin - 4 + (yLabel.isEmpty ? 0 : 22) + tickRoom
-    let barTicks = composition.colourBar?.scale.ticks(max(Int(height / 44), 2)) ?? []
+    let barTicks = composition.colourBar?.scale.ticks(max(Int(height / 36), 2)) ?? []
     let barLabel = PlainText.line(composition.colourBar?.label ?? "")
     let barRoom =
       composition.colourBar == nil
@@ -85,7 +86,7 @@ struct PanelLayout {
     let right = panel.right - margin - barRoom
     plot = Rectangle(left: left, top: top, width: max(right - left, 20), height: height)
     if figure.hasEqualAspect { plot.keepAspect(composition) }
-    xTicks = Composition.ticks(composition.xTicks, composition.x, max(Int(plot.width / 80), 2))
+    xTicks = Composition.ticks(composition.xTicks, composition.x, max(Int(plot.width / 70), 2))
 
     addTickLabels(composition)
     addAxisLabels(xLabel, xLabelY - bottom + plot.bottom, yLabel, tickRoom)
@@ -103,12 +104,13 @@ struct PanelLayout {
     // Each label has the room between its tick and the next; where names are longer, every second, third, … stays.
     let gap = plot.width / Double(max(xTicks.count, 1))
     let widest = texts.map { PixelWidth.of($0, size: Theme.tickSize) }.max() ?? 0
-    let stride = composition.xTicks == nil ? 1 : max(1, Int((min(widest, 90) + 6) / max(gap, 1)) )
+    let stride = composition.xTicks == nil ? 1 : max(1, Int((min(widest, 90) + 6) / max(gap, 1)))
     for (index, tick) in xTicks.enumerated() where index % stride == 0 {
       labels.append(
         Label(
           text: PixelWidth.fitted(texts[index], to: max(gap * Double(stride), 90), size: Theme.tickSize),
-          x: plot.left + composition.x.position(tick.value) * plot.width, y: plot.bottom + 13, anchor: .center,
+          x: plot.left + composition.x.position(tick.value) * plot.width, y: plot.bottom + 13,
+          anchor: .center,
           role: .tick))
     }
     for tick in yTicks {
@@ -120,17 +122,21 @@ struct PanelLayout {
     }
   }
 
-  private mutating func addAxisLabels(_ xLabel: String, _ xLabelY: Double, _ yLabel: String, _ tickRoom: Double) {
+  private mutating func addAxisLabels(
+    _ xLabel: String, _ xLabelY: Double, _ yLabel: String, _ tickRoom: Double
+  ) {
     if !xLabel.isEmpty {
       labels.append(
         Label(
-          text: PixelWidth.fitted(xLabel, to: plot.width + 40, size: Theme.labelSize), x: plot.left + plot.width / 2,
+          text: PixelWidth.fitted(xLabel, to: plot.width + 40, size: Theme.labelSize),
+          x: plot.left + plot.width / 2,
           y: xLabelY, anchor: .center, role: .label))
     }
     if !yLabel.isEmpty {
       labels.append(
         Label(
-          text: PixelWidth.fitted(yLabel, to: plot.height + 20, size: Theme.labelSize), x: plot.left - tickRoom - 10,
+          text: PixelWidth.fitted(yLabel, to: plot.height + 20, size: Theme.labelSize),
+          x: plot.left - tickRoom - 10,
           y: plot.top + plot.height / 2, anchor: .center, role: .label, isUpright: true))
     }
   }

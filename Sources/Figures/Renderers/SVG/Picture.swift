@@ -89,7 +89,9 @@ struct PictureReader {
     let stroke = PictureElement.Stroke(
       colour: try SVGNumbers.colour(attributes["stroke"] ?? inherited("stroke") ?? ""),
       width: try SVGNumbers.list(inherited("stroke-width") ?? "1"),
-      dashes: try attributes["stroke-dasharray"].map { (dashes) throws(FigureError) in try SVGNumbers.list(dashes) })
+      dashes: try attributes["stroke-dasharray"].map { (dashes) throws(FigureError) in
+        try SVGNumbers.list(dashes)
+      })
     // Neighbours that look alike, such as the lines of the grid, become one.
     if case .stroke(let before, stroke) = elements.last {
       elements[elements.count - 1] = .stroke(path: before + data, stroke)
@@ -103,7 +105,9 @@ struct PictureReader {
       .polygon(
         points: try SVGNumbers.list(attributes["points"] ?? ""),
         fill: try SVGNumbers.colour(attributes["fill"] ?? ""),
-        opacity: try attributes["fill-opacity"].map { (value) throws(FigureError) in try SVGNumbers.list(value) }))
+        opacity: try attributes["fill-opacity"].map { (value) throws(FigureError) in
+          try SVGNumbers.list(value)
+        }))
   }
 
   private mutating func symbol(_ attributes: [String: String]) throws(FigureError) {
@@ -111,7 +115,8 @@ struct PictureReader {
       "#gpPt6": .circle, "#gpPt4": .square, "#gpPt8": .triangle, "#gpPt12": .diamond, "#gpPt1": .cross,
       "#gpPt0": .plus,
     ]
-    let transform = try SVGNumbers.values(attributes["transform"] ?? "", between: ["translate(", ") scale(", ")"])
+    let transform = try SVGNumbers.values(
+      attributes["transform"] ?? "", between: ["translate(", ") scale(", ")"])
     guard let sign = signs[attributes["xlink:href"] ?? ""], transform.count == 3 else {
       throw .unexpectedAnswer("a symbol \(attributes["xlink:href"] ?? "without a name")")
     }
@@ -124,7 +129,9 @@ struct PictureReader {
   private mutating func image(_ attributes: [String: String]) throws(FigureError) {
     let prefix = "data:image/png;base64,"
     let source = attributes["xlink:href"] ?? ""
-    guard source.hasPrefix(prefix) else { throw .unexpectedAnswer("an image that is not part of the picture") }
+    guard source.hasPrefix(prefix) else {
+      throw .unexpectedAnswer("an image that is not part of the picture")
+    }
     let png = source.dropFirst(prefix.count).filter { !$0.isWhitespace }
     guard png.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "+/=".contains($0)) }) else {
       throw .unexpectedAnswer("an image that is not in base 64")
@@ -148,7 +155,7 @@ struct PictureReader {
     return PictureElement.Lettering(
       x: SVGNumbers.short(place[0]), y: SVGNumbers.short(place[1]),
       size: try SVGNumbers.list(group["font-size"] ?? "12"), anchor: group["text-anchor"] ?? "start",
-      colour: try SVGNumbers.colour(group["fill"] ?? ""), isBold: group["font-weight"] == "bold",
+      colour: try SVGNumbers.colour(group["fill"] ?? ""), isBold: group["font-family"] == "sans-serif:Bold",
       isUpright: isUpright)
   }
 

@@ -54,15 +54,18 @@ struct SVGDocument {
     _ marker: Marker, _ x: Double, _ y: Double, _ r: Double, _ colour: String, _ outline: String?
   ) -> String {
     func at(_ points: [(Double, Double)]) -> String {
-      points.map { "\(SVGNumbers.short(x + $0.0 * r)) \(SVGNumbers.short(y + $0.1 * r))" }.joined(separator: " ")
+      points.map { "\(SVGNumbers.short(x + $0.0 * r)) \(SVGNumbers.short(y + $0.1 * r))" }.joined(
+        separator: " ")
     }
     let edge = outline.map { " stroke=\"\($0)\" stroke-width=\".8\"" } ?? ""
     switch marker {
     case .circle:
-      return "<circle cx=\"\(SVGNumbers.short(x))\" cy=\"\(SVGNumbers.short(y))\" r=\"\(SVGNumbers.short(r))\" "
+      return
+        "<circle cx=\"\(SVGNumbers.short(x))\" cy=\"\(SVGNumbers.short(y))\" r=\"\(SVGNumbers.short(r))\" "
         + "fill=\"\(colour)\"\(edge)/>"
     case .square:
-      return "<path d=\"M\(at([(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)]))Z\" fill=\"\(colour)\"\(edge)/>"
+      return
+        "<path d=\"M\(at([(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)]))Z\" fill=\"\(colour)\"\(edge)/>"
     case .triangle:
       return "<path d=\"M\(at([(0, -1.25), (1.15, 0.8), (-1.15, 0.8)]))Z\" fill=\"\(colour)\"\(edge)/>"
     case .diamond:

@@ -9,7 +9,7 @@ enum SVGNumbers {
   /// Numbers separated by spaces or commas.
   static func list(_ text: String) throws(FigureError) -> String {
     var shortened: [String] = []
-    for word in text.split(whereSeparator: { $0 == " " || $0 == "," }) {
+    for word in text.split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
       shortened.append(short(try number(word)))
     }
     return shortened.joined(separator: " ")
