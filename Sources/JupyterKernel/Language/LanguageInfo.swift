@@ -54,3 +54,19 @@ public struct LanguageInfo: Sendable, Equatable {
     self.helpLinks = helpLinks
   }
 }
+
+extension KernelInfoReply {
+  init(_ language: LanguageInfo) {
+    var info: JSON.Object = [
+      "name": .string(language.name), "version": .string(language.version),
+      "mimetype": .string(language.mimeType), "file_extension": .string(language.fileExtension),
+    ]
+    info["pygments_lexer"] = language.pygmentsLexer.map(JSON.string)
+    info["codemirror_mode"] = language.codemirrorMode.map(JSON.string)
+    info["nbconvert_exporter"] = language.nbconvertExporter.map(JSON.string)
+    self.init(
+      implementation: language.implementation, implementationVersion: language.implementationVersion,
+      languageInfo: info, banner: language.banner,
+      helpLinks: language.helpLinks.map { ($0.text, $0.url) }, supportedFeatures: [])
+  }
+}

@@ -23,6 +23,12 @@ final class Outlet: Sendable {
     outbox.send(to: .iopub, compose(content, parent: parent, identities: [topic]))
   }
 
+  /// Greets the subscribers of a topic, of which one is new. The topic itself leads the message to them.
+  func welcome(_ topic: String) {
+    let message = compose(IOPubWelcome(subscription: topic), parent: nil, identities: [Array(topic.utf8)])
+    outbox.send(to: .iopub, message)
+  }
+
   /// Answers a request on the channel on which it came.
   func reply(_ content: some MessageContent, to request: Request) {
     let message = compose(content, parent: request, identities: request.message.identities)
@@ -41,7 +47,7 @@ final class Outlet: Sendable {
   ) -> WireMessage {
     let number = sent.add(1, ordering: .relaxed).newValue
     let header = Header(
-      messageID: "\(session)_\(number)", session: session, username: "kernel", date: timestamp(),
+      messageID: "\(session)_\(number)", session: session, username: "kernel", date: Outlet.timestamp(),
       messageType: content.messageType)
     var message = WireMessage(
       identities: identities, header: header.json.bytes,
@@ -59,7 +65,7 @@ final class Outlet: Sendable {
   }
 
   /// Now in UTC, ISO 8601 with microseconds.
-  private func timestamp() -> String {
+  static func timestamp() -> String {
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
     var parts = tm()

@@ -39,3 +39,23 @@ public struct KernelInfoReply: MessageContent, Equatable {
 
   public static func == (lhs: Self, rhs: Self) -> Bool { lhs.json == rhs.json }
 }
+
+/// Answers a `connect_request`.
+public struct ConnectReply: MessageContent, Equatable {
+  public var messageType: String { "connect_reply" }
+
+  /// Name of the socket as in the connection file → port.
+  public var ports: [ConnectionFile.Socket: Int]
+
+  public init(ports: [ConnectionFile.Socket: Int]) {
+    self.ports = ports
+  }
+
+  public var json: JSON {
+    var object: JSON.Object = ["status": "ok"]
+    for socket in ConnectionFile.Socket.allCases {
+      object[socket.rawValue] = ports[socket].map(JSON.integer)
+    }
+    return .object(object)
+  }
+}
