@@ -9,13 +9,17 @@ extension Kernel {
   /// - Throws: `KernelError` if the kernel cannot start: one line for the person who started it.
   public func run() throws {
     let file = try readConnectionFile()
-    try serve(file)
+    let wakeUp = try WakeUp()
+    defer { Signals.uninstall() }
+    try serve(file, wakeUp: wakeUp) { Surroundings(waking: wakeUp) }
   }
 
   /// Binds the sockets and serves.
-  func serve(_ file: ConnectionFile) throws(KernelError) {
+  /// - Parameter surroundings: asked for once the sockets are bound; nil leaves the process's signals alone.
+  func serve(
+    _ file: ConnectionFile, wakeUp: WakeUp, surroundings: () -> Surroundings?
+  ) throws(KernelError) {
     let sockets = try Sockets(file)
-    let wakeUp = try WakeUp()
     let signing = Signing(key: file.key)
     let outlet = Outlet(signing: signing, outbox: Outbox(wakeUp: wakeUp))
     let queue = RequestQueue(wakeUp: wakeUp)
@@ -33,7 +37,7 @@ extension Kernel {
     var switchboard = Switchboard(
       sockets: sockets, language: language, outlet: outlet, queue: queue, running: running, inputs: inputs,
       logger: logger, wakeUp: wakeUp, gate: Gate(signing: signing),
-      sender: Sender(sockets: sockets, logger: logger))
+      sender: Sender(sockets: sockets, logger: logger), surroundings: surroundings())
     try switchboard.run()
     if running.isEvaluationOver { thread.join() } else { thread.detach() }
   }

@@ -14,6 +14,7 @@ struct Switchboard {
   let wakeUp: WakeUp
   var gate: Gate
   var sender: Sender
+  var surroundings: Surroundings?
   var hasStarted = false
   /// When the kernel ends even if the evaluation thread does not; nil while it serves.
   var deadline: Moment?
@@ -32,6 +33,7 @@ struct Switchboard {
     while !isOver {
       try poller.wait(milliseconds: sleep, first: queue.hasRoom ? 5 : 4)
       wakeUp.clear()
+      heedSurroundings()
       try receive()
       if let end = running.requestedEnd, deadline == nil { shutDown(end.content, end.request) }
       try sender.send(from: outlet.outbox)
@@ -47,7 +49,19 @@ struct Switchboard {
 
   /// How long nothing has to be done, in milliseconds.
   private var sleep: Int? {
-    [sender.nextTurn, deadline].compactMap { $0?.millisecondsLeft }.min()
+    [sender.nextTurn, deadline, surroundings?.nextTurn].compactMap { $0?.millisecondsLeft }.min()
+  }
+
+  private mutating func heedSurroundings() {
+    while let event = surroundings?.nextEvent() {
+      switch event {
+      case .interrupt:
+        running.interrupt()
+      case .end(let reason):
+        logger.info("the kernel ends: \(reason)")
+        end()
+      }
+    }
   }
 
   private mutating func receive() throws(KernelError) {
@@ -136,7 +150,7 @@ struct Switchboard {
   }
 
   /// Brings the evaluation thread to its end.
-  mutating func end() {
+  private mutating func end() {
     guard deadline == nil else { return }
     deadline = .now + Switchboard.patience
     queue.close()
