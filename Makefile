@@ -10,7 +10,8 @@ python := $(venv)/bin/python
 binary := .build/release/mlp-swift
 # The stamp lies where `swift package clean` sweeps it away together with the binary.
 built := .build/release/.mlp-swift-built
-sources := Package.swift $(shell find Sources -type f)
+# The logos are embedded in the binary, as the data sets are.
+sources := Package.swift $(wildcard kernelspec/logo*) $(shell find Sources -type f)
 
 pip_install = $(python) -m pip install --quiet --disable-pip-version-check --requirement $(1) || \
 	{ echo "error: pip could not install what $(1) names. Is there a network, and does it reach PyPI?" >&2; exit 1; }
