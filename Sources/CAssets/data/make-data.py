@@ -23,10 +23,10 @@ def write(name: str, rows: list[list[str]]) -> None:
 
 
 def digits() -> None:
-    """64 pixels, row by row, then the digit: a header added, the numbers written as the integers they are."""
+    """64 pixels, row by row, then the digit: a header is added."""
     text = gzip.decompress(shipped("scikit-learn", "sklearn/datasets/data/digits.csv.gz")).decode()
     header = [f"p{row}{column}" for row in range(8) for column in range(8)] + ["digit"]
-    write("digits.csv", [header] + [[str(int(float(x))) for x in row] for row in csv.reader(text.splitlines())])
+    write("digits.csv", [header] + list(csv.reader(text.splitlines())))
 
 
 def iris() -> None:
