@@ -63,7 +63,8 @@ struct ArchitectureTests {
         continue
       }
       // A target that declares nothing yet has nothing to test either.
-      let hasDeclarations = try Checkout.swiftFiles(in: "Sources/\(target)").contains { $0.content.contains("{") }
+      let sources = try Checkout.swiftFiles(in: "Sources/\(target)")
+      let hasDeclarations = sources.contains { $0.content.contains("{") }
       let hasTests = try Checkout.swiftFiles(in: folder).contains { $0.content.contains("@Test") }
       #expect(hasTests || !hasDeclarations, "There is no @Test in \(folder).")
       let isDeclared = manifest.contains(".testTarget(name: \"\(target)Tests\"")
