@@ -1,5 +1,8 @@
 #include "CAssets.h"
 
+// SwiftPM compiles C as C17, where Clang offers C23's #embed as an extension.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
 static const unsigned char digits_csv[] = {
 #embed "data/digits.csv"
 };

@@ -10,3 +10,7 @@ typedef struct {
 extern const CAsset cassets_digits_csv;
 extern const CAsset cassets_iris_csv;
 extern const CAsset cassets_penguins_csv;
+
+extern const CAsset cassets_logo_32;
+extern const CAsset cassets_logo_64;
+extern const CAsset cassets_logo_svg;

@@ -1,0 +1,81 @@
+# Every target sets up what it needs, and is quick when nothing has changed.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+venv := .venv
+python := $(venv)/bin/python
+binary := .build/release/mlp-swift
+# The stamp lies where `swift package clean` sweeps it away together with the binary.
+built := .build/release/.mlp-swift-built
+# The logos are embedded in the binary, as the data sets are.
+sources := Package.swift $(wildcard kernelspec/logo*) $(shell find Sources -type f)
+
+pip_install = $(python) -m pip install --quiet --disable-pip-version-check --requirement $(1) || \
+	{ echo "error: pip could not install what $(1) names. Is there a network, and does it reach PyPI?" >&2; exit 1; }
+
+# The kernelspec and the settings of this checkout, whatever else is installed for the user.
+jupyter := JUPYTER_PREFER_ENV_PATH=1 $(python) -m
+# JupyterLab refuses to run as root unless told that this is meant (a container, most often).
+allow_root := $(if $(filter 0,$(shell id -u)),--allow-root)
+
+.PHONY: help
+help: ## Show this list
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 16
+
+.PHONY: lab
+lab: kernelspec ## Open JupyterLab on notebooks/
+	$(jupyter) jupyterlab --ip=127.0.0.1 $(allow_root) --ServerApp.root_dir=notebooks
+
+.PHONY: console
+console: kernelspec ## Open the kernel in this terminal
+	$(jupyter) jupyter_console --kernel mlp-swift
+
+.PHONY: build
+build: $(built) ## Build the release binary, .build/release/mlp-swift
+
+.PHONY: test
+test: lint $(venv)/.tests ## Run every test: lint, Swift, Jupyter
+	swift test
+	$(MAKE) --no-print-directory kernelspec
+	$(jupyter) pytest Tests/Jupyter
+
+.PHONY: bench
+bench: kernelspec ## Build in release mode and run Benchmarks/
+	@shopt -s nullglob; scripts=(Benchmarks/*.py); \
+	if [[ $${#scripts[@]} -eq 0 ]]; then echo "There are no benchmarks yet: Benchmarks/ holds no .py file."; fi; \
+	for script in "$${scripts[@]}"; do echo "== $$script"; $(python) "$$script"; done
+
+.PHONY: lint
+lint: ## Check the layout of the Swift sources
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+
+.PHONY: format
+format: ## Lay out the Swift sources
+	swift format --in-place --parallel --recursive Package.swift Sources Tests
+
+# Takes milliseconds, and the kernelspec holds absolute paths, so it is written anew each time.
+.PHONY: kernelspec
+kernelspec: $(built) $(venv)/.jupyter
+	@$(binary) install --prefix $(venv)
+
+$(built): $(sources)
+	@.ci/prerequisites swift packages
+	swift build -c release --static-swift-stdlib --product mlp-swift
+	@touch $@
+
+# Grouped, and pyvenv.cfg a prerequisite below: a new environment has nothing installed, whatever the stamps say.
+$(python) $(venv)/pyvenv.cfg &:
+	@PYTHON=$(PYTHON) .ci/prerequisites python
+	$(PYTHON) -m venv $(venv)
+
+$(venv)/.jupyter: kernelspec/requirements.txt $(venv)/pyvenv.cfg | $(python)
+	$(call pip_install,$<)
+	@touch $@
+
+$(venv)/.tests: Tests/Jupyter/requirements.txt kernelspec/requirements.txt $(venv)/pyvenv.cfg | $(python)
+	@.ci/prerequisites swift packages browser
+	$(call pip_install,$<)
+	@touch $@ $(venv)/.jupyter

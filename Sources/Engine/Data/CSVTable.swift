@@ -1,0 +1,89 @@
+/// A CSV file as named columns of text.
+struct CSVTable {
+  let name: String
+  let header: [String]
+  let rows: [CSVReader.Row]
+
+  /// Reads a table: a line of names, then lines with as many fields.
+  init(_ bytes: [UInt8], name: String) throws {
+    let all = try CSVReader.rows(of: bytes, name: name)
+    guard let first = all.first else {
+      throw EngineError(.data, "`\(name)` is empty.", hint: "Its first line must name the columns.")
+    }
+    guard all.count > 1 else {
+      throw EngineError(.data, "`\(name)` has a line of names, but no rows.")
+    }
+    for row in all.dropFirst() where row.fields.count != first.fields.count {
+      throw EngineError(
+        .data,
+        "`\(name)`, line \(row.line): \(row.fields.count) fields, but the first line names \(first.fields.count) columns.",
+        hint: "A field that contains a comma must be in quotes.")
+    }
+    self.name = name
+    header = first.fields
+    rows = Array(all.dropFirst())
+    var seen: Set<String> = []
+    for column in header where !seen.insert(column).inserted {
+      throw EngineError(.data, "`\(name)` has two columns called `\(column)`.")
+    }
+  }
+
+  /// The position of a column. Throws, with the name that was probably meant, when there is none.
+  func column(_ wanted: String) throws -> Int {
+    if let index = header.firstIndex(of: wanted) { return index }
+    let guess = nearest(to: wanted, among: header).map { "Did you mean `\($0)`?" }
+    throw EngineError(
+      .data, "`\(name)` has no column `\(wanted)`; its columns are \(header.joined(separator: ", ")).", hint: guess)
+  }
+
+  /// Whether a field says that its value is missing.
+  static func isMissing(_ field: String) -> Bool {
+    switch field.lowercased() {
+    case "", "na", "n/a", "nan", "null", "none", "?": true
+    default: false
+    }
+  }
+
+  /// The rows in which no column of some has a missing value.
+  func droppingMissing(_ columns: [Int]) throws -> CSVTable {
+    let kept = rows.filter { row in !columns.contains { CSVTable.isMissing(row.fields[$0]) } }
+    guard !kept.isEmpty else {
+      throw EngineError(.data, "Every row of `\(name)` lacks a value, so that none is left.")
+    }
+    return CSVTable(name: name, header: header, rows: kept)
+  }
+
+  private init(name: String, header: [String], rows: [CSVReader.Row]) {
+    self.name = name
+    self.header = header
+    self.rows = rows
+  }
+
+  /// Whether a column holds numbers only, apart from missing values.
+  func isNumeric(_ column: Int) -> Bool {
+    rows.allSatisfy { CSVTable.isMissing($0.fields[column]) || Double(trimming($0.fields[column])) != nil }
+  }
+
+  /// A field as a number. Throws when it is missing or not a number.
+  func number(_ row: CSVReader.Row, _ column: Int) throws -> Double {
+    let field = row.fields[column]
+    if let value = Double(trimming(field)), value.isFinite { return value }
+    let place = "`\(name)`, line \(row.line), column `\(header[column])`"
+    if CSVTable.isMissing(field) {
+      throw EngineError(
+        .data, "\(place): the value is missing (\"\(field)\").",
+        hint: "Use `dropMissing: true` to leave such rows out.")
+    }
+    throw EngineError(
+      .data, "\(place): \"\(field)\" is not a finite number.",
+      hint: "Name the columns to use with `features:`, or correct the file.")
+  }
+
+  /// A field without spaces around it.
+  private func trimming(_ field: String) -> Substring {
+    var text = field[...]
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,75 @@
+/// How a CSV file is to be understood as a data set.
+public struct CSVOptions: Sendable {
+  /// The columns to use as features, in order; `nil` for all but the target.
+  public var features: [String]?
+  /// Whether rows with a missing value are left out; otherwise a missing value is an error.
+  public var dropMissing: Bool
+  /// Whether the target is a class; `nil` takes text for classes and numbers for numbers.
+  public var isClassification: Bool?
+  /// The type of the numbers.
+  public var dtype: DType
+
+  /// Creates options.
+  public init(
+    features: [String]? = nil, dropMissing: Bool = false, isClassification: Bool? = nil,
+    dtype: DType = .float32
+  ) {
+    self.features = features
+    self.dropMissing = dropMissing
+    self.isClassification = isClassification
+    self.dtype = dtype
+  }
+}
+
+/// Reads a data set from a CSV file whose first line names the columns.
+///
+/// All columns but the target are features, unless the options name some; they must be numbers. A target of
+/// text makes classes, in alphabetical order. Throws with line and column when something does not fit.
+public func loadCSV(_ path: String, target: String, options: CSVOptions = CSVOptions()) throws -> Dataset {
+  try dataset(CSVTable(fileBytes(path), name: path), target: target, options: options)
+}
+
+/// A data set from a table.
+func dataset(
+  _ table: CSVTable, target: String, options: CSVOptions, name: String? = nil
+) throws -> Dataset {
+  var table = table
+  let targetColumn = try table.column(target)
+  let columns = try options.features?.map(table.column) ?? table.header.indices.filter { $0 != targetColumn }
+  guard !columns.isEmpty else {
+    throw EngineError(
+      .data, "`\(table.name)` has no column besides the target `\(target)`, so there is nothing to learn from.")
+  }
+  if options.dropMissing { table = try table.droppingMissing(columns + [targetColumn]) }
+
+  var values: [Double] = []
+  values.reserveCapacity(table.rows.count * columns.count)
+  for row in table.rows {
+    for column in columns { values.append(try table.number(row, column)) }
+  }
+  let features = try Tensor(values, shape: [table.rows.count, columns.count], dtype: options.dtype)
+  let (targets, classNames) = try targetValues(table, targetColumn, options)
+  return try Dataset(
+    features, Tensor(targets, dtype: options.dtype), featureNames: columns.map { table.header[$0] },
+    classNames: classNames, name: name ?? table.name)
+}
+
+/// The target column as numbers, and the names of its classes if it has any.
+private func targetValues(
+  _ table: CSVTable, _ column: Int, _ options: CSVOptions
+) throws -> (values: [Double], classNames: [String]?) {
+  let isNumeric = table.isNumeric(column)
+  guard options.isClassification ?? !isNumeric else {
+    return (try table.rows.map { try table.number($0, column) }, nil)
+  }
+  for row in table.rows where CSVTable.isMissing(row.fields[column]) {
+    // The same error as for a missing number.
+    _ = try table.number(row, column)
+  }
+  let names = Set(table.rows.map { $0.fields[column] }).sorted { a, b in
+    if isNumeric, let x = Double(a), let y = Double(b), x != y { return x < y }
+    return a < b
+  }
+  let positions = Dictionary(uniqueKeysWithValues: zip(names, names.indices.map(Double.init)))
+  return (table.rows.compactMap { positions[$0.fields[column]] }, names)
+}

@@ -1,0 +1,72 @@
+/// A rule that improves parameters along their gradients, with what it remembers about each of them.
+///
+/// What it remembers stays with it: a second run of training continues where the first ended. Semantics and
+/// defaults are PyTorch's.
+public final class Optimiser: CustomStringConvertible {
+  let rule: UpdateRule
+  /// How far each step goes. Schedules change it between steps.
+  public var learningRate: Double
+
+  /// What is remembered about a parameter. Holds the parameter, so that its identity is not reused.
+  struct Memory {
+    let parameter: Parameter
+    /// How many steps it has taken part in.
+    var steps = 0
+    /// The rule's slots one after another, each as long as the parameter.
+    var slots: Storage
+  }
+
+  var memories: [ObjectIdentifier: Memory] = [:]
+
+  init(_ rule: UpdateRule, learningRate: Double) throws {
+    guard learningRate.isFinite, learningRate >= 0 else {
+      throw EngineError(.value, "A learning rate is a number from 0 up, but this one is \(learningRate).")
+    }
+    self.rule = rule
+    self.learningRate = learningRate
+  }
+
+  /// The rule's name, such as `Adam`.
+  public var name: String { rule.name }
+  public var description: String { "\(name)(lr: \(learningRate))" }
+
+  /// Changes each parameter by its gradient, in place.
+  ///
+  /// Throws when counts or shapes differ; then nothing has changed.
+  public func step(_ parameters: [Parameter], gradients: [Tensor]) throws {
+    guard parameters.count == gradients.count else {
+      throw EngineError(
+        .value, "There are \(parameters.count) parameters, but \(gradients.count) gradients.")
+    }
+    for (parameter, gradient) in zip(parameters, gradients) where parameter.value.shape != gradient.shape {
+      throw EngineError(
+        .shape,
+        "The parameter `\(parameter.name)` has shape \(parameter.value.shape), but its gradient \(gradient.shape).")
+    }
+    for (parameter, gradient) in zip(parameters, gradients) {
+      let value = parameter.value
+      var memory = memory(of: parameter)
+      memory.steps += 1
+      // Out of the dictionary while it is written to, so that it is not copied.
+      memories[ObjectIdentifier(parameter)] = nil
+      let shape = value.shape
+      var storage = value.storage
+      parameter.value = Tensor(Storage([], dtype: value.dtype), shape: [0])
+      _ = consume value
+      rule.update(
+        &storage, gradient: gradient.converted(to: storage.dtype).storage, slots: &memory.slots,
+        step: memory.steps, learningRate: learningRate)
+      parameter.value = Tensor(storage, shape: shape)
+      memories[ObjectIdentifier(parameter)] = memory
+    }
+  }
+
+  /// What is remembered about a parameter; zeros if it is new.
+  func memory(of parameter: Parameter) -> Memory {
+    memories[ObjectIdentifier(parameter)]
+      ?? Memory(
+        parameter: parameter,
+        slots: Storage(
+          repeating: 0, count: rule.slotCount * parameter.value.count, dtype: parameter.value.dtype))
+  }
+}

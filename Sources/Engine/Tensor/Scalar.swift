@@ -1,0 +1,89 @@
+import CBLAS
+import Glibc
+
+/// The numbers that kernels are written for: `Float` and `Double`.
+///
+/// Kernels are generic over it and specialised by the compiler, which sees both conformances.
+protocol Scalar: BinaryFloatingPoint, Sendable {
+  /// The type of a tensor that holds these numbers.
+  static var dtype: DType { get }
+
+  static func exp(_ x: Self) -> Self
+  static func expm1(_ x: Self) -> Self
+  static func log(_ x: Self) -> Self
+  static func log1p(_ x: Self) -> Self
+  static func sin(_ x: Self) -> Self
+  static func cos(_ x: Self) -> Self
+  static func tan(_ x: Self) -> Self
+  static func asin(_ x: Self) -> Self
+  static func acos(_ x: Self) -> Self
+  static func atan(_ x: Self) -> Self
+  static func sinh(_ x: Self) -> Self
+  static func cosh(_ x: Self) -> Self
+  static func tanh(_ x: Self) -> Self
+  static func erf(_ x: Self) -> Self
+  static func pow(_ x: Self, _ y: Self) -> Self
+
+  /// `c = a b`, where a is m×k and b is k×n after the transpositions, all row-major and contiguous.
+  static func multiplyMatrices(
+    _ a: UnsafePointer<Self>, transposed transposeA: Bool, _ b: UnsafePointer<Self>,
+    transposed transposeB: Bool, into c: UnsafeMutablePointer<Self>, m: Int, n: Int, k: Int)
+}
+
+extension Float: Scalar {
+  static var dtype: DType { .float32 }
+  static func exp(_ x: Float) -> Float { expf(x) }
+  static func expm1(_ x: Float) -> Float { expm1f(x) }
+  static func log(_ x: Float) -> Float { logf(x) }
+  static func log1p(_ x: Float) -> Float { log1pf(x) }
+  static func sin(_ x: Float) -> Float { sinf(x) }
+  static func cos(_ x: Float) -> Float { cosf(x) }
+  static func tan(_ x: Float) -> Float { tanf(x) }
+  static func asin(_ x: Float) -> Float { asinf(x) }
+  static func acos(_ x: Float) -> Float { acosf(x) }
+  static func atan(_ x: Float) -> Float { atanf(x) }
+  static func sinh(_ x: Float) -> Float { sinhf(x) }
+  static func cosh(_ x: Float) -> Float { coshf(x) }
+  static func tanh(_ x: Float) -> Float { tanhf(x) }
+  static func erf(_ x: Float) -> Float { erff(x) }
+  static func pow(_ x: Float, _ y: Float) -> Float { powf(x, y) }
+
+  static func multiplyMatrices(
+    _ a: UnsafePointer<Float>, transposed transposeA: Bool, _ b: UnsafePointer<Float>,
+    transposed transposeB: Bool, into c: UnsafeMutablePointer<Float>, m: Int, n: Int, k: Int
+  ) {
+    cblas_sgemm(
+      CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
+      Int32(m), Int32(n), Int32(k), 1, a, Int32(transposeA ? m : k), b, Int32(transposeB ? k : n), 0, c,
+      Int32(n))
+  }
+}
+
+extension Double: Scalar {
+  static var dtype: DType { .float64 }
+  static func exp(_ x: Double) -> Double { Glibc.exp(x) }
+  static func expm1(_ x: Double) -> Double { Glibc.expm1(x) }
+  static func log(_ x: Double) -> Double { Glibc.log(x) }
+  static func log1p(_ x: Double) -> Double { Glibc.log1p(x) }
+  static func sin(_ x: Double) -> Double { Glibc.sin(x) }
+  static func cos(_ x: Double) -> Double { Glibc.cos(x) }
+  static func tan(_ x: Double) -> Double { Glibc.tan(x) }
+  static func asin(_ x: Double) -> Double { Glibc.asin(x) }
+  static func acos(_ x: Double) -> Double { Glibc.acos(x) }
+  static func atan(_ x: Double) -> Double { Glibc.atan(x) }
+  static func sinh(_ x: Double) -> Double { Glibc.sinh(x) }
+  static func cosh(_ x: Double) -> Double { Glibc.cosh(x) }
+  static func tanh(_ x: Double) -> Double { Glibc.tanh(x) }
+  static func erf(_ x: Double) -> Double { Glibc.erf(x) }
+  static func pow(_ x: Double, _ y: Double) -> Double { Glibc.pow(x, y) }
+
+  static func multiplyMatrices(
+    _ a: UnsafePointer<Double>, transposed transposeA: Bool, _ b: UnsafePointer<Double>,
+    transposed transposeB: Bool, into c: UnsafeMutablePointer<Double>, m: Int, n: Int, k: Int
+  ) {
+    cblas_dgemm(
+      CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
+      Int32(m), Int32(n), Int32(k), 1, a, Int32(transposeA ? m : k), b, Int32(transposeB ? k : n), 0, c,
+      Int32(n))
+  }
+}

@@ -1,0 +1,80 @@
+/// One training: what trains, on what, and how.
+struct TrainingRun {
+  let net: any Layer
+  let data: Dataset
+  let validation: Dataset?
+  let loss: any Loss
+  let optimizer: Optimiser
+  let schedule: BatchSchedule
+  let seed: UInt64
+
+  /// Throws when network, data and loss do not fit each other.
+  func check() throws {
+    try check(data)
+    if let validation { try check(validation) }
+    guard net.parameters.contains(where: \.isTrainable) else {
+      throw EngineError(
+        .value, "`\(net)` has no parameters to train.", hint: "A network needs a layer such as `Linear`.")
+    }
+  }
+
+  private func check(_ data: Dataset) throws {
+    let output = try net.outputShape(for: data.features.shape)
+    try loss.check(prediction: output, target: data.targets)
+  }
+
+  /// Does the steps that the history has not seen yet.
+  func run(_ history: inout History, onStep: (TrainingStep) throws -> Void) throws {
+    history.totalSteps = schedule.totalSteps
+    history.stepsPerEpoch = schedule.stepsPerEpoch
+    let clock = ContinuousClock()
+    let begin = clock.now
+    let before = history.seconds
+    defer { history.seconds = before + (clock.now - begin) / .seconds(1) }
+
+    let stepper = TapeStepper(self)
+    var order = schedule.order(epoch: history.steps / schedule.stepsPerEpoch)
+    while history.steps < schedule.totalSteps {
+      let (epoch, batch) = history.steps.quotientAndRemainder(dividingBy: schedule.stepsPerEpoch)
+      if batch == 0 { order = schedule.order(epoch: epoch) }
+      let range = schedule.range(batch: batch)
+      let rows = order.map { Array($0[range]) } ?? Array(range)
+      let result = try stepper.step(rows: rows, number: history.steps)
+      note(result, rows: rows.count, in: &history)
+      let isEndOfEpoch = batch == schedule.stepsPerEpoch - 1
+      if isEndOfEpoch { try finishEpoch(&history) }
+      try onStep(
+        TrainingStep(
+          step: history.steps, totalSteps: schedule.totalSteps, epoch: epoch + 1,
+          totalEpochs: schedule.epochs, loss: result.loss, isEndOfEpoch: isEndOfEpoch))
+    }
+  }
+
+  private func note(_ result: StepResult, rows: Int, in history: inout History) {
+    history.losses.append(result.loss)
+    history.running.loss += result.loss * Double(rows)
+    history.running.correct += result.correct
+    history.running.rows += rows
+  }
+
+  private func finishEpoch(_ history: inout History) throws {
+    let rows = Double(history.running.rows)
+    history.epochLosses.append(history.running.loss / rows)
+    if data.isClassification { history.epochAccuracies.append(Double(history.running.correct) / rows) }
+    history.running = RunningEpoch()
+    guard let validation else { return }
+    let outputs = try predict(net, validation.features)
+    history.validationLosses.append(try loss(outputs, validation.targets).item())
+    if validation.isClassification {
+      let correct = try correctCount(outputs, validation, isProbability: net.endsInSigmoid)
+      history.validationAccuracies.append(Double(correct) / Double(validation.count))
+    }
+  }
+}
+
+/// What a step found out about its batch before it changed the weights.
+struct StepResult {
+  let loss: Double
+  /// How many rows were classified rightly; 0 unless the data are classes.
+  let correct: Int
+}

@@ -1,0 +1,150 @@
+/// A clause of gnuplot's `plot` command, and the bytes it reads from the script.
+struct Plot {
+  var clause: String
+  var data: [UInt8] = []
+
+  static let dashes = "(6,4)"
+}
+
+extension GnuplotScript {
+  /// The clauses that draw a shape, after the commands that hand over its data.
+  mutating func plots(of shape: Shape, in frame: Frame) -> [Plot] {
+    switch shape {
+    case .path(let path): plots(of: path, in: frame)
+    case .symbols(let symbols): plots(of: symbols, in: frame)
+    case .area(let area): plots(of: area, in: frame)
+    case .boxes(let boxes): plots(of: boxes, in: frame)
+    case .cells(let cells): plots(of: cells, in: frame)
+    case .contours(let contours): plots(of: contours, in: frame)
+    }
+  }
+
+  private mutating func plots(of path: Path, in frame: Frame) -> [Plot] {
+    guard !path.points.allSatisfy(\.isGap) else { return [] }
+    let name = block(path.points.map { $0.isGap ? nil : row($0, frame) })
+    let dashes = path.isDashed ? Plot.dashes : "solid"
+    return [
+      Plot(clause: "\(name) using 1:2 with lines lw \(path.width) dt \(dashes) lc rgb '\(path.colour.hex)'")
+    ]
+  }
+
+  private mutating func plots(of symbols: Symbols, in frame: Frame) -> [Plot] {
+    guard !symbols.points.isEmpty else { return [] }
+    let name = block(symbols.points.map { row($0, frame) })
+    // gnuplot's unit of point size is nine pixels in SVG.
+    let size = GnuplotScript.number(min(max(symbols.diameter, 1), 60) / 9, 3)
+    return [
+      Plot(
+        clause: "\(name) using 1:2 with points pt \(symbols.marker.gnuplotType) ps \(size) "
+          + "lc rgb '\(symbols.colour.hex)'")
+    ]
+  }
+
+  private mutating func plots(of area: Area, in frame: Frame) -> [Plot] {
+    // Each run of places without a gap is an area of its own.
+    var runs: [[String]] = [[]]
+    for index in area.xs.indices {
+      let low = Point(area.xs[index], area.lower[index])
+      let high = Point(area.xs[index], area.upper[index])
+      if frame.dots(low).isGap || frame.dots(high).isGap {
+        if !runs[runs.count - 1].isEmpty { runs.append([]) }
+      } else {
+        runs[runs.count - 1].append("\(row(low, frame)) \(GnuplotScript.number(high.y, on: frame.y))")
+      }
+    }
+    return runs.filter { $0.count > 1 }.map { rows in
+      Plot(
+        clause: "\(block(rows)) using 1:2:3 with filledcurves fc rgb '\(area.colour.hex)' "
+          + "fs transparent solid 0.2 noborder")
+    }
+  }
+
+  private mutating func plots(of boxes: Boxes, in frame: Frame) -> [Plot] {
+    guard !boxes.boxes.isEmpty else { return [] }
+    let name = block(
+      boxes.boxes.map { box in
+        let low = Point(box.left, box.base)
+        let high = Point(box.right, box.top)
+        return "\(row(low, frame)) \(row(high, frame))"
+      })
+    return [
+      Plot(
+        clause: "\(name) using (($1+$3)/2):(($2+$4)/2):1:3:2:4 with boxxyerror "
+          + "fc rgb '\(boxes.colour.hex)' fs solid 1 border lc rgb '\(Theme.background.hex)' lw 1")
+    ]
+  }
+
+  private func plots(of cells: Cells, in frame: Frame) -> [Plot] {
+    // Large grids lose what a pixel cannot show. Cells of small ones are repeated, because a viewer blurs
+    // the pixels of a picture that it stretches.
+    let grid = cells.colours.resampled(
+      columns: GnuplotScript.pixels(cells.colours.columns), rows: GnuplotScript.pixels(cells.colours.rows))
+    let stepX = (grid.x.upperBound - grid.x.lowerBound) / Double(grid.columns)
+    let stepY = (grid.y.upperBound - grid.y.lowerBound) / Double(grid.rows)
+    let origin = "(\(grid.x.lowerBound + stepX / 2),\(grid.y.lowerBound + stepY / 2))"
+    var pixels: [UInt8] = []
+    pixels.reserveCapacity(grid.values.count * 4)
+    for colour in grid.values {
+      pixels.append(contentsOf: colour.map { [$0.red, $0.green, $0.blue, 255] } ?? [0, 0, 0, 0])
+    }
+    return [
+      Plot(
+        clause: "'-' binary array=(\(grid.columns),\(grid.rows)) origin=\(origin) dx=\(stepX) dy=\(stepY) "
+          + "format='%uchar%uchar%uchar%uchar' using 1:2:3:4 with rgbalpha",
+        data: pixels)
+    ]
+  }
+
+  /// How many pixels the cells along one side become: a whole multiple of them, or a cap.
+  private static func pixels(_ cells: Int) -> Int {
+    cells < 96 ? cells * (384 / cells) : min(cells, 512)
+  }
+
+  private mutating func plots(of contours: Contours, in frame: Frame) -> [Plot] {
+    let grid = contours.grid.resampled(
+      columns: min(contours.grid.columns, 160), rows: min(contours.grid.rows, 160))
+    guard grid.columns > 1, grid.rows > 1 else { return [] }
+    let rows = (0..<grid.rows).map { row in
+      (0..<grid.columns).map { column in
+        let value = grid[column, row]
+        return value.isFinite ? "\(Float(value))" : "NaN"
+      }.joined(separator: " ")
+    }
+    let stepX = (grid.x.upperBound - grid.x.lowerBound) / Double(grid.columns)
+    let stepY = (grid.y.upperBound - grid.y.lowerBound) / Double(grid.rows)
+    let values = block(rows)
+    command("set contour base")
+    command("unset surface")
+    let plots = zip(contours.levels, contours.colours).map { level, colour in
+      let lines = newBlock()
+      command("set cntrparam levels discrete \(level)")
+      command("set table \(lines)")
+      command(
+        "splot \(values) matrix using (\(grid.x.lowerBound + stepX / 2)+$1*\(stepX)):"
+          + "(\(grid.y.lowerBound + stepY / 2)+$2*\(stepY)):3 with lines")
+      command("unset table")
+      return Plot(clause: "\(lines) using 1:2 with lines lw \(contours.width) lc rgb '\(colour.hex)'")
+    }
+    command("unset contour")
+    command("set surface")
+    return plots
+  }
+
+  private func row(_ point: Point, _ frame: Frame) -> String {
+    "\(GnuplotScript.number(point.x, on: frame.x)) \(GnuplotScript.number(point.y, on: frame.y))"
+  }
+}
+
+extension Marker {
+  /// gnuplot's number for the sign.
+  var gnuplotType: Int {
+    switch self {
+    case .circle: 7
+    case .square: 5
+    case .triangle: 9
+    case .diamond: 13
+    case .cross: 2
+    case .plus: 1
+    }
+  }
+}

@@ -1,0 +1,84 @@
+/// Commands for gnuplot, and the data between them.
+///
+/// Nothing but this type writes to gnuplot, and text of a user's enters only through ``quoted(_:)``.
+struct GnuplotScript {
+  private(set) var bytes: [UInt8] = []
+  private var blocks = 0
+  private var tags = 0
+  /// The canvas, in pixels.
+  let width: Double
+  let height: Double
+
+  init(width: Int, height: Int) {
+    self.width = Double(width)
+    self.height = Double(height)
+    command("set terminal svg size \(width),\(height) fixed standalone noenhanced font 'sans-serif,12'")
+    command("set encoding utf8")
+    command("unset key")
+  }
+
+  /// One command. It must hold no text but our own and what ``quoted(_:)`` returns.
+  mutating func command(_ line: String) {
+    bytes.append(contentsOf: line.utf8)
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  /// Bytes that the command before asked to read.
+  mutating func data(_ data: [UInt8]) {
+    bytes.append(contentsOf: data)
+  }
+
+  /// Rows of numbers under a new name; nil makes an empty line, which interrupts what is drawn.
+  mutating func block(_ rows: [String?]) -> String {
+    let name = newBlock()
+    command("\(name) << EOD")
+    for row in rows { command(row ?? "") }
+    command("EOD")
+    return name
+  }
+
+  /// A name for a block that a command will fill.
+  mutating func newBlock() -> String {
+    blocks += 1
+    return "$d\(blocks)"
+  }
+
+  /// A number for a new label, arrow or object.
+  mutating func newTag() -> Int {
+    tags += 1
+    return tags
+  }
+
+  /// Text as a string for gnuplot.
+  ///
+  /// Between single quotes gnuplot gives a meaning to nothing but the quote itself, which is written twice: no
+  /// backslash, backquote, macro or format in it does anything. A line end, which would end the command, does not
+  /// survive ``PlainText/line(_:)``, applied here again because all depends on it.
+  static func quoted(_ text: String) -> String {
+    // By scalars, since a quote with a combining mark is another character but the same byte for gnuplot.
+    var result = "'"
+    for scalar in PlainText.line(text).unicodeScalars {
+      if scalar == "'" { result.unicodeScalars.append("'") }
+      result.unicodeScalars.append(scalar)
+    }
+    return result + "'"
+  }
+
+  /// A place on the canvas, given in pixels from the upper left.
+  func screen(_ x: Double, _ y: Double) -> String {
+    "screen \(GnuplotScript.number(x / width, 5)),\(GnuplotScript.number(1 - y / height, 5))"
+  }
+
+  /// A number with at most some decimals and no zeros after them.
+  static func number(_ value: Double, _ decimals: Int) -> String {
+    NumberLabel.trimmed(NumberLabel.decimal(value, decimals: decimals))
+  }
+
+  /// A value with as many digits as a plot can show on an axis: about a hundred thousandth of its length.
+  static func number(_ value: Double, on scale: Scale) -> String {
+    let span = scale.domain.upperBound - scale.domain.lowerBound
+    let decimals = scale.kind == .linear ? 5 - NumberLabel.exponent(span) : 5 - NumberLabel.exponent(value)
+    guard (0...15).contains(decimals) else { return "\(value)" }
+    return number(value, decimals)
+  }
+}

@@ -1,0 +1,178 @@
+/// Where everything of a figure stands on the canvas, in pixels from the upper left.
+///
+/// gnuplot would guess margins from the number of letters; a layout of our own leaves nothing cut off and
+/// makes pictures the same on every machine.
+struct PanelLayout {
+  struct Rectangle: Equatable {
+    var left: Double
+    var top: Double
+    var width: Double
+    var height: Double
+    var right: Double { left + width }
+    var bottom: Double { top + height }
+  }
+
+  /// A line of text and the point it is set at: the middle of its height.
+  struct Label: Equatable {
+    enum Anchor: String { case left, center, right }
+    enum Role { case title, label, tick }
+
+    var text: String
+    var x: Double
+    var y: Double
+    var anchor: Anchor
+    var role: Role
+    var isUpright = false
+  }
+
+  /// A legend's sample and its place: the left end and the middle of its height.
+  struct Sample: Equatable {
+    var entry: LegendEntry
+    var x: Double
+    var y: Double
+  }
+
+  private(set) var plot: Rectangle
+  private(set) var bar: Rectangle?
+  private(set) var xTicks: [Tick]
+  private(set) var yTicks: [Tick]
+  private(set) var labels: [Label] = []
+  private(set) var samples: [Sample] = []
+
+  static let sampleWidth = 20.0
+
+  init(_ figure: Figure, _ composition: Composition, in panel: Rectangle) {
+    let margin = 18.0
+    let inner = max(panel.width - 2 * margin, 40)
+    var top = panel.top + margin
+
+    let title = PlainText.line(figure.title)
+    if !title.isEmpty {
+      labels.append(
+        Label(
+          text: PixelWidth.fitted(title, to: inner, size: Theme.titleSize * 1.05), x: panel.left + margin,
+          y: top + 7, anchor: .left, role: .title))
+      top += 26
+    }
+    let rows = LegendRows(composition.legend, left: panel.left + margin, top: top, width: inner)
+    labels += rows.labels
+    samples = rows.samples
+    top += rows.height + 4
+
+    var bottom = panel.bottom - 12
+    for note in composition.notes.reversed() {
+      bottom -= 16
+      labels.append(
+        Label(
+          text: PixelWidth.fitted(PlainText.line(note), to: inner, size: Theme.tickSize),
+          x: panel.left + margin,
+          y: bottom + 8, anchor: .left, role: .tick))
+    }
+    let xLabel = PlainText.line(figure.x.label)
+    if !xLabel.isEmpty { bottom -= 22 }
+    let xLabelY = bottom + 10
+    bottom -= 22
+
+    let height = max(bottom - top, 20)
+    yTicks = Composition.ticks(composition.yTicks, composition.y, max(Int(height / 36), 2))
+    let yLabel = PlainText.line(figure.y.label)
+    let tickRoom = min(PanelLayout.widest(yTicks) + 10, inner / 3)
+    let left = panel.left + margin - 4 + (yLabel.isEmpty ? 0 : 22) + tickRoom
+    let barTicks = composition.colourBar?.scale.ticks(max(Int(height / 36), 2)) ?? []
+    let barLabel = PlainText.line(composition.colourBar?.label ?? "")
+    let barRoom =
+      composition.colourBar == nil
+      ? 0 : 12 + 14 + 8 + PanelLayout.widest(barTicks) + (barLabel.isEmpty ? 0 : 20)
+    let right = panel.right - margin - barRoom
+    plot = Rectangle(left: left, top: top, width: max(right - left, 20), height: height)
+    if figure.hasEqualAspect { plot.keepAspect(composition) }
+    xTicks = Composition.ticks(composition.xTicks, composition.x, max(Int(plot.width / 70), 2))
+
+    addTickLabels(composition)
+    addAxisLabels(xLabel, xLabelY - bottom + plot.bottom, yLabel, tickRoom)
+    if let key = composition.colourBar { addBar(key, barTicks, barLabel) }
+    if composition.isEmpty {
+      labels.append(
+        Label(
+          text: "no data", x: plot.left + plot.width / 2, y: plot.top + plot.height / 2, anchor: .center,
+          role: .label))
+    }
+  }
+
+  private mutating func addTickLabels(_ composition: Composition) {
+    let texts = xTicks.map { PlainText.line($0.label) }
+    // Each label has the room between its tick and the next; where names are longer, every second, third, … stays.
+    let gap = plot.width / Double(max(xTicks.count, 1))
+    let widest = texts.map { PixelWidth.of($0, size: Theme.tickSize) }.max() ?? 0
+    let stride = composition.xTicks == nil ? 1 : max(1, Int((min(widest, 90) + 6) / max(gap, 1)))
+    for (index, tick) in xTicks.enumerated() where index % stride == 0 {
+      labels.append(
+        Label(
+          text: PixelWidth.fitted(texts[index], to: max(gap * Double(stride), 90), size: Theme.tickSize),
+          x: plot.left + composition.x.position(tick.value) * plot.width, y: plot.bottom + 13,
+          anchor: .center,
+          role: .tick))
+    }
+    for tick in yTicks {
+      labels.append(
+        Label(
+          text: PixelWidth.fitted(PlainText.line(tick.label), to: plot.left, size: Theme.tickSize),
+          x: plot.left - 8, y: plot.bottom - composition.y.position(tick.value) * plot.height, anchor: .right,
+          role: .tick))
+    }
+  }
+
+  private mutating func addAxisLabels(
+    _ xLabel: String, _ xLabelY: Double, _ yLabel: String, _ tickRoom: Double
+  ) {
+    if !xLabel.isEmpty {
+      labels.append(
+        Label(
+          text: PixelWidth.fitted(xLabel, to: plot.width + 40, size: Theme.labelSize),
+          x: plot.left + plot.width / 2,
+          y: xLabelY, anchor: .center, role: .label))
+    }
+    if !yLabel.isEmpty {
+      labels.append(
+        Label(
+          text: PixelWidth.fitted(yLabel, to: plot.height + 20, size: Theme.labelSize),
+          x: plot.left - tickRoom - 10,
+          y: plot.top + plot.height / 2, anchor: .center, role: .label, isUpright: true))
+    }
+  }
+
+  private mutating func addBar(_ key: ColourBar, _ ticks: [Tick], _ label: String) {
+    let bar = Rectangle(left: plot.right + 12, top: plot.top, width: 12, height: plot.height)
+    self.bar = bar
+    for tick in ticks {
+      labels.append(
+        Label(
+          text: tick.label, x: bar.right + 6, y: bar.bottom - key.scale.position(tick.value) * bar.height,
+          anchor: .left, role: .tick))
+    }
+    if !label.isEmpty {
+      labels.append(
+        Label(
+          text: PixelWidth.fitted(label, to: bar.height, size: Theme.labelSize),
+          x: bar.right + 6 + PanelLayout.widest(ticks) + 12, y: bar.top + bar.height / 2, anchor: .center,
+          role: .label, isUpright: true))
+    }
+  }
+
+  private static func widest(_ ticks: [Tick]) -> Double {
+    ticks.map { PixelWidth.of(PlainText.line($0.label), size: Theme.tickSize) }.max() ?? 0
+  }
+}
+
+extension PanelLayout.Rectangle {
+  /// Shrinks one side so that a unit of x is as long as a unit of y; stays at the upper left.
+  fileprivate mutating func keepAspect(_ composition: Composition) {
+    guard composition.x.kind == .linear, composition.y.kind == .linear else { return }
+    let spanX = composition.x.domain.upperBound - composition.x.domain.lowerBound
+    let spanY = composition.y.domain.upperBound - composition.y.domain.lowerBound
+    let unit = min(width / spanX, height / spanY)
+    // A plot too thin to read serves nobody: a side keeps at least 40 pixels.
+    width = max(unit * spanX, min(width, 40))
+    height = max(unit * spanY, min(height, 40))
+  }
+}

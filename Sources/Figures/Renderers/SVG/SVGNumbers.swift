@@ -1,0 +1,74 @@
+/// Reads the numbers in gnuplot's attributes and writes them as briefly as a screen allows.
+enum SVGNumbers {
+  /// A number of pixels with two decimals at most.
+  static func short(_ value: Double) -> String {
+    let text = GnuplotScript.number(value, 2)
+    return text == "-0" ? "0" : text
+  }
+
+  /// Numbers separated by spaces or commas.
+  static func list(_ text: String) throws(FigureError) -> String {
+    var shortened: [String] = []
+    for word in text.split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
+      shortened.append(short(try number(word)))
+    }
+    return shortened.joined(separator: " ")
+  }
+
+  /// The commands of a path: `M`, `L` and `Z`, with absolute coordinates. A letter that repeats is left out, as is
+  /// the space before a letter.
+  static func path(_ text: String) throws(FigureError) -> String {
+    var result = ""
+    var last: Character = " "
+    for word in text.split(whereSeparator: \.isWhitespace) {
+      guard let letter = word.first else { continue }
+      switch letter {
+      case "Z", "z": result += "Z"
+      case "M", "L":
+        // After M, further pairs are lines.
+        let isImplied = letter == "L" && (last == "M" || last == "L")
+        result += (isImplied ? " " : String(letter)) + (try list(String(word.dropFirst())))
+      default: throw .unexpectedAnswer("a path command \(word.prefix(12))")
+      }
+      last = letter
+    }
+    return result
+  }
+
+  /// A colour as six hexadecimal digits, from `rgb(r,g,b)` or a name of gnuplot's own.
+  static func colour(_ text: String) throws(FigureError) -> String {
+    switch text {
+    case "black", "currentColor": return "#000000"
+    case "white": return "#ffffff"
+    case "gray": return "#808080"
+    default: break
+    }
+    let parts = try values(text.filter { $0 != " " }, between: ["rgb(", ")"])
+    let channels = parts.compactMap { UInt8(exactly: $0) }
+    guard channels.count == 3 else { throw .unexpectedAnswer("a colour \(text.prefix(24))") }
+    return Colour(red: channels[0], green: channels[1], blue: channels[2]).hex
+  }
+
+  /// The numbers between some fixed words, which must follow each other exactly.
+  static func values(_ text: String, between words: [String]) throws(FigureError) -> [Double] {
+    var rest = text[...]
+    var values: [Double] = []
+    for (index, word) in words.enumerated() {
+      guard rest.hasPrefix(word) else { throw .unexpectedAnswer("\(text.prefix(40)) for \(words.joined())") }
+      rest = rest.dropFirst(word.count)
+      guard index + 1 < words.count else { break }
+      let numbers = rest.prefix { $0 != ")" }
+      for part in numbers.split(separator: ",") { values.append(try number(part)) }
+      rest = rest[numbers.endIndex...]
+    }
+    guard rest.isEmpty else { throw .unexpectedAnswer("\(text.prefix(40)) for \(words.joined())") }
+    return values
+  }
+
+  private static func number(_ text: Substring) throws(FigureError) -> Double {
+    guard let value = Double(text), value.isFinite else {
+      throw .unexpectedAnswer("\(text.prefix(24)) for a number")
+    }
+    return value
+  }
+}

@@ -1,0 +1,72 @@
+import Glibc
+
+/// Numbers as a reader wants them on an axis: short, with as many decimals as the step needs.
+enum NumberLabel {
+  /// A tick's number, given the distance to its neighbours: `0.25`, `−3`, `2000`, `2.5e6`, `1e-6`.
+  static func text(_ value: Double, step: Double) -> String {
+    guard value != 0 else { return "0" }
+    guard value.isFinite, step > 0 else { return "\(value)" }
+    let magnitude = max(value.magnitude, step)
+    let stepExponent = exponent(step)
+    if magnitude < 1e6, stepExponent >= -4 {
+      return fixed(value, decimals: max(0, -stepExponent))
+    }
+    let exponent = exponent(value)
+    let mantissa = value / pow(10, Double(exponent))
+    return trimmed(fixed(mantissa, decimals: min(max(0, exponent - stepExponent), 12))) + "e\(exponent)"
+  }
+
+  /// The exponent of a number's first digit; 0 for zero.
+  static func exponent(_ value: Double) -> Int {
+    value == 0 || !value.isFinite ? 0 : Int((log10(value.magnitude) + 1e-12).rounded(.down))
+  }
+
+  /// A lone number to about four digits.
+  static func text(_ value: Double) -> String {
+    guard value != 0 else { return "0" }
+    guard value.isFinite else { return "\(value)" }
+    let exponent = exponent(value)
+    let label = text(value, step: pow(10, Double(exponent - 3)))
+    return label.contains("e") ? label : trimmed(label)
+  }
+
+  /// A power of ten written out: `0.001`, `1`, `1000`.
+  static func decimal(_ exponent: Int) -> String {
+    text(pow(10, Double(exponent)), step: pow(10, Double(exponent)))
+  }
+
+  /// A power of ten as a power: `10⁻⁶`.
+  static func power(_ exponent: Int) -> String {
+    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    let raised = String(exponent.magnitude).compactMap(\.wholeNumberValue).map { digits[$0] }
+    return "10" + (exponent < 0 ? "⁻" : "") + String(raised)
+  }
+
+  /// A number with a given count of decimals, rounded, with a true minus sign.
+  private static func fixed(_ value: Double, decimals: Int) -> String {
+    let plain = decimal(value, decimals: decimals)
+    return plain.hasPrefix("-") ? "−" + plain.dropFirst() : plain
+  }
+
+  /// A number with a given count of decimals, rounded, as programs read it. A number that is too large for
+  /// it is written in full.
+  static func decimal(_ value: Double, decimals: Int) -> String {
+    let power = pow(10, Double(decimals))
+    let scaled = (value * power).rounded()
+    guard scaled.magnitude < 9e15 else { return "\(value)" }
+    let digits = String(Int64(scaled).magnitude)
+    let sign = scaled < 0 ? "-" : ""
+    guard decimals > 0 else { return sign + digits }
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+    return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
+  }
+
+  /// Without zeros at the end of its decimals.
+  static func trimmed(_ text: String) -> String {
+    guard text.contains(".") else { return text }
+    var end = text[...]
+    while end.last == "0" { end.removeLast() }
+    if end.last == "." { end.removeLast() }
+    return String(end)
+  }
+}

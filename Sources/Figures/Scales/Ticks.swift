@@ -1,0 +1,60 @@
+import Glibc
+
+extension Scale {
+  /// Ticks at round values inside the domain, at most about `count` of them.
+  ///
+  /// A linear scale steps by 1, 2 or 5 times a power of ten. A logarithmic one shows powers of ten, every
+  /// second, third, … of them when there are many, and 1, 2 and 5 times a power when there are fewer than two.
+  public func ticks(_ count: Int) -> [Tick] {
+    switch kind {
+    case .linear: return linearTicks(max(count, 2))
+    case .log: return logTicks(max(count, 2))
+    }
+  }
+
+  private func linearTicks(_ count: Int) -> [Tick] {
+    let step = Scale.roundStep(domain.upperBound - domain.lowerBound, count)
+    // A hair of tolerance keeps an end that is a tick up to rounding.
+    let first = (domain.lowerBound / step - 1e-9).rounded(.up)
+    let last = (domain.upperBound / step + 1e-9).rounded(.down)
+    guard last >= first, last - first <= 1000 else { return [] }
+    return (0...Int(last - first)).map { index in
+      // Adding zero turns a negative zero into zero.
+      let value = (first + Double(index)) * step + 0
+      return Tick(value, NumberLabel.text(value, step: step))
+    }
+  }
+
+  private func logTicks(_ count: Int) -> [Tick] {
+    let low = log10(domain.lowerBound)
+    let high = log10(domain.upperBound)
+    let first = Int((low - 1e-9).rounded(.up))
+    let last = Int((high + 1e-9).rounded(.down))
+    if last - first >= 1 {
+      let powers = last - first + 1
+      let stride = max(1, (powers + count - 1) / count)
+      // Multiples of the stride, so that 10⁰ is among them wherever the axis reaches it.
+      let exponents = (first...last).filter { stride == 1 || $0 % stride == 0 }
+      let plain = exponents.allSatisfy { (-3...3).contains($0) }
+      return exponents.map {
+        Tick(pow(10, Double($0)), plain ? NumberLabel.decimal($0) : NumberLabel.power($0))
+      }
+    }
+    if high - low < 0.5 {
+      // Less than half a decade is nearly linear.
+      return linearTicks(count)
+    }
+    let candidates = (Int(low.rounded(.down))...Int(high.rounded(.up))).flatMap { exponent in
+      [1.0, 2, 5].map { $0 * pow(10, Double(exponent)) }
+    }
+    return candidates.filter { domain.contains($0) }.map { Tick($0, NumberLabel.text($0)) }
+  }
+
+  /// The smallest of 1, 2, 5 times a power of ten that cuts a length into at most `count` pieces.
+  static func roundStep(_ length: Double, _ count: Int) -> Double {
+    let rough = length / Double(count)
+    let power = pow(10, log10(rough).rounded(.down))
+    let factor = rough / power
+    return (factor <= 1.0001 ? 1 : factor <= 2 ? 2 : factor <= 5 ? 5 : 10) * power
+  }
+}

@@ -1,0 +1,94 @@
+import Logging
+
+/// Puts what waits in the outbox on the sockets, in order, on the thread that owns them.
+///
+/// A subscriber that reads more slowly than a cell prints holds the cell back for a while. One that does not
+/// read at all is given up on: what has no room in its queue is then lost to it, and to it alone.
+struct Sender {
+  private let sockets: Sockets
+  private let logger: Logger
+  private var items: ArraySlice<Outbox.Item> = []
+  /// When a full subscriber is given up on; nil while none is full.
+  private var givingUp: Moment?
+  private var hasGivenUp = false
+  /// When printed text is sent that has waited long enough; nil while there is none.
+  private var flushing: Moment?
+  private var cells: [Cell] = []
+  /// Whether to wait for nobody, because the kernel ends.
+  var isInHaste = false
+
+  /// How long a full subscriber is waited for, in milliseconds.
+  private static let patience = 5_000
+  /// How long after it is tried again, in milliseconds.
+  private static let pause = 5
+  /// How long printed text may wait for more, in milliseconds.
+  private static let collecting = 50
+
+  init(sockets: Sockets, logger: Logger) {
+    self.sockets = sockets
+    self.logger = logger
+  }
+
+  /// When `send` is to be called next, even if no thread has anything new to say.
+  var nextTurn: Moment? {
+    let retry = givingUp == nil ? nil : Moment.now + Self.pause
+    return [retry, flushing].compactMap { $0 }.min()
+  }
+
+  mutating func send(from outbox: Outbox) throws(KernelError) {
+    flushCells(outbox)
+    items += outbox.takeItems()
+    while let item = items.first {
+      guard try send(item) else {
+        try sendPastOutput(outbox)
+        return
+      }
+      items.removeFirst()
+      outbox.sent(bytes: item.size)
+    }
+    items = []
+  }
+
+  private mutating func flushCells(_ outbox: Outbox) {
+    cells += outbox.takeCells()
+    guard !cells.isEmpty else { return }
+    let due = flushing ?? .now + Self.collecting
+    flushing = due
+    guard due <= .now || isInHaste else { return }
+    for cell in cells { cell.flush() }
+    cells = []
+    flushing = nil
+  }
+
+  /// - Returns: false if a subscriber is full and is to be waited for.
+  private mutating func send(_ item: Outbox.Item) throws(KernelError) -> Bool {
+    let socket = sockets.socket(for: item.channel)
+    if try socket.send(item.frames) {
+      if item.channel == .iopub {
+        givingUp = nil
+        hasGivenUp = false
+      }
+      return true
+    }
+    guard item.channel == .iopub else { return true }
+    if !hasGivenUp, !isInHaste {
+      let end = givingUp ?? .now + Self.patience
+      givingUp = end
+      guard end <= .now else { return false }
+      logger.warning("a front end does not read its output, which is dropped for it from here on")
+    }
+    givingUp = nil
+    hasGivenUp = true
+    try sockets.sendToThoseWithRoom(item.frames)
+    return true
+  }
+
+  /// A reply on control does not wait behind a cell's output.
+  private mutating func sendPastOutput(_ outbox: Outbox) throws(KernelError) {
+    for item in items where item.channel == .control {
+      _ = try sockets.control.send(item.frames)
+      outbox.sent(bytes: item.size)
+    }
+    items.removeAll { $0.channel == .control }
+  }
+}

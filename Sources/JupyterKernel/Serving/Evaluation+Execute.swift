@@ -1,0 +1,92 @@
+import JupyterProtocol
+
+extension Evaluation {
+  /// A cell that failed, and which requests fall with it.
+  struct Failure {
+    /// When the clients could first know of it, as headers write dates.
+    let date: String
+    /// Until when requests that were sent before that may still arrive.
+    let deadline: Moment
+
+    /// How long they may take, in milliseconds.
+    static let grace = 50
+  }
+
+  /// Runs a cell and answers: input, output, result or error, then the reply.
+  mutating func execute(_ asked: ExecuteRequest, _ request: Request) {
+    if wasSentBeforeFailure(request) { return abort(request) }
+    if asked.storesHistory { executionCount += 1 }
+    let cell = Cell(
+      request: request, executionCount: executionCount, isSilent: asked.isSilent,
+      allowsInput: asked.allowsStdin, outlet: outlet, inputs: inputs)
+    cell.publish(ExecuteInput(code: asked.code, executionCount: executionCount))
+    if asked.storesHistory { history.append(line: executionCount, input: asked.code) }
+
+    running.begin(cell)
+    defer { running.end() }
+    do {
+      let result = try interpreter.execute(asked.code, in: cell)
+      if let result {
+        cell.publish(ExecuteResult(executionCount: executionCount, bundle: result))
+        if asked.storesHistory { history.setOutput(result.text, line: executionCount) }
+      }
+      let expressions = evaluate(asked.userExpressions, in: cell)
+      cell.flush()
+      outlet.reply(
+        ExecuteReply(executionCount: executionCount, payload: cell.payload, userExpressions: expressions),
+        to: request)
+    } catch {
+      fail(CellError(describing: error), cell, asked, request)
+    }
+  }
+
+  private mutating func evaluate(
+    _ expressions: [(name: String, source: String)], in cell: Cell
+  ) -> JSON.Object {
+    var values: JSON.Object = [:]
+    for (name, source) in expressions {
+      do {
+        let bundle = try interpreter.evaluate(userExpression: source, in: cell) ?? MIMEBundle()
+        values[name] = ["status": "ok", "data": .object(bundle.data), "metadata": .object(bundle.metadata)]
+      } catch {
+        let error = CellError(describing: error)
+        values[name] =
+          ErrorReply(to: "", name: error.name, message: error.message, traceback: error.traceback).json
+      }
+    }
+    return values
+  }
+
+  private mutating func fail(
+    _ error: CellError, _ cell: Cell, _ asked: ExecuteRequest, _ request: Request
+  ) {
+    cell.publish(ErrorReport(name: error.name, message: error.message, traceback: error.traceback))
+    // What is queued must be known before the client hears of the error: what it sends then is to run.
+    if asked.stopsOnError {
+      fallen = queue.takeExecuteRequests()
+      failure = Failure(date: Outlet.timestamp(), deadline: .now + Failure.grace)
+    }
+    outlet.reply(
+      ErrorReply(
+        to: "execute_reply", name: error.name, message: error.message, traceback: error.traceback,
+        executionCount: executionCount), to: request)
+  }
+
+  /// Answers a cell that is not run because one before it failed.
+  func abort(_ request: Request) {
+    outlet.reply(
+      ErrorReply(
+        to: "execute_reply", name: "Aborted", message: "not run: a cell before it failed",
+        executionCount: executionCount), to: request)
+  }
+
+  /// Whether the request was on its way when a cell failed, as the next cells of "Run All" are. A program that
+  /// answers to the error sends its request later than the error's reply, by the same clock.
+  private func wasSentBeforeFailure(_ request: Request) -> Bool {
+    guard let failure, Moment.now < failure.deadline else { return false }
+    let toMilliseconds = 23
+    let date = request.header.date
+    guard date.hasSuffix("Z"), date.utf8.count > toMilliseconds else { return false }
+    return date.prefix(toMilliseconds) < failure.date.prefix(toMilliseconds)
+  }
+}

@@ -1,0 +1,115 @@
+import JupyterProtocol
+import Logging
+
+/// Answers the requests on shell, one after the other, on the evaluation thread. It alone knows the language.
+struct Evaluation {
+  let language: LanguageInfo
+  let ports: [ConnectionFile.Socket: Int]
+  let queue: RequestQueue
+  let running: RunningCell
+  let outlet: Outlet
+  let inputs: InputDesk
+  let logger: Logger
+  var interpreter: any Interpreter
+  var executionCount = 0
+  var history = History()
+  /// The last cell that failed and took others with it.
+  var failure: Failure?
+  /// Requests that were queued behind it, to be answered and not run.
+  var fallen: [Request] = []
+
+  /// Serves until the queue is closed.
+  mutating func run() {
+    while let request = queue.next() {
+      serve(request)
+    }
+  }
+
+  private mutating func serve(_ request: Request) {
+    surround(request) { $0.answerOrRefuse(request) }
+    for request in fallen {
+      surround(request) { $0.abort(request) }
+    }
+    fallen = []
+  }
+
+  /// Everything that a request causes comes between busy and idle, under its header.
+  private mutating func surround(_ request: Request, _ body: (inout Self) -> Void) {
+    outlet.publish(Status(.busy), parent: request)
+    body(&self)
+    outlet.publish(Status(.idle), parent: request)
+  }
+
+  private mutating func answerOrRefuse(_ request: Request) {
+    do { try answer(request) } catch {
+      logger.warning("\(error)")
+      guard let type = replyType(of: request) else { return }
+      outlet.reply(ErrorReply(to: type, name: "InvalidMessage", message: "\(error)"), to: request)
+    }
+  }
+
+  private mutating func answer(_ request: Request) throws(ContentError) {
+    let content = request.content
+    switch request.header.messageType {
+    case ExecuteRequest.messageType:
+      try execute(ExecuteRequest(content), request)
+    case CompleteRequest.messageType:
+      outlet.reply(complete(try CompleteRequest(content)), to: request)
+    case InspectRequest.messageType:
+      let asked = try InspectRequest(content)
+      let bundle = interpreter.inspect(asked.code, at: asked.cursor, detail: asked.detail)
+      outlet.reply(InspectReply(bundle), to: request)
+    case IsCompleteRequest.messageType:
+      outlet.reply(isComplete(try IsCompleteRequest(content)), to: request)
+    case HistoryRequest.messageType:
+      let asked = try HistoryRequest(content)
+      outlet.reply(
+        HistoryReply(history.entries(for: asked.access), includesOutput: asked.includesOutput), to: request)
+    case "kernel_info_request":
+      outlet.reply(KernelInfoReply(language), to: request)
+    case "connect_request":
+      outlet.reply(ConnectReply(ports: ports), to: request)
+    case CommInfoRequest.messageType:
+      _ = try CommInfoRequest(content)
+      outlet.reply(CommInfoReply(comms: []), to: request)
+    case CommOpen.messageType:
+      // No target is known, and a comm that nobody answers must not seem open.
+      outlet.publish(CommClose(id: try CommOpen(content).id), parent: request)
+    case ShutdownRequest.messageType:
+      running.endRequested(by: request, try ShutdownRequest(content))
+    default:
+      logger.debug("no answer to a request of unknown type on shell")
+    }
+  }
+
+  private mutating func complete(_ request: CompleteRequest) -> CompleteReply {
+    let completion = interpreter.complete(request.code, at: request.cursor)
+    let types = completion.matches.map { match -> JSON in
+      var entry: JSON.Object = [
+        "text": .string(match.text), "type": .string(match.type ?? ""),
+        "start": .integer(completion.range.lowerBound), "end": .integer(completion.range.upperBound),
+      ]
+      if let signature = match.signature { entry["signature"] = .string(signature) }
+      return .object(entry)
+    }
+    return CompleteReply(
+      matches: completion.matches.map(\.text), range: completion.range,
+      metadata: types.isEmpty ? [:] : ["_jupyter_types_experimental": .array(types)])
+  }
+
+  private mutating func isComplete(_ request: IsCompleteRequest) -> IsCompleteReply {
+    switch interpreter.isComplete(request.code) {
+    case .complete: IsCompleteReply(.complete)
+    case .incomplete(let indent): IsCompleteReply(.incomplete, indent: indent)
+    case .invalid: IsCompleteReply(.invalid)
+    case .unknown: IsCompleteReply(.unknown)
+    }
+  }
+
+  /// The reply that a client waits for, if it sent a request.
+  private func replyType(of request: Request) -> String? {
+    let type = request.header.messageType
+    guard type.hasSuffix("_request") else { return nil }
+    return type.dropLast("request".count) + "reply"
+  }
+}

@@ -1,0 +1,42 @@
+import JupyterProtocol
+
+/// Lets a message in once its frames, its signature and its JSON are right, in this order.
+struct Gate {
+  private let signing: Signing
+
+  init(signing: Signing) {
+    self.signing = signing
+  }
+
+  /// Why a message was dropped. Nothing of its contents is part of the wording.
+  enum Refusal: Error, CustomStringConvertible {
+    case frames(FrameError)
+    case signature
+    case json(part: String, JSONError)
+    case header(ContentError)
+
+    var description: String {
+      switch self {
+      case .frames(let error): "malformed: \(error)"
+      case .signature: "wrong signature"
+      case .json(let part, let error): "\(part) is no JSON: \(error)"
+      case .header(let error): "\(error)"
+      }
+    }
+  }
+
+  mutating func admit(_ frames: [[UInt8]], on channel: Request.Channel) throws(Refusal) -> Request {
+    let message: WireMessage
+    do { message = try WireMessage(frames: frames) } catch { throw .frames(error) }
+    guard signing.verifies(message) else { throw .signature }
+    let headerJSON = try read(message.header, "header")
+    let header: Header
+    do { header = try Header(headerJSON) } catch { throw .header(error) }
+    return Request(
+      channel: channel, message: message, header: header, content: try read(message.content, "content"))
+  }
+
+  private func read(_ bytes: [UInt8], _ part: String) throws(Refusal) -> JSON {
+    do { return try JSON(bytes) } catch { throw .json(part: part, error) }
+  }
+}

@@ -1,0 +1,17 @@
+import JupyterProtocol
+
+/// A message from a client: signed, read, and not yet answered.
+struct Request: Sendable {
+  /// The sockets on which requests come.
+  enum Channel: Sendable {
+    case shell
+    case control
+    case stdin
+  }
+
+  /// Where it came, and where its reply goes.
+  let channel: Channel
+  let message: WireMessage
+  let header: Header
+  let content: JSON
+}

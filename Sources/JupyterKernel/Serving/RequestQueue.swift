@@ -1,0 +1,76 @@
+import JupyterProtocol
+
+/// Requests on their way from the thread that owns the sockets to the evaluation thread, in order.
+final class RequestQueue: Sendable {
+  /// Requests that may wait; more are left in the socket, which holds the clients back.
+  private static let limit = 1_000
+
+  private struct State: Sendable {
+    var requests: ArraySlice<Request> = []
+    var isClosed = false
+    var sweep = Sweep.none
+  }
+
+  /// How far the taking-in of all that has arrived has come.
+  private enum Sweep: Sendable {
+    case none, wanted, done
+  }
+
+  private let state = Monitor(State())
+  private let wakeUp: WakeUp
+
+  init(wakeUp: WakeUp) {
+    self.wakeUp = wakeUp
+  }
+
+  // MARK: The thread that owns the sockets
+
+  var hasRoom: Bool { state.withLock { $0.requests.count < Self.limit } }
+
+  func append(_ request: Request) {
+    state.withLock { $0.requests.append(request) }
+  }
+
+  /// Whether the evaluation thread waits until all that has arrived is in the queue.
+  var isSweepWanted: Bool { state.withLock { $0.sweep == .wanted } }
+
+  func finishSweep() {
+    state.withLock { $0.sweep = .done }
+  }
+
+  /// Lets the evaluation thread come to its end.
+  func close() {
+    state.withLock { state in
+      state.isClosed = true
+      state.requests = []
+    }
+  }
+
+  // MARK: The evaluation thread
+
+  /// The next request; sleeps until there is one. Nil when the queue is closed.
+  func next() -> Request? {
+    let (request, hadNoRoom) = state.wait { state -> (Request?, Bool)? in
+      if state.isClosed { return (nil, false) }
+      let isFull = state.requests.count == Self.limit
+      guard let request = state.requests.popFirst() else { return nil }
+      return (request, isFull)
+    }
+    if hadNoRoom { wakeUp.signal() }
+    return request
+  }
+
+  /// Takes out every execute request that has arrived by now, also from the socket.
+  func takeExecuteRequests() -> [Request] {
+    state.withLock { $0.sweep = .wanted }
+    wakeUp.signal()
+    return state.wait { state in
+      guard state.sweep == .done || state.isClosed else { return nil }
+      state.sweep = .none
+      let isExecute = { (request: Request) in request.header.messageType == ExecuteRequest.messageType }
+      let taken = state.requests.filter(isExecute)
+      state.requests.removeAll(where: isExecute)
+      return Array(taken)
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import JupyterProtocol
+import Logging
+
+/// The loop of the thread that owns the sockets: it takes messages in, answers heartbeat and control at once,
+/// hands shell on to the evaluation thread, and sends what the other threads have to say.
+struct Switchboard {
+  let sockets: Sockets
+  let language: LanguageInfo
+  let outlet: Outlet
+  let queue: RequestQueue
+  let running: RunningCell
+  let inputs: InputDesk
+  let logger: Logger
+  let wakeUp: WakeUp
+  var gate: Gate
+  var sender: Sender
+  var surroundings: Surroundings?
+  var hasStarted = false
+  /// When the kernel ends even if the evaluation thread does not; nil while it serves.
+  var deadline: Moment?
+
+  /// Messages taken from shell before the other sockets get their turn again.
+  private static let turn = 100
+  /// How long a cell may take to heed that the kernel ends, in milliseconds.
+  private static let patience = 60
+
+  /// Serves until a client asks the kernel to end.
+  mutating func run() throws(KernelError) {
+    // Shell is the last, so that it can be left out while the queue is full.
+    var poller = Poller(
+      [sockets.control, sockets.heartbeat, sockets.stdin, sockets.iopub, sockets.shell],
+      descriptor: wakeUp.descriptor)
+    while !isOver {
+      try poller.wait(milliseconds: sleep, first: queue.hasRoom ? 5 : 4)
+      wakeUp.clear()
+      heedSurroundings()
+      try receive()
+      if let end = running.requestedEnd, deadline == nil { shutDown(end.content, end.request) }
+      try sender.send(from: outlet.outbox)
+    }
+    sender.isInHaste = true
+    try sender.send(from: outlet.outbox)
+  }
+
+  private var isOver: Bool {
+    guard let deadline else { return false }
+    return running.isEvaluationOver || deadline <= .now
+  }
+
+  /// How long nothing has to be done, in milliseconds.
+  private var sleep: Int? {
+    [sender.nextTurn, deadline, surroundings?.nextTurn].compactMap { $0?.millisecondsLeft }.min()
+  }
+
+  private mutating func heedSurroundings() {
+    while let event = surroundings?.nextEvent() {
+      switch event {
+      case .interrupt:
+        running.interrupt()
+      case .end(let reason):
+        logger.info("the kernel ends: \(reason)")
+        end()
+      }
+    }
+  }
+
+  private mutating func receive() throws(KernelError) {
+    while let frames = try sockets.control.receive() {
+      if let request = admit(frames, on: .control) { answerControl(request) }
+    }
+    while let frames = try sockets.heartbeat.receive() {
+      _ = try sockets.heartbeat.send(frames)
+    }
+    while let frames = try sockets.stdin.receive() {
+      if let request = admit(frames, on: .stdin) { takeInput(request) }
+    }
+    while let frames = try sockets.iopub.receive() {
+      welcome(frames)
+    }
+    let isSweep = queue.isSweepWanted
+    for _ in 0..<(isSweep ? Int.max : Switchboard.turn) where isSweep || queue.hasRoom {
+      guard let frames = try sockets.shell.receive() else { break }
+      guard let request = admit(frames, on: .shell) else { continue }
+      start()
+      if deadline == nil { queue.append(request) }
+    }
+    if isSweep { queue.finishSweep() }
+  }
+
+  private mutating func admit(_ frames: [[UInt8]], on channel: Request.Channel) -> Request? {
+    do { return try gate.admit(frames, on: channel) } catch {
+      logger.warning("dropped a message on \(channel): \(error)")
+      return nil
+    }
+  }
+
+  /// Says `starting`, once: as soon as a front end listens, and before anything else.
+  private mutating func start() {
+    if hasStarted { return }
+    hasStarted = true
+    outlet.publish(Status(.starting), parent: nil)
+  }
+
+  /// Greets a new subscriber. The first byte of its message is 1; 0 takes a subscription back.
+  private mutating func welcome(_ frames: [[UInt8]]) {
+    guard let message = frames.first, message.first == 1,
+      let topic = String(validating: message.dropFirst(), as: UTF8.self)
+    else { return }
+    outlet.welcome(topic)
+    start()
+  }
+
+  private func takeInput(_ request: Request) {
+    do {
+      let reply = try InputReply(request.content)
+      if !inputs.answer(reply.value, from: request.message.identities) {
+        logger.warning("dropped an answer on stdin that nobody waits for")
+      }
+    } catch {
+      logger.warning("dropped a message on stdin: \(error)")
+    }
+  }
+
+  /// Answers while a cell may be running.
+  private mutating func answerControl(_ request: Request) {
+    start()
+    outlet.publish(Status(.busy), parent: request)
+    switch request.header.messageType {
+    case ShutdownRequest.messageType:
+      // A client that wants the kernel to end is not refused for the sake of a field.
+      let content = (try? ShutdownRequest(request.content)) ?? ShutdownRequest(restart: false)
+      shutDown(content, request)
+    case "interrupt_request":
+      running.interrupt()
+      outlet.reply(InterruptReply(), to: request)
+    case "kernel_info_request":
+      outlet.reply(KernelInfoReply(language), to: request)
+    default:
+      logger.debug("no answer to a request of unknown type on control")
+    }
+    outlet.publish(Status(.idle), parent: request)
+  }
+
+  /// Says farewell on every channel and stops the cell that is running.
+  private mutating func shutDown(_ content: ShutdownRequest, _ request: Request) {
+    let reply = ShutdownReply(restart: content.restart)
+    outlet.reply(reply, to: request)
+    outlet.publish(reply, parent: request)
+    end()
+  }
+
+  /// Brings the evaluation thread to its end.
+  private mutating func end() {
+    guard deadline == nil else { return }
+    deadline = .now + Switchboard.patience
+    queue.close()
+    running.interrupt()
+  }
+}

@@ -1,0 +1,70 @@
+import CZeroMQ
+import JupyterProtocol
+
+/// The kernel's five sockets, bound where the connection file says. One thread owns them.
+final class Sockets {
+  let shell: Socket
+  let control: Socket
+  let stdin: Socket
+  let iopub: Socket
+  let heartbeat: Socket
+
+  /// A larger frame ends the connection on which it comes, in bytes.
+  private static let frameSizeLimit: Int64 = 1 << 30
+  /// Messages that wait for one subscriber. Beyond them output is held back, not dropped.
+  private static let iopubHighWaterMark: Int32 = 2_000
+
+  init(_ file: ConnectionFile) throws(KernelError) {
+    let context = try Context()
+
+    func open(_ kind: Socket.Kind, _ name: ConnectionFile.Socket) throws(KernelError) -> Socket {
+      let socket = try Socket(kind, in: context)
+      try socket.set(ZMQ_MAXMSGSIZE, large: Sockets.frameSizeLimit)
+      if kind == .publisher {
+        // Every subscriber is told of its subscription, also of one that another has already.
+        try socket.set(ZMQ_XPUB_VERBOSE, 1)
+        try socket.set(ZMQ_XPUB_NODROP, 1)
+        try socket.set(ZMQ_SNDHWM, Sockets.iopubHighWaterMark)
+      } else {
+        // Replies are as many as requests, which are bounded where they come in.
+        try socket.set(ZMQ_SNDHWM, 0)
+        // A client that connects anew under its old identity gets the replies.
+        try socket.set(ZMQ_ROUTER_HANDOVER, 1)
+      }
+      if let curve = file.curve {
+        try socket.set(ZMQ_CURVE_SERVER, 1)
+        try socket.set(ZMQ_CURVE_PUBLICKEY, curve.publicKey)
+        try socket.set(ZMQ_CURVE_SECRETKEY, curve.secretKey)
+      }
+      let endpoint = file.endpoint(of: name)
+      do { try socket.bind(to: endpoint) } catch {
+        throw KernelError("\(name.rawValue): \(error)")
+      }
+      return socket
+    }
+
+    shell = try open(.router, .shell)
+    control = try open(.router, .control)
+    stdin = try open(.router, .stdin)
+    iopub = try open(.publisher, .iopub)
+    heartbeat = try open(.router, .heartbeat)
+  }
+}
+
+extension Sockets {
+  func socket(for channel: Outbox.Item.Channel) -> Socket {
+    switch channel {
+    case .shell: shell
+    case .control: control
+    case .stdin: stdin
+    case .iopub: iopub
+    }
+  }
+
+  /// Sends to the subscribers whose queues are not full.
+  func sendToThoseWithRoom(_ frames: [[UInt8]]) throws(KernelError) {
+    try iopub.set(ZMQ_XPUB_NODROP, 0)
+    _ = try iopub.send(frames)
+    try iopub.set(ZMQ_XPUB_NODROP, 1)
+  }
+}
