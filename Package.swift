@@ -66,11 +66,11 @@ let package = Package(
     .systemLibrary(
       name: "CBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     // The bundled data sets and the kernel's logos, embedded in the binary by the C compiler.
-    .target(name: "CAssets", exclude: ["data", "logos"]),
+    .target(name: "CAssets", exclude: ["data"]),
 
     .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "LanguageTests", dependencies: ["Language"]),
-    .testTarget(name: "EngineTests", dependencies: ["Engine"]),
+    .testTarget(name: "EngineTests", dependencies: ["Engine"], exclude: ["golden"]),
     .testTarget(name: "TheoryTests", dependencies: ["Theory"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
     .testTarget(name: "InterpreterTests", dependencies: ["Interpreter"]),

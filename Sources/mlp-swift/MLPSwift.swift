@@ -8,6 +8,8 @@ struct MLPSwift: ParsableCommand {
     abstract: "A Jupyter kernel for the theory of multi-layer perceptrons.",
     version: version,
     subcommands: [
+      KernelCommand.self,
+      Run.self,
       Install.self,
       Uninstall.self,
     ])

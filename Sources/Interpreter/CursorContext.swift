@@ -1,0 +1,89 @@
+import Language
+
+/// What surrounds a cursor: the word that it is in, what stands before a dot, and the call that it is inside of.
+struct CursorContext {
+  /// The word up to the cursor.
+  private(set) var word = ""
+  /// The whole word that the cursor is in or behind.
+  private(set) var wholeWord = ""
+  /// The word up to the cursor, as offsets into the code's Unicode scalars.
+  private(set) var range: Range<Int>
+  /// The names before the dot: `net.layers` at `net.layers.co`; nil where there is no dot.
+  private(set) var receiver: [String]?
+  /// The name of the function inside whose parentheses the cursor stands.
+  private(set) var callee: String?
+
+  init(_ code: String, cursor: Int) {
+    let scalars = Array(code.unicodeScalars)
+    let cursor = min(max(cursor, 0), scalars.count)
+    var start = cursor
+    while start > 0, Self.isWord(scalars[start - 1]) { start -= 1 }
+    var end = cursor
+    while end < scalars.count, Self.isWord(scalars[end]) { end += 1 }
+    range = start..<cursor
+    word = Self.text(scalars[start..<cursor])
+    wholeWord = Self.text(scalars[start..<end])
+    receiver = Self.receiver(scalars, before: start)
+    callee = Self.callee(scalars, before: start)
+  }
+
+  private static func receiver(_ scalars: [Unicode.Scalar], before start: Int) -> [String]? {
+    var path: [String] = []
+    var position = start
+    while position > 0, scalars[position - 1] == "." {
+      let end = position - 1
+      position = end
+      while position > 0, isWord(scalars[position - 1]) { position -= 1 }
+      // Behind a call or a literal nothing is known before it runs.
+      if position == end { return path.isEmpty && end > 0 ? [] : path.isEmpty ? nil : [] }
+      path.insert(text(scalars[position..<end]), at: 0)
+    }
+    return path.isEmpty ? nil : path
+  }
+
+  private static func callee(_ scalars: [Unicode.Scalar], before start: Int) -> String? {
+    var open = 0
+    var position = start
+    while position > 0 {
+      position -= 1
+      switch scalars[position] {
+      case ")", "]", "}": open += 1
+      case "[", "{": open -= 1
+      case "(" where open == 0:
+        var begin = position
+        while begin > 0, isWord(scalars[begin - 1]) { begin -= 1 }
+        return begin < position ? text(scalars[begin..<position]) : nil
+      case "(": open -= 1
+      default: break
+      }
+      if open < 0 { return nil }
+    }
+    return nil
+  }
+
+  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "_" || scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+      || ("₀"..."₉").contains(scalar)
+      || scalar == "∂" || scalar == "∇"
+  }
+
+  private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
+}
+
+/// The names that a text declares, found without parsing it whole: it may be unfinished.
+enum Names {
+  static func declared(in code: String, before end: Int) -> [String] {
+    let program = Parser.parse(Source(name: "", text: String(code.unicodeScalars.prefix(end))))
+    return program.statements.flatMap { statement -> [String] in
+      switch statement.kind {
+      case .declaration(_, let pattern, _): pattern.names.map(\.0)
+      case .function(let function): [function.name]
+      default: []
+      }
+    }
+  }
+}

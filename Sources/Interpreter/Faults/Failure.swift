@@ -1,0 +1,62 @@
+import Language
+
+/// Why a cell failed, worded for its reader.
+public struct Failure: Sendable {
+  /// The stable code of the first problem, such as `E020`.
+  public let name: String
+  /// The first problem in one line.
+  public let message: String
+  /// All problems with their places, and the calls that led there; with ANSI colours if asked for.
+  public func report(colour: Bool) -> String { colour ? coloured : plain }
+
+  private let plain: String
+  private let coloured: String
+
+  /// Problems that were found before the cell ran.
+  init(_ problems: [Problem], in source: Source) {
+    let first = problems.first { $0.severity == .error } ?? problems.first
+    name = first?.code.rawValue ?? ""
+    message = first?.message ?? ""
+    func report(_ colour: Bool) -> String {
+      problems.map { $0.rendered(in: source, colour: colour) }.joined(separator: "\n\n")
+    }
+    plain = report(false)
+    coloured = report(true)
+  }
+
+  /// A fault of a running cell.
+  init(_ fault: Fault, in cell: Source) {
+    name = fault.code.rawValue
+    message = fault.message
+    let source = fault.source ?? cell
+    let problem = Problem(
+      fault.code, fault.message, at: fault.span ?? source.end, label: fault.label, help: fault.help)
+    let trace = Failure.trace(fault.trace, in: cell)
+    plain = problem.rendered(in: source) + trace
+    coloured = problem.rendered(in: source, colour: true) + trace
+  }
+
+  private static let shownCalls = 8
+
+  /// The calls that led to a fault, innermost first, the middle of a long list left out.
+  private static func trace(_ calls: [Fault.Call], in cell: Source) -> String {
+    let lines = calls.map { call in
+      let source = call.source ?? cell
+      let line = source.line(at: call.span.start)
+      return
+        "  in \(call.function), called from \(source.name), line \(line + 1): \(source[source.span(ofLine: line)].trimmed)"
+    }
+    guard !lines.isEmpty else { return "" }
+    guard lines.count > shownCalls else { return "\n" + lines.joined(separator: "\n") }
+    let head = lines.prefix(shownCalls / 2)
+    let tail = lines.suffix(shownCalls / 2)
+    return "\n" + (head + ["  … \(lines.count - shownCalls) more calls …"] + tail).joined(separator: "\n")
+  }
+}
+
+extension String {
+  fileprivate var trimmed: Substring {
+    let start = drop { $0 == " " || $0 == "\t" }
+    return start.count > 100 ? start.prefix(97) + "…" : start
+  }
+}

@@ -1,0 +1,80 @@
+import Engine
+import Figures
+import Language
+import Theory
+
+/// An error while a cell runs.
+///
+/// Operations throw faults without a place; the innermost node that knows one adds its span, and every call
+/// on the way out adds a line to the trace.
+struct Fault: Error {
+  /// A call on the way to the fault.
+  struct Call {
+    /// The function that was called.
+    let function: String
+    /// The place of the call, and the text it stands in once that is known.
+    let span: Span
+    var source: Source?
+  }
+
+  var code: ProblemCode
+  var message: String
+  var label = ""
+  var help: [String] = []
+  /// The number of the argument that a complaint about a call is about.
+  var argument: Int?
+  var span: Span?
+  var source: Source?
+  /// The calls that led here, innermost first.
+  var trace: [Call] = []
+
+  init(
+    _ code: ProblemCode, _ message: String, label: String = "", help: [String] = [], argument: Int? = nil
+  ) {
+    self.argument = argument
+    self.code = code
+    self.message = message
+    self.label = label
+    self.help = help
+  }
+
+  /// Any error as a fault.
+  init(_ error: any Error) {
+    switch error {
+    case let fault as Fault:
+      self = fault
+    case let error as EngineError:
+      self.init(error.code, error.message, help: error.hint.map { [$0] } ?? [])
+    case let error as FigureError:
+      self.init(.drawingProblem, error.description)
+    case let error as TheoryError:
+      self.init(.invalidValue, error.description)
+    default:
+      self.init(.invalidValue, "\(error)")
+    }
+  }
+
+  /// The fault with a place, if it had none.
+  func at(_ span: Span) -> Fault {
+    guard self.span == nil else { return self }
+    var fault = self
+    fault.span = span
+    return fault
+  }
+
+  static let interrupted = Fault(.interrupted, "the cell was interrupted")
+}
+
+extension EngineError {
+  /// The language's code for the engine's kind of mistake.
+  fileprivate var code: ProblemCode {
+    switch kind {
+    case .shape, .features: .shapeMismatch
+    case .index: .indexOutOfRange
+    case .value, .gradient, .data: .invalidValue
+    case .size: .limitExceeded
+    case .divergence: .trainingProblem
+    case .file: .fileProblem
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/// The candidate most like a misspelt word: at most a third of its letters differ.
+func suggestion(for word: String, among candidates: some Sequence<String>) -> String? {
+  let limit = max(1, word.count / 3)
+  var best: (word: String, distance: Int)?
+  for candidate in candidates where candidate != word {
+    guard abs(candidate.count - word.count) <= limit else { continue }
+    let sameButCase = candidate.lowercased() == word.lowercased()
+    let distance = sameButCase ? 0 : editDistance(Array(word.lowercased()), Array(candidate.lowercased()))
+    if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+  }
+  return best?.word
+}
+
+/// How many insertions, deletions, replacements and swaps of neighbours turn one word into the other.
+private func editDistance(_ a: [Character], _ b: [Character]) -> Int {
+  var twoBack: [Int] = []
+  var previous = Array(0...b.count)
+  for i in a.indices {
+    var row = [i + 1]
+    for j in b.indices {
+      var distance = min(previous[j + 1] + 1, row[j] + 1, previous[j] + (a[i] == b[j] ? 0 : 1))
+      if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { distance = min(distance, twoBack[j - 1] + 1) }
+      row.append(distance)
+    }
+    (twoBack, previous) = (previous, row)
+  }
+  return previous[b.count]
+}

@@ -1,0 +1,72 @@
+/// The notebook's names and their values, kept from cell to cell.
+final class Globals {
+  struct Name {
+    let text: String
+    var isConstant: Bool
+  }
+
+  /// One initialised value for each name; lowering makes room before a cell runs, so the place stays put.
+  private(set) var values: UnsafeMutablePointer<Value>
+  private(set) var names: [Name] = []
+  private var indices: [String: Int] = [:]
+  private var capacity = 64
+
+  init() {
+    values = .allocate(capacity: capacity)
+  }
+
+  deinit {
+    values.deinitialize(count: names.count)
+    values.deallocate()
+  }
+
+  func index(of name: String) -> Int? { indices[name] }
+
+  /// The value of a name; nil where it has none.
+  func value(of name: String) -> Value? {
+    guard let index = indices[name] else { return nil }
+    if case .unset = values[index] { return nil }
+    return values[index]
+  }
+
+  /// Declares a name, anew if it exists; its value stays until the declaration runs.
+  func declare(_ text: String, isConstant: Bool) -> Int {
+    if let index = indices[text] {
+      names[index].isConstant = isConstant
+      return index
+    }
+    if names.count == capacity { grow() }
+    let index = names.count
+    names.append(Name(text: text, isConstant: isConstant))
+    indices[text] = index
+    (values + index).initialize(to: .unset)
+    return index
+  }
+
+  private func grow() {
+    let larger = UnsafeMutablePointer<Value>.allocate(capacity: capacity * 2)
+    larger.moveInitialize(from: values, count: names.count)
+    values.deallocate()
+    values = larger
+    capacity *= 2
+  }
+
+  // MARK: Undoing a failed cell
+
+  struct Snapshot {
+    fileprivate let names: [Name]
+    fileprivate let values: [Value]
+  }
+
+  var snapshot: Snapshot {
+    Snapshot(names: names, values: Array(UnsafeBufferPointer(start: values, count: names.count)))
+  }
+
+  /// Brings back every name and value as they were; names declared since are gone.
+  func restore(_ snapshot: Snapshot) {
+    for name in names[snapshot.names.count...] { indices[name.text] = nil }
+    (values + snapshot.names.count).deinitialize(count: names.count - snapshot.names.count)
+    names = snapshot.names
+    for (index, value) in snapshot.values.enumerated() { values[index] = value }
+  }
+}

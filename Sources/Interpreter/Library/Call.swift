@@ -1,0 +1,127 @@
+import Engine
+
+/// A call of a library function with its arguments: typed access to them, with messages that name the parameter.
+struct Call {
+  let function: LibraryFunction
+  /// One value for each parameter of the function.
+  let values: [Value]
+  /// The arguments of the variadic parameter.
+  let rest: [Value]
+  let machine: Machine
+
+  /// The value of a parameter.
+  subscript(name: String) -> Value {
+    guard let index = function.parameters.firstIndex(where: { $0.name == name }) else { return .null }
+    return values[index]
+  }
+
+  /// Whether a parameter was given a value other than nil.
+  func has(_ name: String) -> Bool {
+    switch self[name] {
+    case .null, .unset: false
+    default: true
+    }
+  }
+
+  func number(_ name: String) throws -> Double {
+    guard let number = self[name].number else { throw mismatch(name, "a number") }
+    return number
+  }
+
+  func integer(_ name: String) throws -> Int {
+    guard case .int(let value) = self[name] else { throw mismatch(name, "an integer") }
+    return value
+  }
+
+  /// An integer from `minimum` up.
+  func integer(_ name: String, atLeast minimum: Int) throws -> Int {
+    let value = try integer(name)
+    guard value >= minimum else {
+      throw Fault(
+        .invalidValue, "`\(name)` of `\(function.name)` must be at least \(minimum), but it is \(value)")
+    }
+    return value
+  }
+
+  func boolean(_ name: String) throws -> Bool {
+    guard case .boolean(let value) = self[name] else { throw mismatch(name, "true or false") }
+    return value
+  }
+
+  func string(_ name: String) throws -> String {
+    guard case .string(let value) = self[name] else { throw mismatch(name, "a string") }
+    return value
+  }
+
+  func array(_ name: String) throws -> [Value] {
+    do { return try elements(of: self[name]) } catch { throw mismatch(name, "an array") }
+  }
+
+  func tensor(_ name: String, dtype: DType? = nil) throws -> Tensor {
+    do { return try self[name].asTensor(dtype: dtype) } catch let fault as Fault
+      where fault.code == .typeMismatch
+    {
+      throw mismatch(name, "a tensor or an array of numbers", because: fault)
+    }
+  }
+
+  func numbers(_ name: String) throws -> [Double] {
+    do { return try self[name].asNumbers() } catch let fault as Fault {
+      throw mismatch(name, "a list of numbers", because: fault)
+    }
+  }
+
+  func dtype(_ name: String = "dtype") throws -> DType {
+    guard let dtype = self[name].object(DTypeValue.self)?.dtype else {
+      throw mismatch(name, "`float32` or `float64`")
+    }
+    return dtype
+  }
+
+  /// A function, closure or layer, made ready to be called.
+  func callback(_ name: String) throws -> Callback {
+    let value = self[name]
+    switch value {
+    case .function, .library, .object: return Callback(value: value, machine: machine)
+    default: throw mismatch(name, "a function")
+    }
+  }
+
+  /// An axis, or nil where none was given.
+  func axis() throws -> Int? { has("axis") ? try integer("axis") : nil }
+
+  /// The arguments of the variadic parameter as integers; a single array stands for its elements.
+  func integers() throws -> [Int] {
+    let values: [Value]
+    if rest.count == 1, case .array(let elements) = rest[0] { values = elements } else { values = rest }
+    return try values.map { value in
+      guard case .int(let integer) = value else {
+        throw Fault(.typeMismatch, "`\(function.name)` takes integers, but one argument is \(value.kind)")
+      }
+      return integer
+    }
+  }
+
+  func mismatch(_ name: String, _ expected: String, because cause: Fault? = nil) -> Fault {
+    let found = self[name]
+    return Fault(
+      .typeMismatch, "`\(function.name)` takes \(expected) for `\(name)`, but this is \(found.kind)",
+      help: cause.map { $0.message.contains(found.kind) ? [] : [$0.message] } ?? [])
+  }
+}
+
+/// A value of the language that Swift code can call.
+struct Callback {
+  let value: Value
+  let machine: Machine
+
+  func callAsFunction(_ arguments: Value...) throws -> Value { try machine.call(value, arguments) }
+}
+
+extension Value {
+  /// The value as one of the library's kinds.
+  func object<T: LibraryValue>(_ type: T.Type) -> T? {
+    if case .object(let object) = self { return object as? T }
+    return nil
+  }
+}

@@ -1,0 +1,134 @@
+import Engine
+
+extension Library {
+  /// The layers that the names of activations stand for.
+  static let activationLayers: [String: @Sendable () -> any Layer] = [
+    "relu": { ReLU() }, "tanh": { Tanh() }, "sigmoid": { Sigmoid() }, "gelu": { GELU() }, "silu": { SiLU() },
+    "softplus": { Softplus() }, "leakyRelu": { LeakyReLU() }, "softmax": { Softmax() },
+  ]
+
+  /// Layers, networks and their initialisers.
+  static var layers: [LibraryFunction] {
+    [
+      LibraryFunction(
+        "Linear",
+        "A layer that gives x Wᵀ + b: each output is a weighted sum of all inputs plus a bias. Without `init`, weights and biases are uniform within ±1/√inputs, as in PyTorch; with it, biases start at 0.",
+        [
+          .optional("inputs", .integer, .null), .optional("outputs", .integer, .null),
+          .optional("bias", .any, .boolean(true)),
+          .optional("init", .initialiser, .null), .optional("weight", .tensor, .null), dtypeParameter,
+        ], example: "Linear(2, 16)"
+      ) { try linear($0) },
+      layer("ReLU", "max(x, 0) for each number.", ReLU()),
+      layer("Tanh", "The hyperbolic tangent of each number.", Tanh()),
+      layer("Sigmoid", "1 / (1 + exp(-x)) for each number.", Sigmoid()),
+      layer("GELU", "x times the normal distribution function at x.", GELU()),
+      layer("SiLU", "x times sigmoid(x).", SiLU()),
+      layer("Softplus", "log(1 + exp(x)).", Softplus()),
+      layer("Identity", "Gives what it takes.", Identity()),
+      layer("Flatten", "All axes but the first as one.", Flatten()),
+      LibraryFunction(
+        "LeakyReLU", "x where it is positive, `slope` times x elsewhere.",
+        [.optional("slope", .number, .double(0.01))], example: "LeakyReLU(0.1)"
+      ) { .object(LayerValue(layer: LeakyReLU(slope: try $0.number("slope")))) },
+      LibraryFunction(
+        "Softmax", "exp(x) divided by its sum along an axis.", [.optional("axis", .integer, .int(-1))],
+        example: "Softmax()"
+      ) { .object(LayerValue(layer: Softmax(axis: try $0.integer("axis")))) },
+      LibraryFunction(
+        "Sequential", "Layers one after the other; also written `a >> b`.", [.variadic("layers", .layer)],
+        example: "Sequential(Linear(2, 8), Tanh(), Linear(8, 1))"
+      ) { call in
+        guard let first = call.rest.first else { return .object(LayerValue(layer: Sequential([]))) }
+        return try call.rest.dropFirst().reduce(.object(LayerValue(layer: first.asLayer(call.machine)))) {
+          try composed($0, $1, call.machine)
+        }
+      },
+      LibraryFunction(
+        "Residual", "A block around which its input passes: x + block(x).", [.required("block", .layer)],
+        example: "Residual(Linear(8, 8) >> ReLU())",
+        reference: "He, Zhang, Ren and Sun 2015, arXiv:1512.03385"
+      ) { .object(LayerValue(layer: Residual(try $0["block"].asLayer($0.machine)))) },
+      LibraryFunction(
+        "mlp",
+        "A multi-layer perceptron: linear layers of the given widths with an activation between them. Its weights start as `init` says; by default as suits the activation: He for relu, Xavier for others.",
+        [
+          .variadic("widths", .integer), .optional("activation", .activation, .string("relu")),
+          .optional("init", .initialiser, .null), dtypeParameter,
+        ], example: "mlp(2, 64, 64, 3, activation: relu, init: he)"
+      ) { try perceptron($0) },
+    ] + initialisers
+  }
+
+  private static var dtypeParameter: LibraryFunction.Parameter {
+    .optional("dtype", .dtype, .object(DTypeValue(dtype: .float32)))
+  }
+
+  private static func layer(_ name: String, _ summary: String, _ layer: any Layer) -> LibraryFunction {
+    LibraryFunction(name, summary, [], example: "\(name)()") { _ in .object(LayerValue(layer: layer)) }
+  }
+
+  private static func linear(_ call: Call) throws -> Value {
+    if call.has("weight") {
+      // From values: Float64 unless a tensor says otherwise, as constructions are.
+      let weight = try call.tensor("weight", dtype: dtype(of: call["weight"]))
+      let isPlain: Bool = if case .boolean = call["bias"] { true } else { !call.has("bias") }
+      let bias = isPlain ? nil : try call.tensor("bias", dtype: weight.dtype)
+      return .object(LayerValue(layer: try Linear(weight: weight, bias: bias)))
+    }
+    guard call.has("inputs"), call.has("outputs") else {
+      throw Fault(
+        .argumentMismatch, "`Linear` needs its number of inputs and of outputs",
+        help: ["write `Linear(2, 16)`, or `Linear(weight: [[…]], bias: […])` to give the values"])
+    }
+    return .object(
+      LayerValue(
+        layer: try Linear(
+          call.integer("inputs"), call.integer("outputs"), bias: call.boolean("bias"),
+          initialiser: call.initialiser(),
+          dtype: call.dtype(), from: &call.machine.generator)))
+  }
+
+  private static func dtype(of value: Value) -> DType {
+    if case .tensor(let tensor) = value { tensor.dtype } else { .float64 }
+  }
+
+  private static func perceptron(_ call: Call) throws -> Value {
+    let widths = try call.integers()
+    guard widths.count >= 2 else {
+      throw Fault(
+        .argumentMismatch, "`mlp` needs at least the number of inputs and of outputs",
+        help: ["`mlp(2, 64, 3)` has 2 inputs, a hidden layer of 64 units and 3 outputs"])
+    }
+    let activation = try call.activation("activation")
+    let initialiser =
+      try call.initialiser() ?? (activation.kind.hasSuffix("ReLU") ? .heNormal() : .xavierUniform())
+    var layers: [any Layer] = []
+    for (index, pair) in zip(widths, widths.dropFirst()).enumerated() {
+      layers.append(
+        try Linear(
+          pair.0, pair.1, initialiser: initialiser, dtype: call.dtype(), from: &call.machine.generator))
+      if index < widths.count - 2 { layers.append(activation) }
+    }
+    return .object(LayerValue(layer: Sequential(layers)))
+  }
+}
+
+extension Call {
+  /// An activation: a layer, or the name of a function such as `relu`.
+  func activation(_ name: String) throws -> any Layer {
+    if case .string(let text) = self[name] {
+      guard let layer = Library.activationLayers[text]?() else {
+        let proposal = suggestion(for: text, among: Library.activationLayers.keys)
+        throw Fault(
+          .invalidValue, "there is no activation \"\(text)\"",
+          help: [
+            proposal.map { "did you mean `\($0)`?" }
+              ?? "known are \(Library.activationLayers.keys.sorted().joined(separator: ", "))"
+          ])
+      }
+      return layer
+    }
+    return try self[name].asLayer(machine)
+  }
+}

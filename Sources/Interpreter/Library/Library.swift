@@ -1,0 +1,110 @@
+/// Everything that a cell can use without declaring it: functions, constants, and the members of values.
+final class Library {
+  /// The kinds of built-in values that have members.
+  enum Receiver: CaseIterable {
+    case array, string, dictionary, tensor, range, tuple
+  }
+
+  /// The functions in the order of the reference.
+  let functions: [LibraryFunction]
+  private let values: [String: Value]
+  private let properties: [Receiver: [Property]]
+  private let methods: [Receiver: [Method]]
+
+  init() {
+    functions =
+      Library.numbers + Library.printing + Library.tensors + Library.reductions + Library.collections
+      + Library.gradients + Library.layers + Library.training + Library.data + Library.drawing
+      + Library.theory
+    var values = Library.constants
+    for function in functions { values[function.name] = .library(function) }
+    self.values = values
+    properties = [
+      .array: Library.arrayProperties, .string: Library.stringProperties,
+      .dictionary: Library.dictionaryProperties, .tensor: Library.tensorProperties,
+      .range: Library.rangeProperties, .tuple: [],
+    ]
+    methods = [
+      .array: Library.arrayMethods, .string: Library.stringMethods, .dictionary: Library.dictionaryMethods,
+      .tensor: Library.tensorMethods, .range: Library.rangeMethods, .tuple: [],
+    ]
+  }
+
+  /// What a name of the library stands for.
+  func value(_ name: String) -> Value? { values[name] }
+
+  var names: [String] { Array(values.keys) }
+
+  func property(_ name: String, of value: Value) -> Property? {
+    value.receiver.flatMap { properties[$0]?.first { $0.name == name } }
+  }
+
+  func method(_ name: String, of value: Value) -> Method? {
+    value.receiver.flatMap { methods[$0]?.first { $0.function.name == name } }
+  }
+
+  /// The members of a value, for completion and proposals.
+  func memberNames(of value: Value) -> [String] {
+    switch value {
+    case .object(let object): return object.memberNames
+    case .tuple(let tuple): return tuple.labels.enumerated().map { $1 ?? String($0) }
+    default: break
+    }
+    guard let receiver = value.receiver else { return [] }
+    return (properties[receiver] ?? []).map(\.name) + (methods[receiver] ?? []).map(\.function.name)
+  }
+}
+
+/// A member that is read: `xs.count`.
+struct Property {
+  let name: String
+  let summary: String
+  let get: (Value) throws -> Value
+
+  init(_ name: String, _ summary: String, get: @escaping (Value) throws -> Value) {
+    self.name = name
+    self.summary = summary
+    self.get = get
+  }
+}
+
+/// A member that is called: `xs.append(x)`.
+struct Method {
+  /// Name, parameters and help.
+  let function: LibraryFunction
+  /// Whether it changes its receiver, which must then be a variable.
+  let isMutating: Bool
+  let body: (inout Value, Call) throws -> Value
+
+  init(
+    _ name: String, _ summary: String, _ parameters: [LibraryFunction.Parameter] = [], example: String,
+    body: @escaping (Value, Call) throws -> Value
+  ) {
+    function = LibraryFunction(name, summary, parameters, example: example) { _ in .void }
+    isMutating = false
+    self.body = { receiver, call in try body(receiver, call) }
+  }
+
+  init(
+    mutating name: String, _ summary: String, _ parameters: [LibraryFunction.Parameter] = [], example: String,
+    body: @escaping (inout Value, Call) throws -> Value
+  ) {
+    function = LibraryFunction(name, summary, parameters, example: example) { _ in .void }
+    isMutating = true
+    self.body = body
+  }
+}
+
+extension Value {
+  fileprivate var receiver: Library.Receiver? {
+    switch self {
+    case .array: .array
+    case .string: .string
+    case .dictionary: .dictionary
+    case .tensor: .tensor
+    case .range: .range
+    case .tuple: .tuple
+    default: nil
+    }
+  }
+}

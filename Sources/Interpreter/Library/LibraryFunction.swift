@@ -1,0 +1,164 @@
+import Language
+
+/// A function of the library, declared once: evaluation, checking, completion, inspection and the reference all
+/// read this.
+public final class LibraryFunction {
+  struct Parameter {
+    let name: String
+    let type: ValueType
+    /// What the parameter is when a call leaves it out; nil where it must be given.
+    let defaultValue: Value?
+    /// Whether it takes any number of arguments.
+    let isVariadic: Bool
+
+    static func required(_ name: String, _ type: ValueType) -> Parameter {
+      Parameter(name: name, type: type, defaultValue: nil, isVariadic: false)
+    }
+
+    static func optional(_ name: String, _ type: ValueType, _ defaultValue: Value) -> Parameter {
+      Parameter(name: name, type: type, defaultValue: defaultValue, isVariadic: false)
+    }
+
+    /// Takes all arguments without a label that are left; what follows must be labelled.
+    static func variadic(_ name: String, _ type: ValueType) -> Parameter {
+      Parameter(name: name, type: type, defaultValue: .null, isVariadic: true)
+    }
+  }
+
+  let name: String
+  /// What the function does, in a sentence or two.
+  let summary: String
+  let parameters: [Parameter]
+  /// A call that works as it stands; the tests run it.
+  let example: String
+  /// The paper or book that defines the function.
+  let reference: String?
+  let body: (Call) throws -> Value
+  /// The implementation of a function of one value, which needs no more than that value.
+  let unary: ((Value) throws -> Value)?
+  /// One value for each parameter; `.unset` where it must be given.
+  let defaults: [Value]
+
+  init(
+    _ name: String, _ summary: String, _ parameters: [Parameter], example: String, reference: String? = nil,
+    body: @escaping (Call) throws -> Value
+  ) {
+    self.name = name
+    self.summary = summary
+    self.parameters = parameters
+    self.example = example
+    self.reference = reference
+    self.body = body
+    unary = nil
+    defaults = parameters.map { $0.defaultValue ?? .unset }
+  }
+
+  /// A function of a single value.
+  init(
+    _ name: String, _ summary: String, _ parameter: String = "x", _ type: ValueType = .numeric,
+    example: String,
+    reference: String? = nil, unary: @escaping (Value) throws -> Value
+  ) {
+    self.name = name
+    self.summary = summary
+    parameters = [.required(parameter, type)]
+    self.example = example
+    self.reference = reference
+    self.unary = unary
+    body = { try unary($0.values[0]) }
+    defaults = [.unset]
+  }
+
+  /// The signature as the reference prints it: `linspace(from, to, count = 50, dtype: float32)`.
+  var signature: String {
+    let list = parameters.map { parameter in
+      if parameter.isVariadic { return "\(parameter.name)…" }
+      return parameter.defaultValue.map { "\(parameter.name): \($0.description)" } ?? parameter.name
+    }
+    return "\(name)(\(list.joined(separator: ", ")))"
+  }
+}
+
+/// What a parameter takes, in a reader's words.
+enum ValueType: String {
+  case any = "any value"
+  case number = "a number"
+  case integer = "an integer"
+  case boolean = "true or false"
+  case string = "a string"
+  case numeric = "a number or a tensor"
+  case tensor = "a tensor"
+  case numbers = "a list of numbers"
+  case array = "an array"
+  case function = "a function"
+  case dtype = "float32 or float64"
+  case layer = "a layer"
+  case activation = "an activation"
+  case initialiser = "an initialiser"
+  case loss = "a loss"
+  case optimiser = "an optimiser"
+  case dataset = "a data set"
+  case range = "a range"
+  case figure = "a figure"
+}
+
+/// Which argument of a call fills which parameter.
+struct ArgumentOrder {
+  /// For each parameter the number of its argument; nil where it takes its default.
+  var positions: [Int?]
+  /// The numbers of the arguments that a variadic parameter takes.
+  var rest: [Int] = []
+}
+
+extension LibraryFunction {
+  /// Matches the arguments of a call, of which the labels are known, to the parameters.
+  func order(of labels: [String?]) throws -> ArgumentOrder {
+    var order = ArgumentOrder(positions: [Int?](repeating: nil, count: parameters.count))
+    var next = 0
+    for (argument, label) in labels.enumerated() {
+      if let label {
+        guard let index = parameters.firstIndex(where: { $0.name == label && !$0.isVariadic }) else {
+          let proposal = suggestion(for: label, among: parameters.map(\.name))
+          throw Fault(
+            .argumentMismatch, "`\(name)` has no argument `\(label):`",
+            help: [proposal.map { "did you mean `\($0):`?" } ?? "it is called as `\(signature)`"],
+            argument: argument)
+        }
+        guard order.positions[index] == nil else {
+          throw Fault(.argumentMismatch, "`\(name)` is given `\(label)` twice", argument: argument)
+        }
+        order.positions[index] = argument
+        continue
+      }
+      while next < parameters.count, order.positions[next] != nil { next += 1 }
+      guard next < parameters.count else {
+        throw Fault(
+          .argumentMismatch,
+          "`\(name)` takes \(parameters.isEmpty ? "no arguments" : "at most \(count(parameters.count, "argument"))")",
+          label: "one too many", help: ["it is called as `\(signature)`"], argument: argument)
+      }
+      if parameters[next].isVariadic {
+        order.rest.append(argument)
+      } else {
+        order.positions[next] = argument
+      }
+    }
+    for (index, parameter) in parameters.enumerated()
+    where order.positions[index] == nil && parameter.defaultValue == nil {
+      throw Fault(
+        .argumentMismatch, "`\(name)` misses its argument `\(parameter.name)`",
+        help: ["it is called as `\(signature)`"])
+    }
+    return order
+  }
+
+  /// Binds values to the parameters.
+  func bind(_ arguments: [Value], labels: [String?], _ machine: Machine) throws -> Call {
+    let order = try order(of: labels)
+    var values = defaults
+    for (index, position) in order.positions.enumerated() {
+      if let position { values[index] = arguments[position] }
+    }
+    return Call(function: self, values: values, rest: order.rest.map { arguments[$0] }, machine: machine)
+  }
+}

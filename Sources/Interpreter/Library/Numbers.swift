@@ -1,0 +1,128 @@
+import Engine
+import Glibc
+
+extension Library {
+  static var constants: [String: Value] {
+    [
+      "pi": .double(.pi), "π": .double(.pi), "e": .double(M_E), "inf": .double(.infinity),
+      "nan": .double(.nan),
+      "float32": .object(DTypeValue(dtype: .float32)), "float64": .object(DTypeValue(dtype: .float64)),
+    ]
+  }
+
+  /// Functions of numbers and, element by element, of tensors.
+  static var numbers: [LibraryFunction] {
+    [
+      elementwise("exp", "The exponential function.", Glibc.exp) { $0.exp() },
+      elementwise("log", "The natural logarithm.", Glibc.log) { $0.log() },
+      elementwise("sqrt", "The square root.", Glibc.sqrt) { $0.sqrt() },
+      elementwise("abs", "The absolute value.", { Swift.abs($0) }) { $0.abs() },
+      elementwise("sign", "-1, 0 or 1, the sign of a number.", { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 }) {
+        $0.sign()
+      },
+      elementwise("sin", "The sine of an angle in radians.", Glibc.sin) { $0.sin() },
+      elementwise("cos", "The cosine of an angle in radians.", Glibc.cos) { $0.cos() },
+      elementwise("tan", "The tangent of an angle in radians.", Glibc.tan) { $0.tan() },
+      elementwise("asin", "The angle whose sine this is.", Glibc.asin) { $0.asin() },
+      elementwise("acos", "The angle whose cosine this is.", Glibc.acos) { $0.acos() },
+      elementwise("atan", "The angle whose tangent this is.", Glibc.atan) { $0.atan() },
+      elementwise("sinh", "The hyperbolic sine.", Glibc.sinh) { $0.sinh() },
+      elementwise("cosh", "The hyperbolic cosine.", Glibc.cosh) { $0.cosh() },
+      elementwise("erf", "The error function.", Glibc.erf) { $0.erf() },
+      elementwise("floor", "The next integer below.", { $0.rounded(.down) }) { $0.floor() },
+      elementwise("ceil", "The next integer above.", { $0.rounded(.up) }) { $0.ceil() },
+      elementwise(
+        "round", "The nearest integer; halves go to the even one.", { $0.rounded(.toNearestOrEven) }
+      ) {
+        $0.round()
+      },
+      elementwise("tanh", "The hyperbolic tangent, also an activation.", Glibc.tanh) { $0.tanh() },
+      elementwise("sigmoid", "1 / (1 + exp(-x)), also an activation.", { 1 / (1 + Glibc.exp(-$0)) }) {
+        $0.sigmoid()
+      },
+      elementwise("relu", "max(x, 0), also an activation.", { Swift.max($0, 0) }) { $0.relu() },
+      elementwise(
+        "gelu", "x times the normal distribution function at x, also an activation.",
+        { 0.5 * $0 * (1 + Glibc.erf($0 / 2.0.squareRoot())) },
+        reference: "Hendrycks and Gimpel 2016, arXiv:1606.08415"
+      ) { $0.gelu() },
+      elementwise(
+        "silu", "x times sigmoid(x), also an activation.", { $0 / (1 + Glibc.exp(-$0)) },
+        reference: "Elfwing, Uchibe and Doya 2017, arXiv:1702.03118"
+      ) { $0.silu() },
+      elementwise(
+        "softplus", "log(1 + exp(x)), a smooth relu.", { Swift.max($0, 0) + log1p(Glibc.exp(-Swift.abs($0))) }
+      ) {
+        $0.softplus()
+      },
+      LibraryFunction(
+        "leakyRelu", "x where it is positive, `slope` times x elsewhere.",
+        [.required("x", .numeric), .optional("slope", .number, .double(0.01))], example: "leakyRelu(-2)"
+      ) { call in
+        let slope = try call.number("slope")
+        if case .tensor(let x) = call["x"] { return .tensor(x.leakyRelu(slope: slope)) }
+        let x = try call.number("x")
+        return .double(x >= 0 ? x : slope * x)
+      },
+      LibraryFunction(
+        "int", "The integer part of a number, or the integer that a string spells.", "x", .any,
+        example: "int(3.9)"
+      ) { value in
+        if case .int = value { return value }
+        if case .string(let text) = value, let integer = Int(text) { return .int(integer) }
+        guard let number = value.number, let integer = Int(exactly: number.rounded(.towardZero)) else {
+          throw Fault(.invalidValue, "\(value.brief) is not within the range of integers")
+        }
+        return .int(integer)
+      },
+      LibraryFunction(
+        "double", "A number as a floating-point number, or the number that a string spells.", "x", .any,
+        example: "double(3)"
+      ) { value in
+        if case .string(let text) = value, let number = Double(text) { return .double(number) }
+        guard let number = value.number else { throw Fault(.invalidValue, "\(value.brief) is not a number") }
+        return .double(number)
+      },
+      LibraryFunction(
+        "string", "A value as the text that `print` shows.", "x", .any, example: "string(1 + 1)"
+      ) {
+        .string($0.text)
+      },
+      LibraryFunction("isNaN", "Whether a number is not a number.", example: "isNaN(0.0 / 0.0)") { value in
+        if case .tensor(let x) = value, x.rank > 0 { return .tensor(x.isNaN()) }
+        return .boolean(value.number?.isNaN ?? false)
+      },
+    ]
+  }
+
+  /// A function of a number that works on the elements of a tensor too.
+  private static func elementwise(
+    _ name: String, _ summary: String, _ scalar: @escaping (Double) -> Double, reference: String? = nil,
+    _ tensor: @escaping (Tensor) -> Tensor
+  ) -> LibraryFunction {
+    LibraryFunction(name, summary, example: "\(name)(0.5)", reference: reference) { value in
+      switch value {
+      case .double(let x): return .double(scalar(x))
+      case .int(let x):
+        let result = scalar(Double(x))
+        return ["abs", "sign", "floor", "ceil", "round"].contains(name) && result.magnitude < 0x1p53
+          ? .int(Int(result)) : .double(result)
+      case .tensor(let x): return .tensor(tensor(x))
+      case .array:
+        throw Fault(
+          .typeMismatch, "`\(name)` takes a number or a tensor, but this is an array",
+          help: ["write `\(name)(tensor(…))`, or `xs.map(\(name))` for an array"])
+      default:
+        throw Fault(.typeMismatch, "`\(name)` takes a number or a tensor, but this is \(value.kind)")
+      }
+    }
+  }
+}
+
+/// `float32`, `float64`
+struct DTypeValue: LibraryValue {
+  static let kind = "a number type"
+  let dtype: DType
+  var text: String { dtype.rawValue }
+  func isEqual(to other: any LibraryValue) -> Bool? { (other as? DTypeValue)?.dtype == dtype }
+}

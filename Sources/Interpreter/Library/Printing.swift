@@ -1,0 +1,75 @@
+extension Library {
+  /// Printing, showing, asking, timing.
+  static var printing: [LibraryFunction] {
+    [
+      LibraryFunction(
+        "print", "Writes values to the cell's output, with a line break behind them.",
+        [
+          .variadic("values", .any), .optional("separator", .string, .string(" ")),
+          .optional("terminator", .string, .string("\n")),
+        ],
+        example: "print(\"x =\", 1.5)"
+      ) { call in
+        let text = call.rest.map(\.text).joined(separator: try call.string("separator"))
+        call.machine.output?.write(text + (try call.string("terminator")), to: .standard)
+        return .void
+      },
+      LibraryFunction(
+        "printError", "Writes values to the cell's error output.", [.variadic("values", .any)],
+        example: "printError(\"look out\")"
+      ) { call in
+        call.machine.output?.write(call.rest.map(\.text).joined(separator: " ") + "\n", to: .error)
+        return .void
+      },
+      LibraryFunction(
+        "display", "Shows a value as a cell's result is shown: figures as pictures, tensors as tables.",
+        [.required("value", .any)], example: "display([1, 2])"
+      ) { call in
+        try call.machine.show(call["value"])
+        return .void
+      },
+      LibraryFunction(
+        "clearOutput", "Removes the cell's output so far; with `wait`, when the next output arrives.",
+        [.optional("wait", .boolean, .boolean(false))], example: "clearOutput()"
+      ) { call in
+        call.machine.output?.clear(wait: try call.boolean("wait"))
+        return .void
+      },
+      LibraryFunction(
+        "input", "Asks for a line of text.", [.optional("prompt", .string, .string(""))],
+        example: "// let name = input(\"name? \")"
+      ) { call in
+        guard let output = call.machine.output else { return .null }
+        return .string(try output.readLine(prompt: try call.string("prompt")))
+      },
+      LibraryFunction(
+        "time", "Runs a function, prints how long it took, and gives its result.",
+        [.required("work", .function)], example: "time { (0..<1000).map { $0 ** 2 }.count }"
+      ) { call in
+        let clock = ContinuousClock()
+        let start = clock.now
+        let result = try call.callback("work")()
+        let seconds = (clock.now - start) / .seconds(1)
+        call.machine.output?.write("took \(duration(seconds))\n", to: .standard)
+        return result
+      },
+      LibraryFunction(
+        "seed", "Starts the random numbers afresh: the same seed gives the same numbers on every machine.",
+        [.required("seed", .integer)], example: "seed(1)"
+      ) { call in
+        call.machine.generator = .init(seed: UInt64(bitPattern: Int64(try call.integer("seed"))))
+        return .void
+      },
+    ]
+  }
+}
+
+/// Seconds in the unit that suits them: "1.24 s", "35.0 ms", "12.5 µs", "2 min 5 s".
+func duration(_ seconds: Double) -> String {
+  switch seconds {
+  case 60...: "\(Int(seconds) / 60) min \(Int(seconds) % 60) s"
+  case 1...: formatted(seconds, "%.2f s")
+  case 1e-3...: formatted(seconds * 1e3, "%.1f ms")
+  default: formatted(seconds * 1e6, "%.1f µs")
+  }
+}

@@ -1,0 +1,188 @@
+import Engine
+
+extension Library {
+  /// Functions that make one number of many.
+  static var reductions: [LibraryFunction] {
+    [
+      reduction(
+        "sum", "The sum of all numbers, or along an axis.", integers: { $0.reduce((0, false), adding) }
+      ) {
+        try $0.sum(axis: $1, keepDims: $2)
+      },
+      reduction("mean", "The mean of all numbers, or along an axis.") { try $0.mean(axis: $1, keepDims: $2) },
+      reduction(
+        "prod", "The product of all numbers, or along an axis.",
+        integers: { $0.reduce((1, false), multiplying) }
+      ) {
+        try $0.prod(axis: $1, keepDims: $2)
+      },
+      reduction("norm", "The Euclidean length, of all numbers or along an axis.") {
+        try $0.norm(axis: $1, keepDims: $2)
+      },
+      reduction("logsumexp", "log(Σ exp(x)) without overflow.") { try $0.logsumexp(axis: $1, keepDims: $2) },
+      spread("var", "The variance, with n-1 in the denominator unless `unbiased` is false.") {
+        try $0.variance(axis: $1, unbiased: $2)
+      },
+      spread("std", "The standard deviation, with n-1 in the denominator unless `unbiased` is false.") {
+        try $0.std(axis: $1, unbiased: $2)
+      },
+      extreme("max", "The largest of a list or of some arguments, or along an axis.", { $0 < $1 ? $1 : $0 }) {
+        try $0.max(axis: $1)
+      },
+      extreme("min", "The smallest of a list or of some arguments, or along an axis.", { $1 < $0 ? $1 : $0 })
+      {
+        try $0.min(axis: $1)
+      },
+      LibraryFunction(
+        "maximum", "Element by element, the larger of two.",
+        [.required("a", .numeric), .required("b", .numeric)],
+        example: "maximum(arange(0, 3), 1)"
+      ) { call in
+        let (a, b) = try pair(call["a"], call["b"])
+        return .tensor(try Tensor.maximum(a, b))
+      },
+      LibraryFunction(
+        "minimum", "Element by element, the smaller of two.",
+        [.required("a", .numeric), .required("b", .numeric)],
+        example: "minimum(arange(0, 3), 1)"
+      ) { call in
+        let (a, b) = try pair(call["a"], call["b"])
+        return .tensor(try Tensor.minimum(a, b))
+      },
+      position("argmax", "The position of the largest number, overall or along an axis.") {
+        try $0.argmax(axis: $1)
+      },
+      position("argmin", "The position of the smallest number, overall or along an axis.") {
+        try $0.argmin(axis: $1)
+      },
+      LibraryFunction(
+        "softmax", "exp(x) divided by its sum along an axis.",
+        [.required("x", .tensor), .optional("axis", .integer, .int(-1))], example: "softmax([1, 2, 3])"
+      ) { .tensor(try $0.tensor("x").softmax(axis: $0.integer("axis"))) },
+      LibraryFunction(
+        "logSoftmax", "The logarithm of `softmax`, without underflow.",
+        [.required("x", .tensor), .optional("axis", .integer, .int(-1))], example: "logSoftmax([1, 2, 3])"
+      ) { .tensor(try $0.tensor("x").logSoftmax(axis: $0.integer("axis"))) },
+      LibraryFunction("all", "Whether no element is 0 or false.", "x", .array, example: "all(ones(2) > 0)") {
+        value in
+        .boolean(try booleans(value).allSatisfy { $0 })
+      },
+      LibraryFunction(
+        "any", "Whether some element is not 0 or false.", "x", .array, example: "any(zeros(2) > 0)"
+      ) { value in
+        .boolean(try booleans(value).contains(true))
+      },
+    ]
+  }
+
+  private static func booleans(_ value: Value) throws -> [Bool] {
+    if case .tensor(let tensor) = value { return tensor.doubles.map { $0 != 0 } }
+    return try elements(of: value).map { element in
+      if case .boolean(let flag) = element { return flag }
+      guard let number = element.number else {
+        throw Fault(.typeMismatch, "a list of booleans is needed here, but one element is \(element.kind)")
+      }
+      return number != 0
+    }
+  }
+
+  private static func reduction(
+    _ name: String, _ summary: String, integers: (([Int]) -> (Int, Bool))? = nil,
+    _ body: @escaping (Tensor, Int?, Bool) throws -> Tensor
+  ) -> LibraryFunction {
+    LibraryFunction(
+      name, summary,
+      [
+        .required("x", .tensor), .optional("axis", .integer, .null),
+        .optional("keepDims", .boolean, .boolean(false)),
+      ],
+      example: "\(name)([1, 2, 3])"
+    ) { call in
+      guard case .tensor = call["x"] else { return try listReduction(call, integers, body) }
+      return .tensor(try body(call.tensor("x"), call.axis(), call.boolean("keepDims")))
+    }
+  }
+
+  /// A list of plain numbers is reduced to a plain number: exactly if they are integers, in double precision
+  /// otherwise.
+  private static func listReduction(
+    _ call: Call, _ integers: (([Int]) -> (Int, Bool))?, _ body: (Tensor, Int?, Bool) throws -> Tensor
+  ) throws -> Value {
+    let list = try call.array("x")
+    let whole = list.compactMap { if case .int(let i) = $0 { i } else { nil } }
+    if let integers, whole.count == list.count {
+      let (result, overflow) = integers(whole)
+      if !overflow { return .int(result) }
+    }
+    let tensor = try call.tensor("x", dtype: .float64)
+    let result = try body(tensor, call.axis(), call.boolean("keepDims"))
+    return result.rank == 0 ? .double(try result.item()) : .tensor(result)
+  }
+
+  private static func adding(_ sum: (Int, Bool), _ next: Int) -> (Int, Bool) {
+    let (result, overflow) = sum.0.addingReportingOverflow(next)
+    return (result, sum.1 || overflow)
+  }
+
+  private static func multiplying(_ product: (Int, Bool), _ next: Int) -> (Int, Bool) {
+    let (result, overflow) = product.0.multipliedReportingOverflow(by: next)
+    return (result, product.1 || overflow)
+  }
+
+  private static func spread(
+    _ name: String, _ summary: String, _ body: @escaping (Tensor, Int?, Bool) throws -> Tensor
+  ) -> LibraryFunction {
+    LibraryFunction(
+      name, summary,
+      [
+        .required("x", .tensor), .optional("axis", .integer, .null),
+        .optional("unbiased", .boolean, .boolean(true)),
+      ],
+      example: "\(name)([1, 2, 3])"
+    ) { call in
+      if case .tensor(let x) = call["x"] {
+        return .tensor(try body(x, call.axis(), call.boolean("unbiased")))
+      }
+      return .double(
+        try body(call.tensor("x", dtype: .float64), call.axis(), call.boolean("unbiased")).item())
+    }
+  }
+
+  private static func extreme(
+    _ name: String, _ summary: String, _ better: @escaping (Double, Double) -> Double,
+    _ body: @escaping (Tensor, Int?) throws -> Tensor
+  ) -> LibraryFunction {
+    LibraryFunction(
+      name, summary, [.variadic("values", .numeric), .optional("axis", .integer, .null)],
+      example: "\(name)(3, 1, 2)"
+    ) { call in
+      if call.rest.count == 1, case .tensor(let x) = call.rest[0] { return .tensor(try body(x, call.axis())) }
+      let list = call.rest.count == 1 ? try elements(of: call.rest[0]) : call.rest
+      guard var best = list.first else {
+        throw Fault(
+          .invalidValue, "`\(name)` of nothing does not exist", help: ["give it at least one number"])
+      }
+      for value in list {
+        guard let x = value.number, let y = best.number else {
+          throw Fault(
+            .typeMismatch, "`\(name)` compares plain numbers, but one argument is \(value.kind)",
+            help: ["`\(name)imum(a, b)` compares tensors element by element"])
+        }
+        if x.isNaN || better(y, x) != y { best = value }
+      }
+      return best
+    }
+  }
+
+  private static func position(
+    _ name: String, _ summary: String, _ body: @escaping (Tensor, Int?) throws -> Tensor
+  ) -> LibraryFunction {
+    LibraryFunction(
+      name, summary, [.required("x", .tensor), .optional("axis", .integer, .null)],
+      example: "\(name)([3, 1, 2])"
+    ) { call in
+      let result = try body(call.tensor("x"), call.axis())
+      return result.rank == 0 ? .int(Int(try result.item())) : .tensor(result)
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import Language
+
+extension Lowering {
+  /// - Parameter isValueNeeded: false for an expression that stands as a statement, where `return` may leave
+  ///   through its `if`.
+  mutating func expression(_ expression: Expression, isValueNeeded: Bool = true) -> Node {
+    let span = expression.span
+    switch expression.kind {
+    case .invalid: return Node(span)
+    case .integer(let value): return ConstantNode(.int(value), span)
+    case .number(let value): return ConstantNode(.double(value), span)
+    case .boolean(let value): return ConstantNode(.boolean(value), span)
+    case .nilLiteral: return ConstantNode(.null, span)
+    case .string(let parts): return string(parts, span)
+    case .name(let name): return read(name, span)
+    case .closureParameter(let index): return read("$\(index)", span)
+    case .array(let elements): return ArrayNode(elements.map { self.expression($0) }, span)
+    case .dictionary(let pairs):
+      return DictionaryNode(pairs.map { (self.expression($0.key), self.expression($0.value)) }, span)
+    case .tuple(let elements):
+      return TupleNode(elements.map(\.label), elements.map { self.expression($0.value) }, span)
+    case .closure(let closure):
+      let code = FunctionCode(
+        name: "closure", source: source,
+        parameters: closure.parameters.map { .init(label: $0.label, name: $0.name, defaultValue: nil) })
+      return function(code, closure.parameters, closure.body, span)
+    case .unary(let operation, let operand):
+      let operand = self.expression(operand)
+      if let constant = operand as? ConstantNode, operation == .negate,
+        let value = try? negated(constant.value)
+      {
+        return ConstantNode(value, span)
+      }
+      return UnaryNode(operation, operand, span)
+    case .binary(let operation, let left, let right):
+      return BinaryNode.make(operation, self.expression(left), self.expression(right), span)
+    case .comparison(let first, let rest):
+      let left = self.expression(first)
+      let parts = rest.map { ($0.operation, self.expression($0.right)) }
+      return parts.count == 1
+        ? ComparisonNode(parts[0].0, left, parts[0].1, span) : ComparisonChainNode(left, parts, span)
+    case .logical(let operation, let left, let right):
+      return LogicNode(operation, self.expression(left), self.expression(right), span)
+    case .conditional(let condition, let then, let otherwise):
+      return ConditionalNode(
+        self.expression(condition), self.expression(then), self.expression(otherwise), span)
+    case .ifElse(let condition, let then, let otherwise):
+      return ifElse(condition, then, otherwise, isValueNeeded: isValueNeeded, span)
+    case .range(let lower, let upper, let isClosed):
+      return RangeNode(
+        lower.map { self.expression($0) }, upper.map { self.expression($0) }, isClosed: isClosed, span)
+    case .ellipsis: return EllipsisNode(span)
+    case .index(let base, let indices):
+      return IndexNode(self.expression(base), indices.map { self.expression($0) }, span)
+    case .member(let base, let name, let nameSpan):
+      return MemberNode(self.expression(base), name, nameSpan, span)
+    case .call(let callee, let arguments): return call(callee, arguments, span)
+    }
+  }
+
+  private mutating func string(_ parts: [StringPart], _ span: Span) -> Node {
+    var lowered: [StringNode.Part] = []
+    for part in parts {
+      switch part {
+      case .text(let text): lowered.append(.text(text))
+      case .expression(let value): lowered.append(.value(expression(value)))
+      }
+    }
+    if lowered.isEmpty { return ConstantNode(.string(""), span) }
+    if lowered.count == 1, case .text(let text) = lowered[0] { return ConstantNode(.string(text), span) }
+    return StringNode(lowered, span)
+  }
+
+  private mutating func read(_ name: String, _ span: Span) -> Node {
+    switch meaning(of: name, at: span) {
+    case .variable(let variable)?:
+      variable.isShared ? SharedNode(variable.slot, name, span) : LocalNode(variable.slot, span)
+    case .global(let index)?: GlobalNode(index, name, span)
+    case .library(let function)?: ConstantNode(.library(function), span)
+    case .constant(let value)?: ConstantNode(value, span)
+    case nil: Node(span)
+    }
+  }
+
+  private mutating func ifElse(
+    _ condition: Expression, _ then: Block, _ otherwise: Block?, isValueNeeded: Bool, _ span: Span
+  ) -> Node {
+    if isValueNeeded, otherwise == nil {
+      report(
+        .misplacedStatement, "this `if` needs an `else`, since its value is used", at: span,
+        help: ["add `else { … }`"])
+    }
+    let condition = expression(condition)
+    if isValueNeeded { context.valueDepth += 1 }
+    let node = IfNode(condition, block(then), otherwise.map { block($0) }, span)
+    if isValueNeeded { context.valueDepth -= 1 }
+    return node
+  }
+
+  // MARK: Calls
+
+  private mutating func call(_ callee: Expression, _ arguments: [Argument], _ span: Span) -> Node {
+    let labels = arguments.map(\.label)
+    if case .member(let base, let name, let nameSpan) = callee.kind {
+      let place = changeablePlace(base)
+      return MethodCallNode(
+        expression(base), place: place, name, nameSpan, arguments.map { expression($0.value) },
+        labels: labels, span)
+    }
+    if case .name(let name) = callee.kind, let meaning = meaning(of: name, at: callee.span) {
+      switch meaning {
+      case .library(let function): return libraryCall(function, arguments, span)
+      case .global(let index): checkCall(name, index, arguments, span)
+      default: break
+      }
+    } else if case .name = callee.kind {
+      // The unknown name has been reported; its arguments may hold more problems.
+      for argument in arguments { _ = expression(argument.value) }
+      return Node(span)
+    }
+    return CallNode(expression(callee), arguments.map { expression($0.value) }, labels: labels, span)
+  }
+
+  private mutating func libraryCall(_ function: LibraryFunction, _ arguments: [Argument], _ span: Span)
+    -> Node
+  {
+    let nodes = arguments.map { expression($0.value) }
+    do {
+      let order = try function.order(of: arguments.map(\.label))
+      return LibraryCallNode(
+        function, order.positions.map { $0.map { nodes[$0] } }, rest: order.rest.map { nodes[$0] }, span)
+    } catch {
+      report(Fault(error), at: place(of: error, in: arguments) ?? span)
+      return Node(span)
+    }
+  }
+
+  /// Checks a call of a function whose signature is known: declared in this cell, or a constant from before.
+  private mutating func checkCall(_ name: String, _ index: Int, _ arguments: [Argument], _ span: Span) {
+    let code: FunctionCode
+    if let known = functions[name] {
+      code = known
+    } else if globals.names[index].isConstant, case .function(let function) = globals.values[index] {
+      code = function.code
+    } else {
+      return
+    }
+    do { _ = try code.order(of: arguments.map(\.label)) } catch {
+      report(Fault(error), at: place(of: error, in: arguments) ?? span)
+    }
+  }
+
+  /// The label or argument that a complaint about a call is about.
+  private func place(of error: any Error, in arguments: [Argument]) -> Span? {
+    guard let index = (error as? Fault)?.argument, arguments.indices.contains(index) else { return nil }
+    return arguments[index].labelSpan ?? arguments[index].value.span
+  }
+}

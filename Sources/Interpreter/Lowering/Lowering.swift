@@ -1,0 +1,180 @@
+import Language
+
+/// Turns a syntax tree into nodes that can be run, and finds what is wrong with it before it runs: names that
+/// mean nothing, labels that do not exist, constants that are assigned to.
+struct Lowering {
+  let source: Source
+  let library: Library
+  let globals: Globals
+  var context: FunctionContext
+  var problems: [Problem] = []
+  /// The names that this cell declares at its top level, with the place of the declaration.
+  private var topLevel: [String: Span] = [:]
+  /// Those whose declaration stands before the current place.
+  private var declared: Set<String> = []
+  /// The functions declared at the top level of this cell.
+  var functions: [String: FunctionCode] = [:]
+  private let earlier: Set<String>
+
+  private init(_ program: Program, library: Library, globals: Globals) {
+    source = program.source
+    self.library = library
+    self.globals = globals
+    context = FunctionContext(parent: nil, mentionedInside: Mentions.inside(program.statements))
+    earlier = Set(globals.names.map(\.text))
+  }
+
+  /// A cell that can be run.
+  struct Cell {
+    let body: BlockNode
+    let frameSize: Int
+    /// Whether the last statement's value is shown.
+    let showsResult: Bool
+    /// The place of the last statement.
+    let resultSpan: Span
+  }
+
+  /// Lowers a program without errors; the result is worth running only if no problem is an error.
+  static func lower(_ program: Program, library: Library, globals: Globals) -> (
+    cell: Cell, problems: [Problem]
+  ) {
+    var lowering = Lowering(program, library: library, globals: globals)
+    let body = lowering.topLevelBlock(program)
+    var showsResult = !program.hidesResult
+    if case .expression? = program.statements.last?.kind {} else { showsResult = false }
+    let cell = Cell(
+      body: body, frameSize: lowering.context.slotCount, showsResult: showsResult,
+      resultSpan: program.statements.last?.span ?? program.source.end)
+    return (cell, lowering.problems.sorted { $0.span.start < $1.span.start })
+  }
+
+  private mutating func topLevelBlock(_ program: Program) -> BlockNode {
+    for statement in program.statements {
+      switch statement.kind {
+      case .declaration(_, let pattern, _):
+        for (name, span) in pattern.names { noteTopLevel(name, at: span) }
+      case .function(let function):
+        noteTopLevel(function.name, at: function.nameSpan)
+        functions[function.name] = code(of: function)
+      default: break
+      }
+    }
+    let nodes = program.statements.map { statement($0) }
+    return BlockNode(nodes, Span(0, source.bytes.count))
+  }
+
+  private mutating func noteTopLevel(_ name: String, at span: Span) {
+    if let first = topLevel[name] {
+      report(
+        .duplicateName, "`\(name)` is declared twice in this cell", at: span, label: "again here",
+        help: ["to change a variable's value leave `let` or `var` out"],
+        related: [Problem.Label(first, "first here")])
+    } else {
+      topLevel[name] = span
+    }
+  }
+
+  /// A function's signature, before its inside is lowered: so that calls to it can be checked anywhere.
+  func code(of function: Function) -> FunctionCode {
+    FunctionCode(
+      name: function.name, source: source,
+      parameters: function.parameters.map {
+        FunctionCode.Parameter(
+          label: $0.label, name: $0.name, defaultValue: $0.defaultValue.map { Node($0.span) })
+      })
+  }
+
+  // MARK: Names
+
+  var isTopLevel: Bool { context.parent == nil }
+
+  /// Declares the name of a `let`, `var` or `func`: a name of the notebook at a cell's top level, a slot elsewhere.
+  mutating func declare(
+    _ name: String, isConstant: Bool, isFunction: Bool = false, at span: Span, isGlobal: Bool
+  ) -> Place {
+    if isGlobal {
+      declared.insert(name)
+      return .global(globals.declare(name, isConstant: isConstant))
+    }
+    switch context.declare(name, isConstant: isConstant, mayRecur: isFunction, at: span) {
+    case .success(let variable): return variable.isShared ? .shared(variable.slot) : .local(variable.slot)
+    case .failure(let taken):
+      report(
+        .duplicateName, "`\(name)` is declared twice in the same block", at: span, label: "again here",
+        related: [Problem.Label(taken.span, "first here")])
+      return .local(0)
+    }
+  }
+
+  enum Meaning {
+    case variable(Variable)
+    case global(Int)
+    case library(LibraryFunction)
+    case constant(Value)
+  }
+
+  /// What a name means at the current place; reports it where it means nothing.
+  mutating func meaning(of name: String, at span: Span) -> Meaning? {
+    if let variable = context.variable(name) { return .variable(variable) }
+    if declared.contains(name) || earlier.contains(name), let index = globals.index(of: name) {
+      return global(index)
+    }
+    if let place = topLevel[name] {
+      // A function may mention what is declared below it; it runs later.
+      if functions[name] != nil || !isTopLevel {
+        return global(globals.declare(name, isConstant: functions[name] != nil || isConstantLater(name)))
+      }
+      if library.value(name) == nil {
+        report(
+          .unknownName, "`\(name)` is used before its declaration", at: span, label: "used here",
+          related: [Problem.Label(place, "declared here")])
+        return nil
+      }
+    }
+    switch library.value(name) {
+    case .library(let function)?: return .library(function)
+    case let value?: return .constant(value)
+    case nil: break
+    }
+    let known = context.names + globals.names.map(\.text) + topLevel.keys + library.names
+    let proposal = suggestion(for: name, among: known)
+    report(
+      .unknownName, "`\(name)` is not defined", at: span, label: "not found",
+      help: [proposal.map { "did you mean `\($0)`?" } ?? "give it a value first: `let \(name) = …`"])
+    return nil
+  }
+
+  private func global(_ index: Int) -> Meaning {
+    context.mention(global: index)
+    return .global(index)
+  }
+
+  /// A name that a later declaration of this cell will settle: treated as a variable until then.
+  private func isConstantLater(_ name: String) -> Bool {
+    globals.index(of: name).map { globals.names[$0].isConstant } ?? false
+  }
+
+  // MARK: Problems
+
+  mutating func report(
+    _ code: ProblemCode, _ message: String, at span: Span, label: String = "", help: [String] = [],
+    related: [Problem.Label] = []
+  ) {
+    problems.append(Problem(code, message, at: span, label: label, help: help, related: related))
+  }
+
+  mutating func report(_ fault: Fault, at span: Span) {
+    report(fault.code, fault.message, at: span, label: fault.label, help: fault.help)
+  }
+}
+
+extension Pattern {
+  /// The names in a pattern, with their places.
+  var names: [(String, Span)] {
+    switch self {
+    case .name(let name, let span): [(name, span)]
+    case .wildcard: []
+    case .tuple(let parts, _): parts.flatMap(\.names)
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Language
+
+extension Machine {
+  /// Calls any value that can be called, with arguments in their order.
+  func call(_ callee: Value, _ arguments: [Value], labels: [String?] = []) throws -> Value {
+    let labels = labels.isEmpty ? [String?](repeating: nil, count: arguments.count) : labels
+    switch callee {
+    case .function(let function):
+      let mark = self.mark
+      do {
+        for index in try function.code.order(of: labels) { try push(index.map { arguments[$0] } ?? .unset) }
+      } catch {
+        pop(to: mark)
+        throw error
+      }
+      do { return try invoke(function) } catch {
+        // The library calls on the user's behalf: the place of the call is that of the library's call.
+        throw Fault(error).leaving(function.code)
+      }
+    case .library(let function):
+      return try function.body(function.bind(arguments, labels: labels, self))
+    case .object(let object):
+      if labels.allSatisfy({ $0 == nil }), let result = try object.call(arguments, self) { return result }
+      throw Fault(.notCallable, "\(callee.kind) cannot be called")
+    default:
+      throw Fault(
+        .notCallable, "\(callee.kind) cannot be called",
+        help: callee.number == nil ? [] : ["for a product write `*`"])
+    }
+  }
+
+  /// `value.name`
+  func member(_ name: String, of value: Value) throws -> Value {
+    if case .tuple(let tuple) = value {
+      if let index = Int(name) ?? tuple.labels.firstIndex(of: name), tuple.values.indices.contains(index) {
+        return tuple.values[index]
+      }
+    } else if case .object(let object) = value, let member = try object.member(name) {
+      return member
+    }
+    if let property = library.property(name, of: value) { return try property.get(value) }
+    if library.method(name, of: value) != nil {
+      throw Fault(.unknownMember, "`\(name)` is a method: call it", help: ["write `.\(name)(…)`"])
+    }
+    let names = library.memberNames(of: value)
+    let proposal = suggestion(for: name, among: names)
+    throw Fault(
+      .unknownMember, "\(value.kind) has no member `\(name)`",
+      help: [
+        proposal.map { "did you mean `\($0)`?" }
+          ?? (names.isEmpty ? "it has none" : "it has \(names.map { "`\($0)`" }.joined(separator: ", "))")
+      ])
+  }
+}
+
+extension Fault {
+  /// The fault on its way out of a function that the library called: its text is known, its call has no place.
+  fileprivate func leaving(_ code: FunctionCode) -> Fault {
+    var fault = self
+    if fault.source == nil { fault.source = code.source }
+    if let last = fault.trace.indices.last, fault.trace[last].source == nil {
+      fault.trace[last].source = code.source
+    }
+    return fault
+  }
+}

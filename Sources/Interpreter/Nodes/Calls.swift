@@ -1,0 +1,195 @@
+import Language
+
+/// A call whose callee is known only when it runs: the user's functions, closures, layers.
+final class CallNode: Node {
+  let callee: Node
+  let arguments: [Node]
+  let labels: [String?]
+  /// Whether no argument has a label: then they fill the parameters in order.
+  private let isPositional: Bool
+
+  init(_ callee: Node, _ arguments: [Node], labels: [String?], _ span: Span) {
+    self.callee = callee
+    self.arguments = arguments
+    self.labels = labels
+    isPositional = labels.allSatisfy { $0 == nil }
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame) throws -> Value {
+    let callee = try self.callee.evaluate(frame)
+    if case .function(let function) = callee { return try call(function, frame) }
+    let values = try arguments.map { try $0.evaluate(frame) }
+    return try located(span) { try frame.machine.call(callee, values, labels: labels) }
+  }
+
+  private func call(_ function: FunctionValue, _ frame: Frame) throws -> Value {
+    let machine = frame.machine
+    let mark = machine.mark
+    do {
+      if isPositional, arguments.count == function.code.parameters.count {
+        for argument in arguments { try machine.push(argument.evaluate(frame)) }
+      } else {
+        let order = try located(span) { try function.code.order(of: labels) }
+        for index in order { try machine.push(index.map { try arguments[$0].evaluate(frame) } ?? .unset) }
+      }
+    } catch {
+      machine.pop(to: mark)
+      throw error
+    }
+    do { return try machine.invoke(function) } catch {
+      throw Fault(error).leaving(function.code, at: span)
+    }
+  }
+}
+
+/// A call of a library function that was known when the cell was lowered: its arguments are in order.
+final class LibraryCallNode: Node {
+  let function: LibraryFunction
+  let arguments: [Node?]
+  let rest: [Node]
+
+  init(_ function: LibraryFunction, _ arguments: [Node?], rest: [Node], _ span: Span) {
+    self.function = function
+    self.arguments = arguments
+    self.rest = rest
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame) throws -> Value {
+    if let unary = function.unary, let argument = arguments[0] {
+      let value = try argument.evaluate(frame)
+      return try located(span) { try unary(value) }
+    }
+    var values = function.defaults
+    for (index, argument) in arguments.enumerated() {
+      if let argument { values[index] = try argument.evaluate(frame) }
+    }
+    let rest = try self.rest.map { try $0.evaluate(frame) }
+    let call = Call(function: function, values: values, rest: rest, machine: frame.machine)
+    return try located(span) { try function.body(call) }
+  }
+}
+
+/// `xs.append(x)`, `net.parameters()`: a member that is called.
+///
+/// Where the receiver is a variable, a method may change it in place.
+final class MethodCallNode: Node {
+  let base: Node
+  let place: Place?
+  let name: String
+  let nameSpan: Span
+  let arguments: [Node]
+  let labels: [String?]
+
+  init(
+    _ base: Node, place: Place?, _ name: String, _ nameSpan: Span, _ arguments: [Node], labels: [String?],
+    _ span: Span
+  ) {
+    self.base = base
+    self.place = place
+    self.name = name
+    self.nameSpan = nameSpan
+    self.arguments = arguments
+    self.labels = labels
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame) throws -> Value {
+    let receiver = try base.evaluate(frame)
+    let values = try arguments.map { try $0.evaluate(frame) }
+    guard let method = frame.machine.library.method(name, of: receiver) else {
+      let member = try located(nameSpan) { try frame.machine.member(name, of: receiver) }
+      return try located(span) { try frame.machine.call(member, values, labels: labels) }
+    }
+    return try located(span) {
+      let call = try method.function.bind(values, labels: labels, frame.machine)
+      guard method.isMutating else {
+        var receiver = receiver
+        return try method.body(&receiver, call)
+      }
+      return try change(receiver, method, call, frame)
+    }
+  }
+
+  private func change(_ receiver: consuming Value, _ method: Method, _ call: Call, _ frame: Frame) throws
+    -> Value
+  {
+    guard let place else {
+      throw Fault(
+        .badAssignment, "`\(name)` changes its receiver, which must be a variable here",
+        help: ["give the value a name with `var` first"])
+    }
+    // Let go of the copy, so that the variable holds the only one and changes it in place.
+    receiver = .void
+    return try place.update(frame) { try method.body(&$0, call) }
+  }
+}
+
+extension Fault {
+  /// The fault as seen by the caller of the function in which it arose.
+  func leaving(_ code: FunctionCode, at span: Span) -> Fault {
+    var fault = self
+    if fault.source == nil { fault.source = code.source }
+    // The call noted before this one was made by this function.
+    if let last = fault.trace.indices.last, fault.trace[last].source == nil {
+      fault.trace[last].source = code.source
+    }
+    // A runaway recursion would fill the trace with thousands of equal lines.
+    if fault.trace.count < 64 {
+      fault.trace.append(Call(function: code.name, span: span))
+    }
+    return fault
+  }
+}
+
+extension FunctionCode {
+  /// For each parameter, the number of the argument that fills it; nil where it takes its default.
+  func order(of labels: [String?]) throws -> [Int?] {
+    var order = [Int?](repeating: nil, count: parameters.count)
+    var next = 0
+    for (argument, label) in labels.enumerated() {
+      let parameter: Int
+      if let label {
+        guard
+          let index = parameters.firstIndex(where: {
+            $0.label == label || $0.label == nil && $0.name == label
+          })
+        else {
+          let proposal = suggestion(for: label, among: parameters.map { $0.label ?? $0.name })
+          throw Fault(
+            .argumentMismatch, "`\(name)` has no argument `\(label):`",
+            help: [proposal.map { "did you mean `\($0):`?" } ?? "it is declared as `\(signature)`"],
+            argument: argument)
+        }
+        parameter = index
+      } else {
+        while next < parameters.count, order[next] != nil { next += 1 }
+        guard next < parameters.count else {
+          throw Fault(
+            .argumentMismatch,
+            "`\(name)` takes \(count(parameters.count, "argument")), but this call gives \(labels.count)",
+            help: ["it is declared as `\(signature)`"], argument: argument)
+        }
+        parameter = next
+      }
+      guard order[parameter] == nil else {
+        throw Fault(
+          .argumentMismatch, "`\(name)` is given `\(parameters[parameter].name)` twice", argument: argument)
+      }
+      order[parameter] = argument
+    }
+    for (index, parameter) in parameters.enumerated()
+    where order[index] == nil && parameter.defaultValue == nil {
+      throw Fault(
+        .argumentMismatch, "`\(name)` misses its argument `\(parameter.name)`",
+        help: ["it is declared as `\(signature)`"])
+    }
+    return order
+  }
+}
+
+/// "1 argument", "2 arguments"
+func count(_ number: Int, _ noun: String) -> String {
+  "\(number) \(noun)\(number == 1 ? "" : "s")"
+}

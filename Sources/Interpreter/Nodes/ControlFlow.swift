@@ -1,0 +1,142 @@
+import Language
+
+/// Statements in a row; the value is that of the last one.
+final class BlockNode: Node {
+  let statements: [Node]
+
+  init(_ statements: [Node], _ span: Span) {
+    self.statements = statements
+    super.init(span)
+  }
+
+  override func run(_ frame: Frame) throws -> Flow {
+    var flow = Flow.next(.void)
+    for statement in statements {
+      flow = try statement.run(frame)
+      guard case .next = flow else { return flow }
+    }
+    return flow
+  }
+}
+
+/// The body of a function: where `return` ends.
+final class FunctionBodyNode: Node {
+  let block: BlockNode
+
+  init(_ block: BlockNode) {
+    self.block = block
+    super.init(block.span)
+  }
+
+  override func evaluate(_ frame: Frame) throws -> Value {
+    switch try block.run(frame) {
+    case .next(let value), .returned(let value): value
+    case .breakLoop, .continueLoop: .void
+    }
+  }
+}
+
+final class IfNode: Node {
+  let condition: Node
+  let then: BlockNode
+  let otherwise: BlockNode?
+
+  init(_ condition: Node, _ then: BlockNode, _ otherwise: BlockNode?, _ span: Span) {
+    self.condition = condition
+    self.then = then
+    self.otherwise = otherwise
+    super.init(span)
+  }
+
+  override func run(_ frame: Frame) throws -> Flow {
+    if try condition.holds(frame) { return try then.run(frame) }
+    return try otherwise?.run(frame) ?? .next(.void)
+  }
+}
+
+final class WhileNode: Node {
+  let condition: Node
+  let body: BlockNode
+
+  init(_ condition: Node, _ body: BlockNode, _ span: Span) {
+    self.condition = condition
+    self.body = body
+    super.init(span)
+  }
+
+  override func run(_ frame: Frame) throws -> Flow {
+    while try condition.holds(frame) {
+      try frame.machine.poll()
+      switch try body.run(frame) {
+      case .next, .continueLoop: continue
+      case .breakLoop: return .next(.void)
+      case .returned(let value): return .returned(value)
+      }
+    }
+    return .next(.void)
+  }
+}
+
+final class ForNode: Node {
+  let target: Target
+  let sequence: Node
+  let body: BlockNode
+
+  init(_ target: Target, _ sequence: Node, _ body: BlockNode, _ span: Span) {
+    self.target = target
+    self.sequence = sequence
+    self.body = body
+    super.init(span)
+  }
+
+  override func run(_ frame: Frame) throws -> Flow {
+    let sequence = try self.sequence.evaluate(frame)
+    if case .range(let range) = sequence, let integers = range.integers {
+      for i in integers {
+        if let end = try turn(.int(i), frame) { return end }
+      }
+      return .next(.void)
+    }
+    for element in try located(self.sequence.span, { try elements(of: sequence) }) {
+      if let end = try turn(element, frame) { return end }
+    }
+    return .next(.void)
+  }
+
+  /// One turn of the loop; non-nil when it was the last.
+  @inline(__always)
+  private func turn(_ element: Value, _ frame: Frame) throws -> Flow? {
+    try frame.machine.poll()
+    if case .place(.local(let slot)) = target {
+      frame.slots[slot] = element
+    } else {
+      try target.declare(element, frame)
+    }
+    switch try body.run(frame) {
+    case .next, .continueLoop: return nil
+    case .breakLoop: return .next(.void)
+    case .returned(let value): return .returned(value)
+    }
+  }
+}
+
+final class BreakNode: Node {
+  override func run(_ frame: Frame) -> Flow { .breakLoop }
+}
+
+final class ContinueNode: Node {
+  override func run(_ frame: Frame) -> Flow { .continueLoop }
+}
+
+final class ReturnNode: Node {
+  let value: Node?
+
+  init(_ value: Node?, _ span: Span) {
+    self.value = value
+    super.init(span)
+  }
+
+  override func run(_ frame: Frame) throws -> Flow {
+    .returned(try value?.evaluate(frame) ?? .void)
+  }
+}

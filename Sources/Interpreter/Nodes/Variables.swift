@@ -1,0 +1,118 @@
+import Language
+
+/// Reads a slot of the frame.
+final class LocalNode: Node {
+  let slot: Int
+
+  init(_ slot: Int, _ span: Span) {
+    self.slot = slot
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame) -> Value { frame.slots[slot] }
+}
+
+/// Reads a variable that closures share.
+final class SharedNode: Node {
+  let slot: Int
+  let name: String
+
+  init(_ slot: Int, _ name: String, _ span: Span) {
+    self.slot = slot
+    self.name = name
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame) throws -> Value {
+    if case .box(let box) = frame.slots[slot] {
+      if case .unset = box.value { throw Fault.unset(name).at(span) }
+      return box.value
+    }
+    throw Fault.unset(name).at(span)
+  }
+}
+
+/// Reads one of the notebook's names.
+final class GlobalNode: Node {
+  let index: Int
+  let name: String
+
+  init(_ index: Int, _ name: String, _ span: Span) {
+    self.index = index
+    self.name = name
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame) throws -> Value {
+    let value = frame.globals[index]
+    if case .unset = value { throw Fault.unset(name).at(span) }
+    return value
+  }
+}
+
+extension Fault {
+  static func unset(_ name: String) -> Fault {
+    Fault(.unknownName, "`\(name)` is used before it has a value", help: ["move its declaration up"])
+  }
+}
+
+/// Where a value can be put: a slot, a shared variable, or one of the notebook's names.
+enum Place {
+  case local(Int)
+  case shared(Int)
+  case global(Int)
+
+  /// Gives the place its first value; a shared variable gets a fresh box.
+  func declare(_ value: Value, _ frame: Frame) {
+    switch self {
+    case .local(let slot): frame.slots[slot] = value
+    case .shared(let slot): frame.slots[slot] = .box(Box(value))
+    case .global(let index): frame.globals[index] = value
+    }
+  }
+
+  /// Changes the value in place: while `change` runs, nobody else holds it, so arrays grow without a copy.
+  ///
+  /// If `change` throws, the place keeps what it had.
+  @inline(__always)
+  func update<Result>(_ frame: Frame, _ change: (inout Value) throws -> Result) rethrows -> Result {
+    switch self {
+    case .local(let slot): return try change(&frame.slots[slot])
+    case .global(let index): return try change(&frame.globals[index])
+    case .shared(let slot):
+      guard case .box(let box) = frame.slots[slot] else { return try change(&frame.slots[slot]) }
+      return try change(&box.value)
+    }
+  }
+}
+
+/// What a declaration or loop gives its value to: names, or a tuple of names.
+indirect enum Target {
+  case place(Place)
+  case ignored
+  case tuple([Target], Span)
+
+  func declare(_ value: Value, _ frame: Frame) throws {
+    switch self {
+    case .place(let place): place.declare(value, frame)
+    case .ignored: break
+    case .tuple(let targets, let span):
+      let parts: [Value]
+      switch value {
+      case .tuple(let tuple): parts = tuple.values
+      case .array(let values): parts = values
+      default:
+        throw Fault(
+          .typeMismatch, "\(value.kind) cannot be taken apart into \(targets.count) names",
+          help: ["a tuple or an array with \(targets.count) elements can"]
+        ).at(span)
+      }
+      guard parts.count == targets.count else {
+        throw Fault(
+          .typeMismatch, "\(parts.count) values do not match the \(targets.count) names before the `=`"
+        ).at(span)
+      }
+      for (target, part) in zip(targets, parts) { try target.declare(part, frame) }
+    }
+  }
+}

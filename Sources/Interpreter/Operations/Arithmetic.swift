@@ -1,0 +1,145 @@
+import Engine
+import Glibc
+import Language
+
+/// The value of `a operation b`, whatever the two are.
+///
+/// Only `>>` needs the machine, to call functions of the language as layers.
+func apply(_ operation: BinaryOperator, _ a: Value, _ b: Value, _ machine: Machine? = nil) throws -> Value {
+  switch (a, b) {
+  case (.int(let x), .int(let y)) where operation != .matrixProduct && operation != .compose:
+    return try integer(operation, x, y)
+  case (.int, .double), (.double, .int), (.double, .double):
+    if let x = a.number, let y = b.number, let result = try real(operation, x, y) { return .double(result) }
+  case (.array, .array) where operation == .matrixProduct:
+    return .tensor(try Tensor.matmul(a.asTensor(), b.asTensor()))
+  case (.tensor, .tensor), (.tensor, .int), (.tensor, .double), (.int, .tensor), (.double, .tensor),
+    (.tensor, .array), (.array, .tensor):
+    if let result = try tensors(operation, a, b) { return .tensor(result) }
+  case (.string(let x), .string(let y)) where operation == .add:
+    return .string(x + y)
+  case (.array(let x), .array(let y)) where operation == .add:
+    return .array(x + y)
+  case (.object(let x), .object(let y)) where operation == .add:
+    if let x = (x as? FigureValue)?.figure, let y = (y as? FigureValue)?.figure {
+      return .object(FigureValue(figure: x.overlaid(with: y)))
+    }
+  default: break
+  }
+  if operation == .compose, let machine { return try composed(a, b, machine) }
+  throw mismatch(operation, a, b)
+}
+
+private func mismatch(_ operation: BinaryOperator, _ a: Value, _ b: Value) -> Fault {
+  var help: [String] = []
+  switch (a, b) {
+  case (.array, _) where operation != .add, (_, .array) where operation != .add:
+    help = ["arrays do no arithmetic: make a tensor of it with `tensor(…)`"]
+  case (.string, _) where operation == .add, (_, .string) where operation == .add:
+    help = ["a value is put into a text with `\\(…)`, as in \"x = \\(x)\""]
+  case (.null, _), (_, .null):
+    help = ["`x ?? 0` gives another value where `x` is nil"]
+  default: break
+  }
+  return Fault(
+    .typeMismatch, "`\(operation.rawValue)` does not work between \(a.kind) and \(b.kind)", help: help)
+}
+
+private func integer(_ operation: BinaryOperator, _ a: Int, _ b: Int) throws -> Value {
+  let result: (partialValue: Int, overflow: Bool)
+  switch operation {
+  case .add: result = a.addingReportingOverflow(b)
+  case .subtract: result = a.subtractingReportingOverflow(b)
+  case .multiply: result = a.multipliedReportingOverflow(by: b)
+  case .divide:
+    guard b != 0 else { throw Fault.divisionByZero }
+    return .double(Double(a) / Double(b))
+  case .remainder:
+    guard b != 0 else { throw Fault.divisionByZero }
+    // The remainder has the sign of the divisor, so that angles and positions wrap round.
+    let remainder = b == -1 ? 0 : a % b
+    return .int(remainder != 0 && (remainder < 0) != (b < 0) ? remainder + b : remainder)
+  case .power:
+    guard b >= 0 else { return .double(pow(Double(a), Double(b))) }
+    result = power(a, b)
+  case .matrixProduct, .compose: throw mismatch(operation, .int(a), .int(b))
+  }
+  guard !result.overflow else {
+    throw Fault(
+      .arithmetic, "the result of `\(operation.rawValue)` does not fit in a 64-bit integer",
+      help: ["write `\(a).0 \(operation.rawValue) \(b)` to compute with floating-point numbers"])
+  }
+  return .int(result.partialValue)
+}
+
+private func power(_ base: Int, _ exponent: Int) -> (partialValue: Int, overflow: Bool) {
+  var result = 1
+  var square = base
+  var rest = exponent
+  while true {
+    if rest & 1 == 1 {
+      let (product, overflow) = result.multipliedReportingOverflow(by: square)
+      if overflow { return (0, true) }
+      result = product
+    }
+    rest >>= 1
+    if rest == 0 { return (result, false) }
+    let (next, overflow) = square.multipliedReportingOverflow(by: square)
+    if overflow { return (0, true) }
+    square = next
+  }
+}
+
+private func real(_ operation: BinaryOperator, _ a: Double, _ b: Double) throws -> Double? {
+  switch operation {
+  case .add: return a + b
+  case .subtract: return a - b
+  case .multiply: return a * b
+  case .divide: return a / b
+  case .remainder:
+    guard b != 0 else { throw Fault.divisionByZero }
+    return a - b * (a / b).rounded(.down)
+  case .power: return pow(a, b)
+  case .matrixProduct, .compose: return nil
+  }
+}
+
+extension Fault {
+  static let divisionByZero = Fault(.arithmetic, "division by zero")
+}
+
+private func tensors(_ operation: BinaryOperator, _ a: Value, _ b: Value) throws -> Tensor? {
+  let (x, y) = try pair(a, b)
+  return switch operation {
+  case .add: try x + y
+  case .subtract: try x - y
+  case .multiply: try x * y
+  case .divide: try x / y
+  case .power: try x ** y
+  case .matrixProduct: try Tensor.matmul(x, y)
+  case .remainder: try x - y * (x / y).floor()
+  case .compose: nil
+  }
+}
+
+/// Two operands as tensors: a plain number takes the other's type.
+func pair(_ a: Value, _ b: Value) throws -> (Tensor, Tensor) {
+  switch (a, b) {
+  case (.tensor(let x), .tensor(let y)): (x, y)
+  case (.tensor(let x), _): (x, try b.asTensor(dtype: x.dtype))
+  case (_, .tensor(let y)): (try a.asTensor(dtype: y.dtype), y)
+  default: (try a.asTensor(), try b.asTensor())
+  }
+}
+
+/// `-value`
+func negated(_ value: Value) throws -> Value {
+  switch value {
+  case .int(let x):
+    guard x != .min else { return .double(-Double(x)) }
+    return .int(-x)
+  case .double(let x): return .double(-x)
+  case .tensor(let x): return .tensor(-x)
+  default: throw Fault(.typeMismatch, "`-` does not work on \(value.kind)")
+  }
+}

@@ -1,0 +1,88 @@
+import Engine
+
+extension Value {
+  /// A number, a (nested) array of numbers or a range as a tensor; a tensor as it is.
+  func asTensor(dtype: DType? = nil) throws -> Tensor {
+    switch self {
+    case .tensor(let tensor): return dtype.map { tensor.converted(to: $0) } ?? tensor
+    case .int(let value): return Tensor(Double(value), dtype: dtype ?? .float32)
+    case .double(let value): return Tensor(value, dtype: dtype ?? .float32)
+    case .boolean(let value): return Tensor(value ? 1 : 0, dtype: dtype ?? .float32)
+    case .range(let range):
+      guard let integers = range.integers else {
+        throw Fault(.typeMismatch, "a tensor is made from a range of integers that runs upwards")
+      }
+      return Tensor(integers.map(Double.init), dtype: dtype ?? .float32)
+    case .array(let elements): return try Value.tensor(of: elements, dtype: dtype)
+    default: throw Fault(.typeMismatch, "a tensor holds numbers, but this is \(kind)")
+    }
+  }
+
+  private static func tensor(of elements: [Value], dtype: DType?) throws -> Tensor {
+    var numbers: [Double] = []
+    numbers.reserveCapacity(elements.count)
+    for element in elements {
+      switch element {
+      case .int(let value): numbers.append(Double(value))
+      case .double(let value): numbers.append(value)
+      case .boolean(let value): numbers.append(value ? 1 : 0)
+      // Nested arrays, and tensors whose derivatives must be kept.
+      default: return try stacked(elements, dtype: dtype)
+      }
+    }
+    return Tensor(numbers, dtype: dtype ?? .float32)
+  }
+
+  private static func stacked(_ elements: [Value], dtype: DType?) throws -> Tensor {
+    let parts = try elements.map { try $0.asTensor(dtype: dtype) }
+    if let odd = parts.first(where: { $0.shape != parts[0].shape }) {
+      throw Fault(
+        .shapeMismatch,
+        "the rows of a tensor must be alike, but their shapes are \(parts[0].shape) and \(odd.shape)")
+    }
+    return try Tensor.stack(parts)
+  }
+
+  /// A list of numbers: an array, a range, or a tensor with one axis.
+  func asNumbers() throws -> [Double] {
+    if case .tensor(let tensor) = self { return tensor.doubles }
+    return try elements(of: self).map { element in
+      guard let number = element.number else {
+        throw Fault(.typeMismatch, "a list of numbers is needed here, but one element is \(element.kind)")
+      }
+      return number
+    }
+  }
+}
+
+/// What a `for` goes through.
+func elements(of value: Value) throws -> [Value] {
+  switch value {
+  case .array(let elements): return elements
+  case .string(let text): return text.map { .string(String($0)) }
+  case .tuple(let tuple): return tuple.values
+  case .dictionary(let dictionary):
+    return dictionary.map { .tuple(TupleValue(labels: ["key", "value"], values: [$0.key, $0.value])) }
+  case .tensor(let tensor) where tensor.rank > 0:
+    return try (0..<tensor.shape[0]).map { .tensor(try tensor.selecting([.at($0)])) }
+  case .range(let range):
+    if let integers = range.integers {
+      guard integers.count <= 1 << 26 else {
+        throw Fault(.limitExceeded, "a list of \(integers.count) numbers is too long")
+      }
+      return integers.map(Value.int)
+    }
+    if case .int? = range.lower, case .int? = range.upper {
+      throw Fault(
+        .invalidValue, "the range \(value.text) runs backwards",
+        help: ["for a countdown write `(0..<n).reversed()`"])
+    }
+    throw Fault(
+      .typeMismatch, "the range \(value.text) has no steps to go through",
+      help: ["`linspace(from, to, count)` gives evenly spaced numbers"])
+  case .int(let n):
+    throw Fault(.typeMismatch, "an integer has no elements", help: ["to count, write `0..<\(n)`"])
+  default:
+    throw Fault(.typeMismatch, "\(value.kind) has no elements to go through")
+  }
+}

@@ -1,0 +1,26 @@
+/// Where a running cell's output goes, and where its input comes from.
+public protocol Output: AnyObject {
+  func write(_ text: String, to stream: OutputStream)
+
+  /// Shows a value; with an `id`, it can be updated later.
+  func show(_ display: Display, id: String?)
+
+  /// Replaces what was shown under `id`.
+  func update(_ display: Display, id: String)
+
+  /// Removes the cell's output; with `wait`, only when new output arrives.
+  func clear(wait: Bool)
+
+  /// Asks the person at the front end for a line.
+  ///
+  /// Throws where the front end has nobody to ask, and when the wait is interrupted.
+  func readLine(prompt: String) throws -> String
+
+  /// Whether somebody has asked for the cell to stop. Cheap: it is read every few thousand steps.
+  var isInterrupted: Bool { get }
+
+  /// The same question for other threads, such as one that waits for gnuplot.
+  var interruption: @Sendable () -> Bool { get }
+}
+
+public enum OutputStream: Sendable { case standard, error }

@@ -1,0 +1,78 @@
+import Language
+
+/// A notebook's language, from cell to cell: what is defined stays until the session ends.
+///
+/// Not `Sendable`: every call comes from the thread that evaluates.
+public final class Session {
+  let library = Library()
+  let globals = Globals()
+  let machine: Machine
+  private let stackSize: Int
+
+  /// - Parameters:
+  ///   - directory: the notebook's folder, to which file names are relative.
+  ///   - stackSize: the bytes of stack that the evaluating thread has left: they bound how deep functions can
+  ///     call each other.
+  public init(directory: String, stackSize: Int = 4 << 20) {
+    self.stackSize = stackSize
+    machine = Machine(globals: globals, library: library, directory: directory)
+  }
+
+  /// How a cell ended.
+  public enum Outcome {
+    /// With a value to show, or none.
+    case finished(Display?)
+    case failed(Failure)
+    /// Because somebody asked for it; what was defined and trained until then stays.
+    case interrupted(Failure)
+  }
+
+  /// Checks and runs a cell.
+  ///
+  /// A cell with a problem that shows itself before running does not run at all. One that fails while it runs
+  /// leaves every earlier definition, and every network's weights, as they were; what it has printed stays.
+  ///
+  /// - Parameter name: how messages refer to the cell, such as `Cell [3]`.
+  public func run(_ code: String, name: String, output: any Output) -> Outcome {
+    machine.adoptThread(stackSize: stackSize)
+    let source = Source(name: name, text: code)
+    let program = Parser.parse(source)
+    let snapshot = globals.snapshot
+    guard program.isValid else { return .failed(Failure(program.problems, in: source)) }
+    let (cell, found) = Lowering.lower(program, library: library, globals: globals)
+    let problems = (program.problems + found).sorted { $0.span.start < $1.span.start }
+    guard !problems.contains(where: { $0.severity == .error }) else {
+      globals.restore(snapshot)
+      return .failed(Failure(problems, in: source))
+    }
+    for warning in problems { output.write(warning.rendered(in: source, colour: true) + "\n", to: .error) }
+    return run(cell, source, snapshot, output)
+  }
+
+  private func run(
+    _ cell: Lowering.Cell, _ source: Source, _ snapshot: Globals.Snapshot, _ output: any Output
+  ) -> Outcome {
+    machine.output = output
+    defer {
+      machine.output = nil
+      machine.journal.clear()
+    }
+    do {
+      let flow = try machine.withFrame(cell.frameSize) { try cell.body.run($0) }
+      guard cell.showsResult, case .next(let value) = flow,
+        let display = try located(cell.resultSpan, { try value.display(isCancelled: output.interruption) })
+      else { return .finished(nil) }
+      if let note = display.note { output.write(note + "\n", to: .error) }
+      return .finished(display)
+    } catch {
+      let fault = Fault(error)
+      if fault.code == .interrupted { return .interrupted(Failure(fault, in: source)) }
+      globals.restore(snapshot)
+      machine.journal.undo()
+      return .failed(Failure(fault, in: source))
+    }
+  }
+
+  /// Whether a text can be run as it stands, or needs more lines.
+  public static func completeness(of code: String) -> Language.Completeness { Completeness(of: code) }
+}

@@ -1,0 +1,68 @@
+import Engine
+import Figures
+
+/// How a training went; shown as the curves of loss and accuracy.
+struct HistoryValue: LibraryValue {
+  static let kind = "a history"
+  let history: History
+
+  var text: String {
+    var parts = [
+      "\(count(history.epochs, "epoch")), \(count(history.steps, "step")) in \(duration(history.seconds))"
+    ]
+    if let loss = history.epochLosses.last ?? history.lastLoss { parts.append("loss \(loss.short)") }
+    if let accuracy = history.epochAccuracies.last {
+      parts.append("accuracy \(formatted(accuracy * 100, "%.2f")) %")
+    }
+    if let loss = history.validationLosses.last { parts.append("validation loss \(loss.short)") }
+    if let accuracy = history.validationAccuracies.last {
+      parts.append("validation accuracy \(formatted(accuracy * 100, "%.2f")) %")
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  func display(isCancelled: @escaping @Sendable () -> Bool) throws -> Display {
+    var display = try FigureValue(figure: figure()).display(isCancelled: isCancelled)
+    display.text = text + "\n" + display.text
+    return display
+  }
+
+  /// The mean loss of each epoch; of each step where there are few epochs.
+  func figure() throws -> Figure {
+    let isByEpoch = history.epochLosses.count > 2
+    let losses = isByEpoch ? history.epochLosses : history.losses
+    let xs = (1...max(1, losses.count)).prefix(losses.count).map(Double.init)
+    var marks: [any Mark] = [try Line(xs: xs, ys: losses, name: "training")]
+    if isByEpoch, !history.validationLosses.isEmpty {
+      let validation = history.validationLosses
+      marks.append(try Line(xs: (1...validation.count).map(Double.init), ys: validation, name: "validation"))
+    }
+    let isPositive = losses.allSatisfy { $0 > 0 } && history.validationLosses.allSatisfy { $0 > 0 }
+    return Figure(
+      title: text, marks: marks, x: Axis(isByEpoch ? "epoch" : "step"),
+      y: Axis("loss", scale: isPositive ? .log : .linear), showsLegend: marks.count > 1)
+  }
+
+  var memberNames: [String] {
+    [
+      "losses", "stepLosses", "accuracies", "validationLosses", "validationAccuracies", "loss", "epochs",
+      "steps", "seconds",
+    ]
+  }
+
+  func member(_ name: String) -> Value? {
+    func list(_ numbers: [Double]) -> Value { .array(numbers.map(Value.double)) }
+    return switch name {
+    case "losses": list(history.epochLosses)
+    case "stepLosses": list(history.losses)
+    case "accuracies": list(history.epochAccuracies)
+    case "validationLosses": list(history.validationLosses)
+    case "validationAccuracies": list(history.validationAccuracies)
+    case "loss": (history.epochLosses.last ?? history.lastLoss).map(Value.double) ?? .null
+    case "epochs": .int(history.epochs)
+    case "steps": .int(history.steps)
+    case "seconds": .double(history.seconds)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import Engine
+import Language
+
+/// A layer or a whole network.
+struct LayerValue: LibraryValue {
+  static let kind = "a network"
+  let layer: any Layer
+
+  var text: String { NetworkTable(layer).text }
+
+  var memberNames: [String] { ["parameters", "parameterCount", "layers", "kind", "weight", "bias"] }
+
+  func member(_ name: String) throws -> Value? {
+    switch name {
+    case "parameters":
+      var result: [(Value, Value)] = []
+      for entry in layer.namedParameters {
+        result.append((.string(entry.name), .tensor(entry.parameter.value)))
+      }
+      return .dictionary(.init(result) { first, _ in first })
+    case "parameterCount": return .int(layer.parameterCount)
+    case "layers": return .array(layer.children.map { .object(LayerValue(layer: $0)) })
+    case "kind": return .string(layer.kind)
+    case "weight", "bias":
+      return layer.namedParameters.first { $0.name == name }.map { .tensor($0.parameter.value) }
+    default: return nil
+    }
+  }
+
+  func call(_ arguments: [Value], _ machine: Machine) throws -> Value? {
+    guard arguments.count == 1 else {
+      throw Fault(.argumentMismatch, "a network takes one tensor, but \(arguments.count) arguments are given")
+    }
+    let dtype: DType? = if case .tensor = arguments[0] { nil } else { layer.parameters.first?.value.dtype }
+    let x = try arguments[0].asTensor(dtype: dtype)
+    return .tensor(try layer.forward(x, machine.pass ?? Pass()))
+  }
+
+  func isEqual(to other: any LibraryValue) -> Bool? {
+    guard let other = other as? LayerValue else { return false }
+    let (mine, theirs) = (layer.parameters, other.layer.parameters)
+    return layer.description == other.layer.description && mine.count == theirs.count
+      && zip(mine, theirs).allSatisfy { $0 === $1 }
+  }
+}
+
+extension Value {
+  /// The value as a layer: a layer itself, an activation by its name, or a function of a tensor.
+  func asLayer(_ machine: Machine) throws -> any Layer {
+    switch self {
+    case .object(let object):
+      if let layer = (object as? LayerValue)?.layer { return layer }
+    case .library(let function):
+      if let activation = Library.activationLayers[function.name] { return activation() }
+      if function.parameters.count == 1 { return functionLayer(function.name, using: [], machine) }
+    case .function(let function):
+      return functionLayer(function.code.name, using: function.layers(machine), machine)
+    default: break
+    }
+    throw Fault(
+      .typeMismatch, "a layer is needed here, but this is \(kind)",
+      help: ["as in `Linear(2, 16) >> ReLU() >> Linear(16, 1)`"])
+  }
+
+  /// A function of the language as a layer: layers that it calls take part in the same pass.
+  private func functionLayer(_ name: String, using layers: [any Layer], _ machine: Machine) -> any Layer {
+    Lambda(name, using: layers) { x, pass in
+      let outer = machine.pass
+      machine.pass = pass
+      defer { machine.pass = outer }
+      let result = try machine.call(self, [.tensor(x)])
+      guard case .tensor(let tensor) = result else {
+        throw Fault(
+          .typeMismatch, "a function used as a layer must give a tensor, but `\(name)` gave \(result.kind)")
+      }
+      return tensor
+    }
+  }
+}
+
+extension FunctionValue {
+  /// The layers that the function refers to: among what it captured, and among the notebook's names it mentions.
+  fileprivate func layers(_ machine: Machine) -> [any Layer] {
+    let mentioned = code.mentionedGlobals.map { machine.globals.values[$0] }
+    return (captures + mentioned).compactMap { value in
+      if case .box(let box) = value { return box.value.object(LayerValue.self)?.layer }
+      return value.object(LayerValue.self)?.layer
+    }
+  }
+}
+
+/// `a >> b`: layers one after the other.
+func composed(_ a: Value, _ b: Value, _ machine: Machine) throws -> Value {
+  let (first, second) = (try a.asLayer(machine), try b.asLayer(machine))
+  if let outputs = first.outputFeatures, let inputs = second.inputFeatures, inputs != outputs {
+    throw Fault(
+      .shapeMismatch,
+      "`\(second.firstLayer)` takes \(inputs) features, but `\(first.lastLayer)` before it gives \(outputs)",
+      help: ["the number of outputs of a layer is the number of inputs of the next"])
+  }
+  return .object(LayerValue(layer: Sequential([first, second])))
+}
+
+extension Layer {
+  /// The features that the first layer with weights takes; nil where anything goes.
+  var inputFeatures: Int? {
+    if let linear = self as? Linear { return linear.inputs }
+    if let sequential = self as? Sequential {
+      for layer in sequential.layers {
+        if let features = layer.inputFeatures { return features }
+        if !(layer is any ActivationLayer) { return nil }
+      }
+      return nil
+    }
+    return (self as? Residual)?.block.inputFeatures
+  }
+
+  /// The features that come out, where that does not depend on what goes in.
+  var outputFeatures: Int? {
+    if let linear = self as? Linear { return linear.outputs }
+    if let sequential = self as? Sequential {
+      for layer in sequential.layers.reversed() {
+        if let features = layer.outputFeatures { return features }
+        if !(layer is any ActivationLayer) { return nil }
+      }
+      return nil
+    }
+    return (self as? Residual)?.block.inputFeatures
+  }
+
+  fileprivate var firstLayer: any Layer {
+    (self as? Sequential)?.layers.first { $0.inputFeatures != nil } ?? self
+  }
+  fileprivate var lastLayer: any Layer {
+    (self as? Sequential)?.layers.last { $0.outputFeatures != nil } ?? self
+  }
+}

@@ -1,0 +1,102 @@
+import Engine
+import Glibc
+
+extension Tensor {
+  /// The numbers in aligned columns, long axes elided.
+  ///
+  ///     [[ 1.0000 -0.5000]
+  ///      [ 0.2500  3.0000]]
+  var text: String {
+    if rank == 0 { return dtype == .float32 ? Float(doubles[0]).description : doubles[0].description }
+    let format = NumberFormat(shown, dtype: dtype)
+    return rows(axis: 0, offset: 0, format)
+  }
+
+  /// The shape and type: "2×3, float32".
+  var summary: String { "\(shape.map(String.init).joined(separator: "×")), \(dtype.rawValue)" }
+
+  /// How many numbers from each end of a long axis are shown.
+  private static let edge = 3
+  private static let longAxis = 10
+  private static let elisionThreshold = 200
+
+  private var isElided: Bool { count > Self.elisionThreshold }
+
+  /// The positions of an axis that are shown; nil stands for the gap.
+  private func positions(_ axis: Int) -> [Int?] {
+    let length = shape[axis]
+    guard isElided, length > Self.longAxis else { return Array(0..<length) }
+    return Array(0..<Self.edge) + [nil] + Array(length - Self.edge..<length)
+  }
+
+  /// All numbers that are shown.
+  private var shown: [Double] {
+    var offsets = [0]
+    for axis in shape.indices {
+      offsets = offsets.flatMap { offset in
+        positions(axis).compactMap { $0 }.map { offset * shape[axis] + $0 }
+      }
+    }
+    let all = doubles
+    return offsets.map { all[$0] }
+  }
+
+  private func rows(axis: Int, offset: Int, _ format: NumberFormat) -> String {
+    if axis == rank - 1 {
+      let all = doubles
+      let cells = positions(axis).map { $0.map { format.text(all[offset * shape[axis] + $0]) } ?? "…" }
+      return "[" + cells.joined(separator: " ") + "]"
+    }
+    let parts = positions(axis).map { position in
+      position.map { rows(axis: axis + 1, offset: offset * shape[axis] + $0, format) } ?? "…"
+    }
+    let separator = "\n" + String(repeating: " ", count: axis + 1)
+    return "[" + parts.joined(separator: separator) + "]"
+  }
+}
+
+/// How the numbers of one tensor are written, so that they line up: as integers, with four decimals, or in
+/// scientific notation where the magnitudes differ too much.
+private struct NumberFormat {
+  private enum Style { case integer, fixed, scientific }
+
+  private let style: Style
+  private var width = 0
+
+  init(_ numbers: [Double], dtype: DType) {
+    let finite = numbers.filter(\.isFinite).map(\.magnitude)
+    let largest = finite.max() ?? 0
+    let smallest = finite.filter { $0 > 0 }.min() ?? 1
+    if finite.allSatisfy({ $0 == $0.rounded() }), largest < 1e9 {
+      style = .integer
+    } else if largest >= 1e6 || smallest < 1e-4 && largest < 1e-2 || largest / smallest > 1e7 {
+      style = .scientific
+    } else {
+      style = .fixed
+    }
+    width = numbers.map { unpadded($0).count }.max() ?? 0
+  }
+
+  func text(_ number: Double) -> String {
+    let text = unpadded(number)
+    return String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+
+  private func unpadded(_ number: Double) -> String {
+    guard number.isFinite else { return number.isNaN ? "nan" : number < 0 ? "-inf" : "inf" }
+    switch style {
+    case .integer: return String(Int(number))
+    case .fixed: return formatted(number, "%.4f")
+    case .scientific: return formatted(number, "%.4e")
+    }
+  }
+}
+
+/// A number through C's `printf`.
+func formatted(_ number: Double, _ format: String) -> String {
+  withVaList([number]) { arguments in
+    var buffer = [CChar](repeating: 0, count: 512)
+    vsnprintf(&buffer, buffer.count, format, arguments)
+    return String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+}

@@ -1,0 +1,90 @@
+import Engine
+import OrderedCollections
+
+/// A value of the language.
+///
+/// Kept to one word and a tag, so that numbers travel in registers: whatever is larger lives in a box.
+/// Not `Sendable`: a value never leaves the thread that evaluates its session.
+public enum Value {
+  /// The content of a variable that has not been given a value yet; no expression yields it.
+  case unset
+  /// The value of a statement and of a function that returns nothing.
+  case void
+  /// `nil`
+  case null
+  case boolean(Bool)
+  case int(Int)
+  case double(Double)
+  case array([Value])
+  indirect case string(String)
+  indirect case tensor(Tensor)
+  indirect case range(RangeValue)
+  indirect case tuple(TupleValue)
+  indirect case dictionary(OrderedDictionary<Value, Value>)
+  case function(FunctionValue)
+  case library(LibraryFunction)
+  /// A network, a data set, a figure, …: whatever the library adds.
+  indirect case object(any LibraryValue)
+  /// A variable that closures share; only slots hold it.
+  case box(Box)
+}
+
+/// A tuple, with labels where they were written.
+public struct TupleValue: Hashable {
+  public let labels: [String?]
+  public let values: [Value]
+}
+
+/// `a..<b` or `a...b`; either end may be missing inside an index.
+public struct RangeValue: Hashable {
+  public let lower: Value?
+  public let upper: Value?
+  public let isClosed: Bool
+
+  /// The integers from the first to before the last; nil where an end is not an integer or they run backwards.
+  var integers: Range<Int>? {
+    guard case .int(let low)? = lower, case .int(let high)? = upper, low <= high else { return nil }
+    if !isClosed { return low..<high }
+    return high == .max ? nil : low..<high + 1
+  }
+}
+
+/// A mutable variable captured by closures.
+public final class Box {
+  var value: Value
+
+  init(_ value: Value) { self.value = value }
+}
+
+extension Value {
+  /// What a message calls this kind of value: "a string".
+  var kind: String {
+    switch self {
+    case .unset: "nothing"
+    case .void: "no value"
+    case .null: "nil"
+    case .boolean: "a boolean"
+    case .int: "an integer"
+    case .double: "a number"
+    case .array: "an array"
+    case .string: "a string"
+    case .tensor(let tensor): tensor.rank == 0 ? "a scalar tensor" : "a tensor of shape \(tensor.shape)"
+    case .range: "a range"
+    case .tuple: "a tuple"
+    case .dictionary: "a dictionary"
+    case .function, .library: "a function"
+    case .object(let object): type(of: object).kind
+    case .box(let box): box.value.kind
+    }
+  }
+
+  /// A number as a `Double`: integers, numbers, and tensors that hold a single number.
+  var number: Double? {
+    switch self {
+    case .int(let value): Double(value)
+    case .double(let value): value
+    case .tensor(let tensor): tensor.rank == 0 ? try? tensor.item() : nil
+    default: nil
+    }
+  }
+}

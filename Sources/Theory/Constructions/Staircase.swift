@@ -1,0 +1,70 @@
+import Engine
+import Glibc
+
+// Universal approximation with one hidden layer of sigmoids, by an explicit construction.
+//
+// For f continuous on [0, 1], N units, switches ξ_j = (j − ½)/N and steepness K = rN,
+//
+//     g(x) = f(0) + Σ_{j=1}^{N} (f(j/N) − f((j−1)/N)) σ(K (x − ξ_j)).
+//
+// Each sigmoid is a smooth step; between two switches g is close to the value of f at the node there.
+
+/// The staircase network of a function: `Linear(1, units) >> Sigmoid() >> Linear(units, 1)` in Float64.
+///
+/// - Parameters:
+///   - units: the number N of sigmoids, at least 1.
+///   - interval: where the function is approximated.
+///   - sharpness: r, the steepness of a step in units of 1/N.
+///   - f: the function; called at the N + 1 nodes.
+///
+/// Throws what `f` throws, and when `f` gives something infinite, or there are no units.
+public func staircase(
+  units: Int, on interval: ClosedRange<Double> = 0...1, sharpness: Double = 20, _ f: (Double) throws -> Double
+) throws -> Sequential {
+  try requireUnits(units, sharpness)
+  let width = interval.upperBound - interval.lowerBound
+  let values = try (0...units).map { j in
+    let x = interval.lowerBound + width * Double(j) / Double(units)
+    let y = try f(x)
+    guard y.isFinite else {
+      throw TheoryError("The function has the value \(y) at \(x), so nothing can approximate it there.")
+    }
+    return y
+  }
+  let steepness = sharpness * Double(units) / width
+  let switches = (1...units).map { interval.lowerBound + width * (Double($0) - 0.5) / Double(units) }
+  let weights = [Double](repeating: steepness, count: units)
+  let steps = zip(values.dropFirst(), values).map { $0 - $1 }
+  return Sequential([
+    try Linear(
+      weight: Tensor(weights, shape: [units, 1], dtype: .float64),
+      bias: Tensor(switches.map { -steepness * $0 }, dtype: .float64)),
+    Sigmoid(),
+    try Linear(
+      weight: Tensor(steps, shape: [1, units], dtype: .float64), bias: Tensor([values[0]], dtype: .float64)),
+  ])
+}
+
+/// A bound on the distance between a function on [0, 1] and its staircase, in the maximum norm:
+/// ω(1/2N) + ω(1/N) (½ + 2 e^{−r/2} / (1 − e^{−r})).
+///
+/// The first term is how far f is from its value at the nearest node. In the second, the step that x stands on
+/// is off by at most half of itself, and all other steps together by a geometric series.
+///
+/// - Parameter modulus: the function's modulus of continuity ω; L δ for a function with Lipschitz constant L.
+public func staircaseBound(
+  units: Int, sharpness: Double = 20, modulus: (Double) throws -> Double
+) throws -> Double {
+  try requireUnits(units, sharpness)
+  let tail = 2 * exp(-sharpness / 2) / (1 - exp(-sharpness))
+  return try modulus(0.5 / Double(units)) + modulus(1 / Double(units)) * (0.5 + tail)
+}
+
+private func requireUnits(_ units: Int, _ sharpness: Double) throws {
+  guard (1...10_000_000).contains(units) else {
+    throw TheoryError("A staircase has at least one unit, but \(units) are asked for.")
+  }
+  guard sharpness > 0, sharpness.isFinite else {
+    throw TheoryError("The sharpness of a staircase is a positive number, but it is \(sharpness).")
+  }
+}

@@ -1,0 +1,28 @@
+import Interpreter
+import JupyterKernel
+
+/// A cell of the kernel as the language writes to it.
+final class CellOutput: Output {
+  private let cell: Cell
+
+  init(_ cell: Cell) { self.cell = cell }
+
+  func write(_ text: String, to stream: OutputStream) {
+    cell.write(text, to: stream == .standard ? .stdout : .stderr)
+  }
+
+  func show(_ display: Display, id: String?) { cell.display(MIMEBundle(display), id: id) }
+
+  func update(_ display: Display, id: String) { cell.update(MIMEBundle(display), id: id) }
+
+  func clear(wait: Bool) { cell.clearOutput(wait: wait) }
+
+  func readLine(prompt: String) throws -> String { try cell.readLine(prompt: prompt) }
+
+  var isInterrupted: Bool { cell.isInterrupted }
+
+  var interruption: @Sendable () -> Bool {
+    let cell = cell
+    return { cell.isInterrupted }
+  }
+}

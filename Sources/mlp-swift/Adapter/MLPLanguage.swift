@@ -1,0 +1,67 @@
+import Interpreter
+import JupyterKernel
+
+/// The one adapter between the kernel, which knows no language, and the language, which knows no kernel.
+struct MLPLanguage: JupyterKernel.Interpreter {
+  private let session: Session
+
+  init(directory: String, stackSize: Int) {
+    session = Session(directory: directory, stackSize: stackSize)
+  }
+
+  static let info = LanguageInfo(
+    name: "mlp-swift", version: MLPSwift.version, mimeType: "text/x-swift", fileExtension: ".mlp",
+    pygmentsLexer: "swift", codemirrorMode: "swift", implementation: "mlp-swift",
+    implementationVersion: MLPSwift.version,
+    banner: """
+      MLP-Swift \(MLPSwift.version): the theory of multi-layer perceptrons, checked as it runs.
+      Try  plot(sin, on: 0...6.28)  or  train(mlp(64, 64, 10), on: digits())
+      """)
+
+  mutating func execute(_ code: String, in cell: Cell) throws -> MIMEBundle? {
+    let name = cell.isSilent ? "silent cell" : "Cell [\(cell.executionCount)]"
+    switch session.run(code, name: name, output: CellOutput(cell)) {
+    case .finished(let display): return display.map(MIMEBundle.init)
+    case .failed(let failure): throw failure.cellError
+    case .interrupted(let failure):
+      throw Interruption(traceback: failure.report(colour: true).lines)
+    }
+  }
+
+  mutating func complete(_ code: String, at cursor: Int) -> Completion {
+    let found = session.complete(code, at: cursor)
+    let matches = found.items.map { Completion.Match($0.text, type: $0.type, signature: $0.detail) }
+    return Completion(matches: matches, replacing: found.range)
+  }
+
+  mutating func inspect(_ code: String, at cursor: Int, detail: Int) -> MIMEBundle? {
+    session.inspect(code, at: cursor, isDetailed: detail > 0).map(MIMEBundle.init)
+  }
+
+  mutating func isComplete(_ code: String) -> Completeness {
+    switch Session.completeness(of: code) {
+    case .complete: .complete
+    case .incomplete(let indent): .incomplete(indent: indent)
+    case .invalid: .invalid
+    }
+  }
+}
+
+extension MIMEBundle {
+  init(_ display: Display) {
+    self.init(text: display.text)
+    for (type, content) in display.formats { self[type] = .string(content) }
+  }
+}
+
+extension Failure {
+  var cellError: CellError {
+    CellError(name: name, message: message, traceback: report(colour: true).lines)
+  }
+}
+
+extension String {
+  fileprivate var lines: [String] {
+    split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Glibc
+import JupyterKernel
+import Logging
+
+/// `mlp-swift kernel -f FILE`: what Jupyter starts.
+struct KernelCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "kernel", abstract: "Serve a Jupyter client; Jupyter calls this itself.")
+
+  @Option(name: .customShort("f"), help: "The connection file that the client wrote.")
+  var connectionFile: String
+
+  /// The evaluating thread has more; this much is always there.
+  private static let stackSize = 48 << 20
+
+  func run() throws {
+    let directory = workingDirectory()
+    let kernel = Kernel(
+      connectionFile: connectionFile, language: MLPLanguage.info, logger: Logger(label: "mlp-swift")
+    ) { MLPLanguage(directory: directory, stackSize: Self.stackSize) }
+    do { try kernel.run() } catch {
+      complain("\(error)")
+      throw ExitCode.failure
+    }
+  }
+}
+
+/// Writes a line to standard error.
+func complain(_ message: String) {
+  Terminal.writeError("mlp-swift: \(message)\n")
+}
+
+/// The folder that the process was started in: a notebook's own.
+func workingDirectory() -> String {
+  guard let path = getcwd(nil, 0) else { return "." }
+  defer { free(path) }
+  return String(cString: path)
+}

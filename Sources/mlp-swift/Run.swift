@@ -1,0 +1,58 @@
+import ArgumentParser
+import Glibc
+import Interpreter
+
+/// `mlp-swift run FILE`: evaluates a script.
+struct Run: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Evaluate a script.",
+    discussion:
+      "Prints what the script prints, and the value of its last expression. Exits with 1 if it fails.")
+
+  @Argument(help: "The script; - for standard input.")
+  var file: String
+
+  func run() throws {
+    let text: String
+    do { text = try FileSystem.text(of: file) } catch {
+      complain("\(error)")
+      throw ExitCode.failure
+    }
+    let output = TerminalOutput()
+    // The main thread's stack is as large as the system's limit, 8 MB almost everywhere.
+    let session = Session(directory: workingDirectory(), stackSize: 6 << 20)
+    switch session.run(text, name: file == "-" ? "standard input" : file, output: output) {
+    case .finished(let display):
+      if let display { output.show(display, id: nil) }
+    case .failed(let failure), .interrupted(let failure):
+      Terminal.writeError(failure.report(colour: isatty(STDERR_FILENO) == 1) + "\n")
+      throw ExitCode.failure
+    }
+  }
+}
+
+/// A script's output on a terminal: text alone.
+private final class TerminalOutput: Output {
+  func write(_ text: String, to stream: OutputStream) {
+    stream == .standard ? Terminal.write(text) : Terminal.writeError(text)
+  }
+
+  func show(_ display: Display, id: String?) {
+    // What will be updated later is drawn on a screen, not in a file.
+    if id == nil { Terminal.write(display.text + "\n") }
+  }
+
+  func update(_ display: Display, id: String) {}
+
+  func clear(wait: Bool) {}
+
+  func readLine(prompt: String) throws -> String {
+    Terminal.write(prompt)
+    fflush(nil)
+    return Swift.readLine() ?? ""
+  }
+
+  var isInterrupted: Bool { false }
+
+  var interruption: @Sendable () -> Bool { { false } }
+}

@@ -1,0 +1,20 @@
+import Glibc
+
+/// The process's own output streams.
+enum Terminal {
+  /// Writes to standard output, buffered.
+  static func write(_ text: String) { print(text, terminator: "") }
+
+  /// Writes to standard error at once, behind what standard output still holds.
+  static func writeError(_ text: String) {
+    fflush(nil)
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      if written < 0, errno == EINTR { continue }
+      // Nobody reads: there is nowhere left to complain.
+      if written <= 0 { return }
+      rest = rest.dropFirst(written)
+    }
+  }
+}
