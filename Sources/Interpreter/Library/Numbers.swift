@@ -13,48 +13,42 @@ extension Library {
   /// Functions of numbers and, element by element, of tensors.
   static var numbers: [LibraryFunction] {
     [
-      elementwise("exp", "The exponential function.", Glibc.exp) { $0.exp() },
-      elementwise("log", "The natural logarithm.", Glibc.log) { $0.log() },
-      elementwise("sqrt", "The square root.", Glibc.sqrt) { $0.sqrt() },
-      elementwise("abs", "The absolute value.", { Swift.abs($0) }) { $0.abs() },
+      elementwise("exp", "The exponential function.", Glibc.exp, tensor: { $0.exp() }),
+      elementwise("log", "The natural logarithm.", Glibc.log, tensor: { $0.log() }),
+      elementwise("sqrt", "The square root.", Glibc.sqrt, tensor: { $0.sqrt() }),
+      elementwise("abs", "The absolute value.", { Swift.abs($0) }, tensor: { $0.abs() }),
       elementwise("sign", "-1, 0 or 1, the sign of a number.", { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 }) {
         $0.sign()
       },
-      elementwise("sin", "The sine of an angle in radians.", Glibc.sin) { $0.sin() },
-      elementwise("cos", "The cosine of an angle in radians.", Glibc.cos) { $0.cos() },
-      elementwise("tan", "The tangent of an angle in radians.", Glibc.tan) { $0.tan() },
-      elementwise("asin", "The angle whose sine this is.", Glibc.asin) { $0.asin() },
-      elementwise("acos", "The angle whose cosine this is.", Glibc.acos) { $0.acos() },
-      elementwise("atan", "The angle whose tangent this is.", Glibc.atan) { $0.atan() },
-      elementwise("sinh", "The hyperbolic sine.", Glibc.sinh) { $0.sinh() },
-      elementwise("cosh", "The hyperbolic cosine.", Glibc.cosh) { $0.cosh() },
-      elementwise("erf", "The error function.", Glibc.erf) { $0.erf() },
-      elementwise("floor", "The next integer below.", { $0.rounded(.down) }) { $0.floor() },
-      elementwise("ceil", "The next integer above.", { $0.rounded(.up) }) { $0.ceil() },
+      elementwise("sin", "The sine of an angle in radians.", Glibc.sin, tensor: { $0.sin() }),
+      elementwise("cos", "The cosine of an angle in radians.", Glibc.cos, tensor: { $0.cos() }),
+      elementwise("tan", "The tangent of an angle in radians.", Glibc.tan, tensor: { $0.tan() }),
+      elementwise("asin", "The angle whose sine this is.", Glibc.asin, tensor: { $0.asin() }),
+      elementwise("acos", "The angle whose cosine this is.", Glibc.acos, tensor: { $0.acos() }),
+      elementwise("atan", "The angle whose tangent this is.", Glibc.atan, tensor: { $0.atan() }),
+      elementwise("sinh", "The hyperbolic sine.", Glibc.sinh, tensor: { $0.sinh() }),
+      elementwise("cosh", "The hyperbolic cosine.", Glibc.cosh, tensor: { $0.cosh() }),
+      elementwise("erf", "The error function.", Glibc.erf, tensor: { $0.erf() }),
+      elementwise("floor", "The next integer below.", { $0.rounded(.down) }, tensor: { $0.floor() }),
+      elementwise("ceil", "The next integer above.", { $0.rounded(.up) }, tensor: { $0.ceil() }),
       elementwise(
-        "round", "The nearest integer; halves go to the even one.", { $0.rounded(.toNearestOrEven) }
-      ) {
-        $0.round()
-      },
-      elementwise("tanh", "The hyperbolic tangent, also an activation.", Glibc.tanh) { $0.tanh() },
+        "round", "The nearest integer; halves go to the even one.", { $0.rounded(.toNearestOrEven) },
+        tensor: { $0.round() }),
+      elementwise("tanh", "The hyperbolic tangent, also an activation.", Glibc.tanh, tensor: { $0.tanh() }),
       elementwise("sigmoid", "1 / (1 + exp(-x)), also an activation.", { 1 / (1 + Glibc.exp(-$0)) }) {
         $0.sigmoid()
       },
-      elementwise("relu", "max(x, 0), also an activation.", { Swift.max($0, 0) }) { $0.relu() },
+      elementwise("relu", "max(x, 0), also an activation.", { Swift.max($0, 0) }, tensor: { $0.relu() }),
       elementwise(
         "gelu", "x times the normal distribution function at x, also an activation.",
         { 0.5 * $0 * (1 + Glibc.erf($0 / 2.0.squareRoot())) },
-        reference: "Hendrycks and Gimpel 2016, arXiv:1606.08415"
-      ) { $0.gelu() },
+        reference: "Hendrycks and Gimpel 2016, arXiv:1606.08415", tensor: { $0.gelu() }),
       elementwise(
         "silu", "x times sigmoid(x), also an activation.", { $0 / (1 + Glibc.exp(-$0)) },
-        reference: "Elfwing, Uchibe and Doya 2017, arXiv:1702.03118"
-      ) { $0.silu() },
+        reference: "Elfwing, Uchibe and Doya 2017, arXiv:1702.03118", tensor: { $0.silu() }),
       elementwise(
-        "softplus", "log(1 + exp(x)), a smooth relu.", { Swift.max($0, 0) + log1p(Glibc.exp(-Swift.abs($0))) }
-      ) {
-        $0.softplus()
-      },
+        "softplus", "log(1 + exp(x)), a smooth relu.",
+        { Swift.max($0, 0) + log1p(Glibc.exp(-Swift.abs($0))) }, tensor: { $0.softplus() }),
       LibraryFunction(
         "leakyRelu", "x where it is positive, `slope` times x elsewhere.",
         [.required("x", .numeric), .optional("slope", .number, .double(0.01))], example: "leakyRelu(-2)"
@@ -98,7 +92,7 @@ extension Library {
   /// A function of a number that works on the elements of a tensor too.
   private static func elementwise(
     _ name: String, _ summary: String, _ scalar: @escaping (Double) -> Double, reference: String? = nil,
-    _ tensor: @escaping (Tensor) -> Tensor
+    tensor: @escaping (Tensor) -> Tensor
   ) -> LibraryFunction {
     LibraryFunction(name, summary, example: "\(name)(0.5)", reference: reference) { value in
       switch value {
