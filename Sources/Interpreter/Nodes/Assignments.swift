@@ -3,11 +3,11 @@ import Language
 /// `let x = …`, `var (a, b) = …`, and the name of a `func`.
 final class DeclarationNode: Node {
   let target: Target
-  let value: Node
+  let value: Child
 
   init(_ target: Target, _ value: Node, _ span: Span) {
     self.target = target
-    self.value = value
+    self.value = Child(value)
     super.init(span)
   }
 
@@ -59,13 +59,13 @@ final class AssignmentNode: Node {
   let place: Place
   let path: [AccessStep]
   let operation: BinaryOperator?
-  let value: Node
+  let value: Child
 
   init(_ place: Place, _ path: [AccessStep], _ operation: BinaryOperator?, _ value: Node, _ span: Span) {
     self.place = place
     self.path = path
     self.operation = operation
-    self.value = value
+    self.value = Child(value)
     super.init(span)
   }
 

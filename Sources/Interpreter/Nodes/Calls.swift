@@ -2,15 +2,15 @@ import Language
 
 /// A call whose callee is known only when it runs: the user's functions, closures, layers.
 final class CallNode: Node {
-  let callee: Node
-  let arguments: [Node]
+  let callee: Child
+  let arguments: Children
   let labels: [String?]
   /// Whether no argument has a label: then they fill the parameters in order.
   private let isPositional: Bool
 
   init(_ callee: Node, _ arguments: [Node], labels: [String?], _ span: Span) {
-    self.callee = callee
-    self.arguments = arguments
+    self.callee = Child(callee)
+    self.arguments = Children(arguments)
     self.labels = labels
     isPositional = labels.allSatisfy { $0 == nil }
     super.init(span)
@@ -19,7 +19,7 @@ final class CallNode: Node {
   override func evaluate(_ frame: Frame) throws -> Value {
     let callee = try self.callee.evaluate(frame)
     if case .function(let function) = callee { return try call(function, frame) }
-    let values = try arguments.map { try $0.evaluate(frame) }
+    let values = try arguments.evaluate(frame)
     return try located(span) { try frame.machine.call(callee, values, labels: labels) }
   }
 
@@ -28,10 +28,10 @@ final class CallNode: Node {
     let mark = machine.mark
     do {
       if isPositional, arguments.count == function.code.parameters.count {
-        for argument in arguments { try machine.push(argument.evaluate(frame)) }
+        for index in 0..<arguments.count { try machine.push(arguments.evaluate(index, frame)) }
       } else {
         let order = try located(span) { try function.code.order(of: labels) }
-        for index in order { try machine.push(index.map { try arguments[$0].evaluate(frame) } ?? .unset) }
+        for index in order { try machine.push(index.map { try arguments.evaluate($0, frame) } ?? .unset) }
       }
     } catch {
       machine.pop(to: mark)

@@ -2,17 +2,17 @@ import Language
 
 /// Statements in a row; the value is that of the last one.
 final class BlockNode: Node {
-  let statements: [Node]
+  let statements: Children
 
   init(_ statements: [Node], _ span: Span) {
-    self.statements = statements
+    self.statements = Children(statements)
     super.init(span)
   }
 
   override func run(_ frame: Frame) throws -> Flow {
     var flow = Flow.next(.void)
-    for statement in statements {
-      flow = try statement.run(frame)
+    for index in 0..<statements.count {
+      flow = try statements.run(index, frame)
       guard case .next = flow else { return flow }
     }
     return flow
@@ -21,10 +21,10 @@ final class BlockNode: Node {
 
 /// The body of a function: where `return` ends.
 final class FunctionBodyNode: Node {
-  let block: BlockNode
+  let block: Child
 
   init(_ block: BlockNode) {
-    self.block = block
+    self.block = Child(block)
     super.init(block.span)
   }
 
@@ -37,30 +37,30 @@ final class FunctionBodyNode: Node {
 }
 
 final class IfNode: Node {
-  let condition: Node
-  let then: BlockNode
-  let otherwise: BlockNode?
+  let condition: Child
+  let then: Child
+  /// Does nothing where there is no `else`.
+  let otherwise: Child
 
   init(_ condition: Node, _ then: BlockNode, _ otherwise: BlockNode?, _ span: Span) {
-    self.condition = condition
-    self.then = then
-    self.otherwise = otherwise
+    self.condition = Child(condition)
+    self.then = Child(then)
+    self.otherwise = Child(otherwise ?? BlockNode([], span))
     super.init(span)
   }
 
   override func run(_ frame: Frame) throws -> Flow {
-    if try condition.holds(frame) { return try then.run(frame) }
-    return try otherwise?.run(frame) ?? .next(.void)
+    try condition.holds(frame) ? then.run(frame) : otherwise.run(frame)
   }
 }
 
 final class WhileNode: Node {
-  let condition: Node
-  let body: BlockNode
+  let condition: Child
+  let body: Child
 
   init(_ condition: Node, _ body: BlockNode, _ span: Span) {
-    self.condition = condition
-    self.body = body
+    self.condition = Child(condition)
+    self.body = Child(body)
     super.init(span)
   }
 
@@ -80,12 +80,12 @@ final class WhileNode: Node {
 final class ForNode: Node {
   let target: Target
   let sequence: Node
-  let body: BlockNode
+  let body: Child
 
   init(_ target: Target, _ sequence: Node, _ body: BlockNode, _ span: Span) {
     self.target = target
     self.sequence = sequence
-    self.body = body
+    self.body = Child(body)
     super.init(span)
   }
 
@@ -129,14 +129,14 @@ final class ContinueNode: Node {
 }
 
 final class ReturnNode: Node {
-  let value: Node?
+  let value: Child
 
   init(_ value: Node?, _ span: Span) {
-    self.value = value
+    self.value = Child(value ?? ConstantNode(.void, span))
     super.init(span)
   }
 
   override func run(_ frame: Frame) throws -> Flow {
-    .returned(try value?.evaluate(frame) ?? .void)
+    .returned(try value.evaluate(frame))
   }
 }

@@ -3,13 +3,13 @@ import Language
 /// `a + b` and its kin. Pairs of integers or numbers are computed here, everything else in `apply`.
 class BinaryNode: Node {
   let operation: BinaryOperator
-  let left: Node
-  let right: Node
+  let left: Child
+  let right: Child
 
   init(_ operation: BinaryOperator, _ left: Node, _ right: Node, _ span: Span) {
     self.operation = operation
-    self.left = left
-    self.right = right
+    self.left = Child(left)
+    self.right = Child(right)
     super.init(span)
   }
 
@@ -84,11 +84,11 @@ final class ProductNode: BinaryNode {
 
 final class UnaryNode: Node {
   let operation: UnaryOperator
-  let operand: Node
+  let operand: Child
 
   init(_ operation: UnaryOperator, _ operand: Node, _ span: Span) {
     self.operation = operation
-    self.operand = operand
+    self.operand = Child(operand)
     super.init(span)
   }
 
@@ -106,13 +106,13 @@ final class UnaryNode: Node {
 /// `a < b`
 final class ComparisonNode: Node {
   let operation: ComparisonOperator
-  let left: Node
-  let right: Node
+  let left: Child
+  let right: Child
 
   init(_ operation: ComparisonOperator, _ left: Node, _ right: Node, _ span: Span) {
     self.operation = operation
-    self.left = left
-    self.right = right
+    self.left = Child(left)
+    self.right = Child(right)
     super.init(span)
   }
 
@@ -166,13 +166,13 @@ final class ComparisonChainNode: Node {
 /// `a && b`, `a || b`: the right side is evaluated only where it matters.
 final class LogicNode: Node {
   let operation: LogicalOperator
-  let left: Node
-  let right: Node
+  let left: Child
+  let right: Child
 
   init(_ operation: LogicalOperator, _ left: Node, _ right: Node, _ span: Span) {
     self.operation = operation
-    self.left = left
-    self.right = right
+    self.left = Child(left)
+    self.right = Child(right)
     super.init(span)
   }
 
@@ -194,14 +194,14 @@ final class LogicNode: Node {
 
 /// `c ? a : b`
 final class ConditionalNode: Node {
-  let condition: Node
-  let then: Node
-  let otherwise: Node
+  let condition: Child
+  let then: Child
+  let otherwise: Child
 
   init(_ condition: Node, _ then: Node, _ otherwise: Node, _ span: Span) {
-    self.condition = condition
-    self.then = then
-    self.otherwise = otherwise
+    self.condition = Child(condition)
+    self.then = Child(then)
+    self.otherwise = Child(otherwise)
     super.init(span)
   }
 
