@@ -41,7 +41,8 @@ public final class Optimiser: CustomStringConvertible {
     for (parameter, gradient) in zip(parameters, gradients) where parameter.value.shape != gradient.shape {
       throw EngineError(
         .shape,
-        "The parameter `\(parameter.name)` has shape \(parameter.value.shape), but its gradient \(gradient.shape).")
+        "The parameter `\(parameter.name)` has shape \(parameter.value.shape), but its gradient \(gradient.shape)."
+      )
     }
     for (parameter, gradient) in zip(parameters, gradients) {
       let value = parameter.value

@@ -50,7 +50,8 @@ extension Tensor {
     }
     for (i, part) in parts.enumerated() where part.shape != first.shape {
       throw EngineError(
-        .shape, "Only equal shapes can be stacked, but they are \(first.shape) and \(part.shape) (part \(i)).")
+        .shape, "Only equal shapes can be stacked, but they are \(first.shape) and \(part.shape) (part \(i))."
+      )
     }
     return try concatenate(parts.map { try $0.unsqueezed(axis: axis) }, axis: axis)
   }
