@@ -1,7 +1,7 @@
 import Glibc
 
 extension Scale {
-  /// Ticks at round values inside the domain, at most about `count` of them.
+  /// Ticks at round values inside the domain, about `count` of them.
   ///
   /// A linear scale steps by 1, 2 or 5 times a power of ten. A logarithmic one shows powers of ten, every
   /// second, third, … of them when there are many, and 1, 2 and 5 times a power when there are fewer than two.
@@ -50,11 +50,14 @@ extension Scale {
     return candidates.filter { domain.contains($0) }.map { Tick($0, NumberLabel.text($0)) }
   }
 
-  /// The smallest of 1, 2, 5 times a power of ten that cuts a length into at most `count` pieces.
+  /// 1, 2 or 5 times a power of ten, such that it cuts a length into about `count` pieces. The borders between
+  /// them are geometric means.
   static func roundStep(_ length: Double, _ count: Int) -> Double {
     let rough = length / Double(count)
     let power = pow(10, log10(rough).rounded(.down))
     let factor = rough / power
-    return (factor <= 1.0001 ? 1 : factor <= 2 ? 2 : factor <= 5 ? 5 : 10) * power
+    return
+      (factor < 2.0.squareRoot() ? 1 : factor < 10.0.squareRoot() ? 2 : factor < 50.0.squareRoot() ? 5 : 10)
+      * power
   }
 }

@@ -15,7 +15,7 @@ struct PanelLayout {
   /// A line of text and the point it is set at: the middle of its height.
   struct Label: Equatable {
     enum Anchor: String { case left, center, right }
-    enum Role { case title, label, tick }
+    enum Role { case heading, title, label, tick }
 
     var text: String
     var x: Double

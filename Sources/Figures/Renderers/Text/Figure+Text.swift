@@ -110,7 +110,7 @@ extension Figure {
     return String(repeating: " ", count: (columns - CellWidth.of(text)) / 2) + text
   }
 
-  private static func withoutTrailingSpace(_ line: String) -> String {
+  static func withoutTrailingSpace(_ line: String) -> String {
     var line = line
     while line.last == " " { line.removeLast() }
     return line
