@@ -17,11 +17,12 @@ extension Scale {
     // A hair of tolerance keeps an end that is a tick up to rounding.
     let first = (domain.lowerBound / step - 1e-9).rounded(.up)
     let last = (domain.upperBound / step + 1e-9).rounded(.down)
+    let largest = max(domain.lowerBound.magnitude, domain.upperBound.magnitude)
     guard last >= first, last - first <= 1000 else { return [] }
     return (0...Int(last - first)).map { index in
       // Adding zero turns a negative zero into zero.
       let value = (first + Double(index)) * step + 0
-      return Tick(value, NumberLabel.text(value, step: step))
+      return Tick(value, NumberLabel.text(value, step: step, largest: largest))
     }
   }
 
