@@ -59,7 +59,7 @@ struct ScriptSnapshotTests {
       classNames: ["left", "right"])
     #expect(
       script(mark) == #"""
-        '-' binary array=(384,384) origin=(0.0026041666666666665,0.0013020833333333333) dx=0.005208333333333333 dy=0.0026041666666666665 format='%uchar%uchar%uchar%uchar' using 1:2:3:4 with rgbalpha
+        '-' binary array=(2,2) origin=(0.5,0.25) dx=1.0 dy=0.5 format='%uchar%uchar%uchar%uchar' using 1:2:3:4 with rgbalpha
         """#)
   }
 
@@ -68,7 +68,7 @@ struct ScriptSnapshotTests {
     let mark = HeatMap(try Grid(columns: 2, rows: 1, x: 0...2, y: 0...1, values: [0, 1]), name: "v")
     #expect(
       script(mark) == #"""
-        '-' binary array=(384,384) origin=(0.0026041666666666665,0.0013020833333333333) dx=0.005208333333333333 dy=0.0026041666666666665 format='%uchar%uchar%uchar%uchar' using 1:2:3:4 with rgbalpha
+        '-' binary array=(2,2) origin=(0.5,0.25) dx=1.0 dy=0.5 format='%uchar%uchar%uchar%uchar' using 1:2:3:4 with rgbalpha
         """#)
   }
 
@@ -86,18 +86,14 @@ struct ScriptSnapshotTests {
         EOD
         set contour base
         unset surface
-        set cntrparam levels discrete 1.5
+        set cntrparam levels discrete 1.5,2.5
         set table $d2
-        splot $d1 matrix using (0.5+$1*1.0):(0.5+$2*1.0):3 with lines
-        unset table
-        set cntrparam levels discrete 2.5
-        set table $d3
         splot $d1 matrix using (0.5+$1*1.0):(0.5+$2*1.0):3 with lines
         unset table
         unset contour
         set surface
-        $d2 using 1:2 with lines lw 1.5 lc rgb '#33648d'
-        $d3 using 1:2 with lines lw 1.5 lc rgb '#239889'
+        $d2 using 1:(abs($3-(1.5))<0.5?$2:NaN) with lines lw 1.5 lc rgb '#33648d'
+        $d2 using 1:(abs($3-(2.5))<0.5?$2:NaN) with lines lw 1.5 lc rgb '#239889'
         """#)
   }
 

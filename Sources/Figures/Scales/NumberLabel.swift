@@ -10,7 +10,9 @@ enum NumberLabel {
   static func text(_ value: Double, step: Double, largest: Double) -> String {
     guard value != 0 else { return "0" }
     let stepExponent = exponent(step)
-    if largest < 1e6, largest >= 1e-3 {
+    // A number of many digits is shorter in full than with an exponent.
+    let needsDigits = largest < 1e15 && exponent(largest) - stepExponent > 4
+    if largest >= 1e-3, largest < 1e6 || needsDigits {
       return fixed(value, decimals: max(0, -stepExponent))
     }
     let exponent = exponent(value)

@@ -74,11 +74,11 @@ struct PanelLayout {
     bottom -= 22
 
     let height = max(bottom - top, 20)
-    yTicks = Composition.ticks(composition.yTicks, composition.y, max(Int(height / 36), 2))
+    yTicks = Composition.ticks(composition.yTicks, composition.y, max(Int(height / 46), 2))
     let yLabel = PlainText.line(figure.y.label)
     let tickRoom = min(PanelLayout.widest(yTicks) + 10, inner / 3)
     let left = panel.left + margin - 4 + (yLabel.isEmpty ? 0 : 22) + tickRoom
-    let barTicks = composition.colourBar?.scale.ticks(max(Int(height / 36), 2)) ?? []
+    let barTicks = composition.colourBar?.scale.ticks(max(Int(height / 46), 2)) ?? []
     let barLabel = PlainText.line(composition.colourBar?.label ?? "")
     let barRoom =
       composition.colourBar == nil
@@ -86,7 +86,7 @@ struct PanelLayout {
     let right = panel.right - margin - barRoom
     plot = Rectangle(left: left, top: top, width: max(right - left, 20), height: height)
     if figure.hasEqualAspect { plot.keepAspect(composition) }
-    xTicks = Composition.ticks(composition.xTicks, composition.x, max(Int(plot.width / 70), 2))
+    xTicks = Composition.ticks(composition.xTicks, composition.x, max(Int(plot.width / 84), 2))
 
     addTickLabels(composition)
     addAxisLabels(xLabel, xLabelY - bottom + plot.bottom, yLabel, tickRoom)

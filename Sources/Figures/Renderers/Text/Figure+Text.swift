@@ -77,11 +77,12 @@ extension Figure {
   ) -> [String] {
     var lines: [String] = []
     var room = 0
-    for (sign, entry) in legend {
+    for (index, (sign, entry)) in legend.enumerated() {
       let name = CellWidth.clipped(PlainText.line(entry.name), to: columns - 2)
       let needed = CellWidth.of(name) + 2
       let item = (colour ? TerminalStyle.coloured(String(sign), entry.colour) : String(sign)) + " " + name
       if lines.isEmpty || needed + 2 > room {
+        if lines.count == 4 { return lines + ["and \(legend.count - index) more"] }
         lines.append(item)
         room = columns - needed
       } else {
