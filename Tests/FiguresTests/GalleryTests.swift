@@ -42,6 +42,22 @@ struct GalleryTests {
     #expect(svg.contains("Shown: training, test, goal.</desc>"))
   }
 
+  @Test("a line that only crosses the plot is drawn, and not beyond it")
+  func clipped() async throws {
+    let line = try Line(xs: [0, 1, 2, 3], ys: [0, 10, -10, 0])
+    let figure = Figure(marks: [line], x: Axis(domain: 0.5...2.5), y: Axis(domain: -2...2))
+    let svg = try await figure.svg()
+    #expect(svg.contains("stroke=\"\(Palette.colour(0).hex)\""))
+    #expect(figure.text().unicodeScalars.contains { (0x2801...0x28FF).contains($0.value) })
+  }
+
+  @Test("large cells keep sharp edges, small ones blend")
+  func imageEdges() async throws {
+    #expect(try await Gallery.matrix().svg().contains("image-rendering:pixelated"))
+    #expect(try await !Gallery.heatMap().svg().contains("image-rendering"))
+    #expect(PNGSize(base64: "no PNG") == PNGSize(base64: ""))
+  }
+
   @Test("the same figure makes the same picture")
   func deterministic() async throws {
     #expect(try await Gallery.region().svg() == Gallery.region().svg())

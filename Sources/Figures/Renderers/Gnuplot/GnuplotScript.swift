@@ -18,6 +18,8 @@ struct GnuplotScript {
     command("set terminal svg size \(width),\(height) fixed standalone noenhanced font 'sans-serif,12'")
     command("set encoding utf8")
     command("unset key")
+    // Without this a segment with both ends outside the axes is left out, though it may cross the plot.
+    command("set clip two")
   }
 
   /// One command. It must hold nothing but words of our own, numbers and placeholders.

@@ -25,7 +25,8 @@ struct GridLayout {
       title.isEmpty
       ? nil
       : PanelLayout.Label(
-        text: PixelWidth.fitted(title, to: width - 36, size: Theme.headingSize * 1.05), x: 18, y: 26,
+        text: PixelWidth.fitted(title, to: width - 36, size: Theme.headingSize * PixelWidth.bold), x: 18,
+        y: 26,
         anchor: .left, role: .heading)
   }
 }

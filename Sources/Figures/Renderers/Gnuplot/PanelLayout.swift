@@ -50,7 +50,8 @@ struct PanelLayout {
     if !title.isEmpty {
       labels.append(
         Label(
-          text: PixelWidth.fitted(title, to: inner, size: Theme.titleSize * 1.05), x: panel.left + margin,
+          text: PixelWidth.fitted(title, to: inner, size: Theme.titleSize * PixelWidth.bold),
+          x: panel.left + margin,
           y: top + 7, anchor: .left, role: .title))
       top += 26
     }
@@ -77,7 +78,7 @@ struct PanelLayout {
     yTicks = Composition.ticks(composition.yTicks, composition.y, max(Int(height / 46), 2))
     let yLabel = PlainText.line(figure.y.label)
     let tickRoom = min(PanelLayout.widest(yTicks) + 10, inner / 3)
-    let left = panel.left + margin - 4 + (yLabel.isEmpty ? 0 : 22) + tickRoom
+    let left = panel.left + margin - 4 + (yLabel.isEmpty ? 0 : 24) + tickRoom
     let barTicks = composition.colourBar?.scale.ticks(max(Int(height / 46), 2)) ?? []
     let barLabel = PlainText.line(composition.colourBar?.label ?? "")
     let barRoom =
@@ -104,7 +105,8 @@ struct PanelLayout {
     // Each label has the room between its tick and the next; where names are longer, every second, third, … stays.
     let gap = plot.width / Double(max(xTicks.count, 1))
     let widest = texts.map { PixelWidth.of($0, size: Theme.tickSize) }.max() ?? 0
-    let stride = composition.xTicks == nil ? 1 : max(1, Int((min(widest, 90) + 6) / max(gap, 1)))
+    let stride =
+      composition.xTicks == nil ? 1 : max(1, Int(((min(widest, 90) + 8) / max(gap, 1)).rounded(.up)))
     for (index, tick) in xTicks.enumerated() where index % stride == 0 {
       labels.append(
         Label(
@@ -136,7 +138,7 @@ struct PanelLayout {
       labels.append(
         Label(
           text: PixelWidth.fitted(yLabel, to: plot.height + 20, size: Theme.labelSize),
-          x: plot.left - tickRoom - 10,
+          x: plot.left - tickRoom - 12,
           y: plot.top + plot.height / 2, anchor: .center, role: .label, isUpright: true))
     }
   }
