@@ -35,9 +35,11 @@ struct Evaluation {
 
   /// Everything that a request causes comes between busy and idle, under its header.
   private mutating func surround(_ request: Request, _ body: (inout Self) -> Void) {
+    running.beginRequest()
     outlet.publish(Status(.busy), parent: request)
     body(&self)
     outlet.publish(Status(.idle), parent: request)
+    running.endRequest()
   }
 
   private mutating func answerOrRefuse(_ request: Request) {

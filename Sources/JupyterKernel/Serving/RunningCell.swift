@@ -9,7 +9,10 @@ final class RunningCell: Sendable {
   }
 
   private struct State: Sendable {
+    var isServing = false
     var cell: Cell?
+    /// Whether an interrupt came for a request whose cell had not begun.
+    var isInterruptDue = false
     var end: End?
     var isOver = false
   }
@@ -21,8 +24,24 @@ final class RunningCell: Sendable {
     self.wakeUp = wakeUp
   }
 
+  /// Notes that a request is being served. From here on an interrupt is meant for it.
+  func beginRequest() {
+    state.withLock { $0.isServing = true }
+  }
+
+  func endRequest() {
+    state.withLock { state in
+      state.isServing = false
+      state.isInterruptDue = false
+    }
+  }
+
   func begin(_ cell: Cell) {
-    state.withLock { $0.cell = cell }
+    let isInterruptDue = state.withLock { state in
+      state.cell = cell
+      return state.isInterruptDue
+    }
+    if isInterruptDue { cell.interrupt() }
   }
 
   func end() {
@@ -31,7 +50,11 @@ final class RunningCell: Sendable {
 
   /// Asks the cell to stop, if one is being run; the next one is not affected.
   func interrupt() {
-    state.withLock { $0.cell }?.interrupt()
+    let cell = state.withLock { state in
+      state.isInterruptDue = state.isServing
+      return state.cell
+    }
+    cell?.interrupt()
   }
 
   /// Notes a shutdown request that came on shell, in its turn.
