@@ -26,6 +26,15 @@ struct TransportTests {
     try frontEnd.shutDown()
   }
 
+  @Test("over files, of which none is left when it has ended")
+  func files() throws {
+    let address = KernelAddress.ipc()
+    let frontEnd = try FrontEnd(address)
+    #expect(address.fileNames == ["k-1", "k-2", "k-3", "k-4", "k-5"])
+    try frontEnd.shutDown()
+    #expect(address.fileNames == [])
+  }
+
   @Test("by two clients, each of which gets its own replies and sees all output")
   func twoClients() throws {
     let first = try FrontEnd(session: "first")
@@ -49,6 +58,19 @@ struct UnusableConnectionFileTests {
       ToyLanguage()
     }
     return #expect(throws: KernelError.self) { try kernel.run() }?.description
+  }
+
+  @Test("because its keys for encryption are none")
+  func wrongKeys() {
+    let noKeys = CurvePair(
+      publicKey: String(repeating: "p", count: 40), secretKey: String(repeating: "\"", count: 40))
+    let kernel = Kernel(connectionFile: "", language: ToyLanguage.info, logger: LogRecord().logger) {
+      ToyLanguage()
+    }
+    let file = KernelAddress.ipc(curve: noKeys).file
+    let error = #expect(throws: KernelError.self) { try kernel.serve(file, wakeUp: WakeUp()) { nil } }
+    #expect(
+      error?.description == "curve_publickey and curve_secretkey cannot be used: expected keys in Z85")
   }
 
   @Test("because it is not there")

@@ -16,11 +16,9 @@ struct SigningTests {
     #expect(signing.signature(of: message) == Self.known)
   }
 
-  @Test("accepts its own signature, also in capital letters")
+  @Test("accepts its own signature")
   mutating func accepts() {
     message.signature = Self.known
-    #expect(signing.verifies(message))
-    message.signature = Array(String(decoding: Self.known, as: UTF8.self).uppercased().utf8)
     #expect(signing.verifies(message))
   }
 
@@ -31,11 +29,11 @@ struct SigningTests {
     #expect(!signing.verifies(message))
   }
 
-  @Test("refuses no signature, half of one, one with more behind it, and what is no hexadecimal")
+  @Test("refuses no signature, half of one, one with more behind it, capitals, and what is no hexadecimal")
   mutating func refusesOtherForms() {
     let forms: [[UInt8]] = [
       [], Array(Self.known.dropLast(32)), Array(Self.known.dropLast(1)), Self.known + [0x61, 0x61],
-      Array("zz".utf8),
+      Array("zz".utf8), Array(String(decoding: Self.known, as: UTF8.self).uppercased().utf8),
     ]
     for form in forms {
       message.signature = form

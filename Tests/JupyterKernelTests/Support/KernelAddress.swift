@@ -56,6 +56,7 @@ struct KernelAddress: Sendable {
     try socket.set(ZMQ_RCVHWM, 0)
     if name != .iopub { try socket.set(ZMQ_SNDHWM, 0) }
     try socket.set(ZMQ_RECONNECT_IVL, 1)
+    try socket.set(ZMQ_LINGER, 0)
     if let serverKey {
       let own = CurvePair()
       try socket.set(ZMQ_CURVE_SERVERKEY, serverKey)
@@ -71,6 +72,20 @@ struct KernelAddress: Sendable {
     return socket
   }
 
+  /// The files in the folder of an ipc address.
+  var fileNames: [String] {
+    guard let folder, let entries = opendir(folder) else { return [] }
+    defer { closedir(entries) }
+    var names: [String] = []
+    while let entry = readdir(entries) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+
   func remove() {
     if let folder { rmdir(folder) }
   }
@@ -80,6 +95,11 @@ struct KernelAddress: Sendable {
 struct CurvePair {
   let publicKey: String
   let secretKey: String
+
+  init(publicKey: String, secretKey: String) {
+    self.publicKey = publicKey
+    self.secretKey = secretKey
+  }
 
   init() {
     var publicKey = [CChar](repeating: 0, count: 41)
