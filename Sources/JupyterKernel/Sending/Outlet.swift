@@ -35,6 +35,13 @@ final class Outlet: Sendable {
     outbox.send(to: request.channel == .control ? .control : .shell, message)
   }
 
+  /// Answers a shutdown request, and tells every front end of it.
+  func sayFarewell(_ request: ShutdownRequest, to message: Request) {
+    let farewell = ShutdownReply(restart: request.restart)
+    reply(farewell, to: message)
+    publish(farewell, parent: message)
+  }
+
   /// Asks the client that sent a request for input.
   func ask(_ content: InputRequest, request: Request) {
     let message = compose(content, parent: request, identities: request.message.identities)

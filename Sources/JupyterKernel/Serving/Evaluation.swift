@@ -78,7 +78,8 @@ struct Evaluation {
       // No target is known, and a comm that nobody answers must not seem open.
       outlet.publish(CommClose(id: try CommOpen(content).id), parent: request)
     case ShutdownRequest.messageType:
-      running.endRequested(by: request, try ShutdownRequest(content))
+      outlet.sayFarewell(try ShutdownRequest(content), to: request)
+      running.requestEnd()
     default:
       logger.debug("no answer to a request of unknown type on shell")
     }
@@ -87,8 +88,9 @@ struct Evaluation {
   private mutating func complete(_ request: CompleteRequest) -> CompleteReply {
     let completion = interpreter.complete(request.code, at: request.cursor)
     let types = completion.matches.map { match -> JSON in
+      // "<unknown>" is the front ends' word for no type.
       var entry: JSON.Object = [
-        "text": .string(match.text), "type": .string(match.type ?? ""),
+        "text": .string(match.text), "type": .string(match.type ?? "<unknown>"),
         "start": .integer(completion.range.lowerBound), "end": .integer(completion.range.upperBound),
       ]
       if let signature = match.signature { entry["signature"] = .string(signature) }

@@ -1,19 +1,11 @@
-import JupyterProtocol
-
 /// The cell that is being run, for the threads that may have to stop it; and how the kernel comes to its end.
 final class RunningCell: Sendable {
-  /// A client's wish that the kernel end.
-  struct End: Sendable {
-    let request: Request
-    let content: ShutdownRequest
-  }
-
   private struct State: Sendable {
     var isServing = false
     var cell: Cell?
     /// Whether an interrupt came for a request whose cell had not begun.
     var isInterruptDue = false
-    var end: End?
+    var isEndWanted = false
     var isOver = false
   }
 
@@ -57,13 +49,13 @@ final class RunningCell: Sendable {
     cell?.interrupt()
   }
 
-  /// Notes a shutdown request that came on shell, in its turn.
-  func endRequested(by request: Request, _ content: ShutdownRequest) {
-    state.withLock { $0.end = End(request: request, content: content) }
+  /// Notes that a client asked on shell for the kernel to end, and that its turn has come.
+  func requestEnd() {
+    state.withLock { $0.isEndWanted = true }
     wakeUp.signal()
   }
 
-  var requestedEnd: End? { state.withLock { $0.end } }
+  var isEndWanted: Bool { state.withLock { $0.isEndWanted } }
 
   /// Notes that the evaluation thread has come to its end.
   func evaluationIsOver() {
