@@ -62,6 +62,7 @@ struct ControlTests {
     let shutdown = try frontEnd.send("shutdown_request", ["restart": false])
     for id in cells { #expect(try frontEnd.reply(to: id).content["status"] == "ok") }
     #expect(try frontEnd.reply(to: shutdown).type == "shutdown_reply")
+    #expect(try frontEnd.published(for: shutdown).map(\.type) == ["shutdown_reply"])
     try frontEnd.waitForEnd()
   }
 }

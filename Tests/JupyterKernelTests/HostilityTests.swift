@@ -21,9 +21,9 @@ struct HostilityTests {
   func forgery() throws {
     let frontEnd = try FrontEnd()
     try survive(frontEnd) { frontEnd, channel in
-      try frontEnd.send("execute_request", ["code": "1 + 1"], on: channel) { $0.signature[0] ^= 1 }
-      try frontEnd.send("execute_request", ["code": "1 + 1"], on: channel) { $0.signature = [] }
-      try frontEnd.send("execute_request", ["code": "1 + 1"], on: channel) { $0.content += [0x20] }
+      try frontEnd.send("execute_request", ["code": "1 + 1"], on: channel, forge: { $0.signature[0] ^= 1 })
+      try frontEnd.send("execute_request", ["code": "1 + 1"], on: channel, forge: { $0.signature = [] })
+      try frontEnd.send("execute_request", ["code": "1 + 1"], on: channel, forge: { $0.content += [0x20] })
     }
     try frontEnd.shutDown()
     let lines = frontEnd.log.lines
@@ -35,7 +35,7 @@ struct HostilityTests {
   func replay() throws {
     let frontEnd = try FrontEnd()
     var frames: [[UInt8]] = []
-    let id = try frontEnd.send("execute_request", ["code": "1 + 1"]) { frames = $0.frames }
+    let id = try frontEnd.send("execute_request", ["code": "1 + 1"], forge: { frames = $0.frames })
     _ = try frontEnd.reply(to: id)
     try survive(frontEnd) { frontEnd, channel in try frontEnd.send(frames: frames, on: channel) }
     #expect(try frontEnd.reply(to: try frontEnd.execute("1")).content["execution_count"] == 2)
@@ -107,6 +107,18 @@ struct HostilityTests {
     let text = try frontEnd.published(for: id).last?.content["text"]?.string
     #expect(text?.utf8.count == (1 << 20) + 1)
     try frontEnd.shutDown()
+  }
+
+  @Test("goes on for the others when a front end does not read its output")
+  func stuckFrontEnd() throws {
+    let reader = try FrontEnd()
+    let stuck = try FrontEnd(connectingTo: reader, session: "stuck", iopubHighWaterMark: 1)
+    let published = try reader.published(for: try reader.execute("shows 12000")).dropFirst()
+    #expect(published.map { $0.content["data"]?["text/plain"]?.string } == (0..<12_000).map { "\($0)" })
+    let line = "a front end does not read its output, which is dropped for it from here on"
+    #expect(reader.log.lines.contains(line))
+    #expect(try stuck.next(on: .iopub) { $0.type == "display_data" }.content["data"] == ["text/plain": "0"])
+    try reader.shutDown()
   }
 
   @Test("does not start where another one listens, and says where")

@@ -37,16 +37,18 @@ struct InputTests {
     try frontEnd.shutDown()
   }
 
-  @Test("stops waiting when it is interrupted, and a late answer is dropped")
+  @Test("stops waiting when it is interrupted, and a late answer to it is no answer to the next question")
   func interrupt() throws {
     let frontEnd = try FrontEnd()
     let cell = try frontEnd.execute("ask")
-    _ = try frontEnd.reply(to: cell, on: .stdin)
+    let question = try frontEnd.reply(to: cell, on: .stdin)
     try frontEnd.send("interrupt_request", on: .control)
     #expect(try frontEnd.reply(to: cell).content["ename"] == "Interrupted")
-    try frontEnd.send("input_reply", ["value": "late"], on: .stdin)
     let next = try frontEnd.execute("ask")
     _ = try frontEnd.reply(to: next, on: .stdin)
+    try frontEnd.send("input_reply", ["value": "late"], on: .stdin) {
+      $0.parentHeader = question.wire.header
+    }
     try frontEnd.send("input_reply", ["value": "in time"], on: .stdin)
     #expect(try frontEnd.published(for: next).last?.content["data"] == ["text/plain": "you said in time"])
     try frontEnd.shutDown()

@@ -68,6 +68,84 @@ struct SeenSignaturesTests {
   }
 }
 
+@Suite("What waits to be sent")
+struct OutboxTests {
+  private let large = WireMessage(
+    identities: [], header: [], content: Array(repeating: 0, count: Outbox.limit + 1))
+
+  @Test("has no room beyond the limit for a cell that was interrupted, and all room again once it is sent")
+  func room() throws {
+    let outbox = Outbox(wakeUp: try WakeUp())
+    outbox.send(to: .iopub, large)
+    let whenFull = outbox.waitForRoom { true }
+    #expect(!whenFull)
+    for item in outbox.takeItems() { outbox.sent(bytes: item.size) }
+    let whenSent = outbox.waitForRoom { true }
+    #expect(whenSent)
+  }
+
+  @Test("holds nobody back when the kernel has ended, and takes nothing more")
+  func closed() throws {
+    let outbox = Outbox(wakeUp: try WakeUp())
+    outbox.send(to: .iopub, large)
+    outbox.close()
+    let hasRoom = outbox.waitForRoom { false }
+    #expect(!hasRoom)
+    outbox.send(to: .iopub, large)
+    #expect(outbox.takeItems().isEmpty)
+  }
+}
+
+@Suite("Log lines of dropped messages")
+struct DropLogTests {
+  @Test("stop when they become a flood, and the last says so")
+  func flood() {
+    let log = LogRecord()
+    var drops = DropLog()
+    for number in 1...1_000 { drops.note("line \(number)", log.logger) }
+    #expect(log.lines.count == DropLog.limit)
+    #expect(log.lines.last == "line 100; no more such lines for up to a minute")
+  }
+}
+
+@Suite("An interrupt")
+struct RunningCellTests {
+  private func cell() throws -> Cell {
+    let outlet = Outlet(signing: Signing(key: ""), outbox: Outbox(wakeUp: try WakeUp()))
+    let request = Request(
+      channel: .shell, message: WireMessage(identities: [], header: [], content: []),
+      header: try Header(["msg_id": "1", "msg_type": "execute_request"]), content: [:])
+    return Cell(
+      request: request, executionCount: 1, isSilent: false, allowsInput: false, outlet: outlet,
+      inputs: InputDesk())
+  }
+
+  @Test("between a request and the start of its cell counts for the cell")
+  func early() throws {
+    let running = RunningCell(wakeUp: try WakeUp())
+    let cell = try cell()
+    running.beginRequest()
+    running.interrupt()
+    running.begin(cell)
+    #expect(cell.isInterrupted)
+  }
+
+  @Test("before a request or after its cell does not count for the next")
+  func late() throws {
+    let running = RunningCell(wakeUp: try WakeUp())
+    let cells = try (0..<2).map { _ in try cell() }
+    for cell in cells {
+      running.interrupt()
+      running.beginRequest()
+      running.begin(cell)
+      running.end()
+      running.interrupt()
+      running.endRequest()
+    }
+    #expect(cells.allSatisfy { !$0.isInterrupted })
+  }
+}
+
 @Suite("The history")
 struct HistoryTests {
   @Test("of a long session keeps the latest cells")

@@ -115,7 +115,8 @@ struct Switchboard {
   private mutating func takeInput(_ request: Request) {
     do {
       let reply = try InputReply(request.content)
-      if !inputs.answer(reply.value, from: request.message.identities) {
+      let question = try? JSON(request.message.parentHeader)["msg_id"]?.string
+      if !inputs.answer(reply.value, to: question, from: request.message.identities) {
         drops.note("dropped an answer on stdin that nobody waits for", logger)
       }
     } catch {

@@ -37,13 +37,18 @@ final class FrontEnd {
   private var sent = 0
 
   /// Starts a kernel and connects to it; everything that it publishes from then on is seen.
-  init(_ address: KernelAddress = .ipc(), session: String = "front-end") throws {
+  init(
+    _ address: KernelAddress = .ipc(), session: String = "front-end",
+    language: LanguageInfo = ToyLanguage.info,
+    interpreter: @escaping @Sendable () -> any Interpreter = { ToyLanguage() }
+  ) throws {
     self.address = address
     self.session = session
     signing = Signing(key: address.file.key)
     log = LogRecord()
     end = Monitor(nil)
-    let kernel = Kernel(connectionFile: "", language: ToyLanguage.info, logger: log.logger) { ToyLanguage() }
+    let kernel = Kernel(
+      connectionFile: "", language: language, logger: log.logger, makeInterpreter: interpreter)
     _ = try DeepThread { [file = address.file, end] in
       do {
         try kernel.serve(file, wakeUp: WakeUp()) { nil }
@@ -56,19 +61,21 @@ final class FrontEnd {
   }
 
   /// Connects to the kernel of another front end.
-  init(connectingTo other: FrontEnd, session: String) throws {
+  init(connectingTo other: FrontEnd, session: String, iopubHighWaterMark: Int32 = 0) throws {
     address = other.address
     self.session = session
     signing = other.signing
     log = other.log
     end = other.end
-    try connect()
+    try connect(iopubHighWaterMark: iopubHighWaterMark)
   }
 
-  private func connect() throws {
+  /// - Parameter iopubHighWaterMark: how many messages wait on this side; 0 for any number.
+  private func connect(iopubHighWaterMark: Int32 = 0) throws {
     let context = try Context()
     for (channel, name) in zip(Channel.allCases, ConnectionFile.Socket.allCases) {
-      sockets[channel] = try address.connect(name, as: session, in: context)
+      sockets[channel] = try address.connect(
+        name, as: session, highWaterMark: channel == .iopub ? iopubHighWaterMark : 0, in: context)
     }
     _ = try next(on: .iopub) { $0.type == "iopub_welcome" }
   }
@@ -80,17 +87,21 @@ final class FrontEnd {
   // MARK: Sending
 
   /// Sends a request and returns its id.
+  /// - Parameters:
+  ///   - change: applied before the message is signed.
+  ///   - forge: applied after it.
   @discardableResult
   func send(
     _ type: String, _ content: JSON = [:], on channel: Channel = .shell, date: String = "",
-    change: (inout WireMessage) -> Void = { _ in }
+    change: (inout WireMessage) -> Void = { _ in }, forge: (inout WireMessage) -> Void = { _ in }
   ) throws -> String {
     sent += 1
     let id = "\(session)-\(sent)"
     let header = Header(messageID: id, session: session, username: "test", date: date, messageType: type)
     var message = WireMessage(identities: [], header: header.json.bytes, content: content.bytes)
-    message.signature = signing.signature(of: message)
     change(&message)
+    message.signature = signing.signature(of: message)
+    forge(&message)
     try send(frames: message.frames, on: channel)
     return id
   }

@@ -51,9 +51,11 @@ struct KernelAddress: Sendable {
   }
 
   /// The client's side of one of the kernel's sockets.
-  func connect(_ name: ConnectionFile.Socket, as identity: String, in context: Context) throws -> Socket {
+  func connect(
+    _ name: ConnectionFile.Socket, as identity: String, highWaterMark: Int32, in context: Context
+  ) throws -> Socket {
     let socket = try Socket(name == .iopub ? .subscriber : .dealer, in: context)
-    try socket.set(ZMQ_RCVHWM, 0)
+    try socket.set(ZMQ_RCVHWM, highWaterMark)
     if name != .iopub { try socket.set(ZMQ_SNDHWM, 0) }
     try socket.set(ZMQ_RECONNECT_IVL, 1)
     try socket.set(ZMQ_LINGER, 0)

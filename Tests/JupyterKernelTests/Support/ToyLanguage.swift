@@ -24,6 +24,7 @@ struct ToyLanguage: Interpreter {
       cell.write("five")
       return MIMEBundle(text: "six")
     case "show": cell.display(MIMEBundle(text: rest), id: "shown")
+    case "shows": for number in 0..<(Int(rest) ?? 0) { cell.display(MIMEBundle(text: "\(number)")) }
     case "change": cell.update(MIMEBundle(text: rest), id: "shown")
     case "clear": cell.clearOutput(wait: rest == "wait")
     case "page": cell.page(MIMEBundle(text: rest))
