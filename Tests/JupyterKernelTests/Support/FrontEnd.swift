@@ -49,7 +49,7 @@ final class FrontEnd {
     end = Monitor(nil)
     let kernel = Kernel(
       connectionFile: "", language: language, logger: log.logger, makeInterpreter: interpreter)
-    _ = try DeepThread { [file = address.file, end] in
+    let thread = try DeepThread { [file = address.file, end] in
       do {
         try kernel.serve(file, wakeUp: WakeUp()) { nil }
         end.withLock { $0 = .some(nil) }
@@ -57,6 +57,7 @@ final class FrontEnd {
         end.withLock { $0 = .some(error) }
       }
     }
+    thread.detach()
     try connect()
   }
 
