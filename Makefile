@@ -50,10 +50,12 @@ bench: kernelspec ## Build in release mode and run Benchmarks/
 
 .PHONY: lint
 lint: ## Check the layout of the Swift sources
+	@.ci/prerequisites swift
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests
 
 .PHONY: format
 format: ## Lay out the Swift sources
+	@.ci/prerequisites swift
 	swift format --in-place --parallel --recursive Package.swift Sources Tests
 
 # Takes milliseconds, and the kernelspec holds absolute paths, so it is written anew each time.
