@@ -39,7 +39,8 @@ public struct Problem: Error, Hashable, Sendable {
     self.isAtEnd = isAtEnd
   }
 
-  public var span: Span { labels[0].span }
+  /// The place that matters most; the start of the text where no place is known.
+  public var span: Span { labels.first?.span ?? Span(0, 0) }
 }
 
 /// The stable codes of problems, by the stage that finds them.
@@ -51,6 +52,7 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case badEscape = "E004"
   case badNumber = "E005"
   case habit = "E006"
+  case commentForDivision = "W007"
   // Reading sentences
   case unexpectedToken = "E010"
   case unclosedBracket = "E011"
@@ -62,6 +64,7 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case nestedTooDeeply = "E017"
   case misplacedStatement = "E018"
   case splitExpression = "W019"
+  case furtherProblems = "E019"
   // Names
   case unknownName = "E020"
   case constantAssignment = "E021"
