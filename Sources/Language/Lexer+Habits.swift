@@ -3,11 +3,11 @@
 /// Where the meaning is plain the token that was meant is returned, so that the rest of the line is read too.
 extension Lexer {
   /// Signs of more than one character that are written otherwise here, the longest first.
-  private static let foreignSigns: [(text: String, meant: Sign, help: String)] = [
+  private static let foreignSigns: [(text: String, meant: Sign, help: String?)] = [
     ("===", .equal, "write `==`"),
     ("!==", .notEqual, "write `!=`"),
     ("<>", .notEqual, "write `!=`"),
-    ("=>", .arrow, "for “at least” write `>=`; a closure is written `{ x in … }`"),
+    ("=>", .arrow, nil),
     ("=<", .lessEqual, "write `<=`"),
     (":=", .assign, "write `let x = …` for a new name, `x = …` for one that exists"),
     ("%=", .assign, "write `x = x % …`"),
@@ -24,7 +24,10 @@ extension Lexer {
       if foreign.text == "..", peek(2) == UInt8(ascii: ".") || peek(2) == UInt8(ascii: "<") { return nil }
       let start = position
       position += foreign.text.utf8.count
-      report(.habit, "`\(foreign.text)` is not a sign of this language", from: start, help: [foreign.help])
+      // An arrow is left to the parser, which knows whether a closure, a function or a comparison was meant.
+      if let help = foreign.help {
+        report(.habit, "`\(foreign.text)` is not a sign of this language", from: start, help: [help])
+      }
       return foreign.meant
     }
     return nil
@@ -38,11 +41,11 @@ extension Lexer {
     switch name.lowercased() {
     case "f", "rf", "fr":
       report(
-        .habit, "a text has no `\(name)` before it", from: start,
+        .habit, "a string has no `\(name)` before it", from: start,
         help: ["a value stands in `\\(…)`: write `\"x is \\(x)\"` for `f\"x is {x}\"`"])
     case "r", "b", "u", "rb", "br":
       report(
-        .habit, "a text has no `\(name)` before it", from: start,
+        .habit, "a string has no `\(name)` before it", from: start,
         help: ["write `\"…\"`; a backslash in it is written `\\\\`"])
     default: return false
     }
@@ -78,14 +81,21 @@ extension Lexer {
     default: break
     }
     if let sign = Self.signsMeant[character] {
+      let advice = Self.comparisons[character] ?? "write `\(sign.rawValue)`"
       report(
         .habit, "`\(character)` is not a sign of this language", from: start,
-        help: ["write `\(sign.rawValue)`"])
+        help: [advice])
       return .sign(sign)
+    }
+    if character == "∈" {
+      report(
+        .habit, "`∈` is not a sign of this language", from: start,
+        help: ["write `for x in xs`, or `xs.contains(x)`"])
+      return .keyword(.in)
     }
     if let advice = Self.advice[character] {
       report(.habit, "`\(character)` is not a sign of this language", from: start, help: [advice])
-      return .invalid
+      return character == "∞" ? .invalid : nil
     }
     return unreadable(character, from: start)
   }
@@ -128,7 +138,7 @@ extension Lexer {
     let text = source[Span(inner, position)]
     if position < end { position += 1 }
     report(
-      .habit, "a text does not stand in single quotes", from: start, help: ["write `\"\(excerpt(text))\"`"])
+      .habit, "a string does not stand in single quotes", from: start, help: ["write `\"\(excerpt(text))\"`"])
     return .string([.text(text)])
   }
 
@@ -143,7 +153,7 @@ extension Lexer {
       position += bytes[position] < 0x80 ? 1 : scalar(at: position)?.length ?? 1
     }
     report(
-      .habit, "a text stands in straight quotes", from: start, help: ["write `\"\(excerpt(text))\"`"])
+      .habit, "a string stands in straight quotes", from: start, help: ["write `\"\(excerpt(text))\"`"])
     return .string([.text(text)])
   }
 
@@ -181,17 +191,23 @@ extension Lexer {
 
   /// Characters that mean one of our signs.
   private static let signsMeant: [Unicode.Scalar: Sign] = [
-    "≤": .lessEqual, "≥": .greaterEqual, "≠": .notEqual, "≡": .equal, "×": .star, "·": .star, "⋅": .star,
+    "≤": .lessEqual, "≥": .greaterEqual, "≠": .notEqual, "≡": .equal, "≈": .equal, "∉": .notEqual, "×": .star,
+    "·": .star, "⋅": .star,
     "∗": .star, "⊙": .star, "÷": .slash, "∕": .slash, "−": .minus, "–": .minus, "—": .minus, "∘": .compose,
     "∧": .and, "∨": .or, "¬": .not, "←": .assign, "^": .power, "…": .closedRange, "&": .and, "|": .or,
     "~": .not, "→": .arrow, "，": .comma, "（": .leftParenthesis, "）": .rightParenthesis,
   ]
 
+  /// Signs of comparison that have no sign here.
+  private static let comparisons: [Unicode.Scalar: String] = [
+    "≈": "write `abs(a - b) < 1e-6`", "∉": "write `!xs.contains(x)`",
+    "→": "a closure is written `{ x in … }`", "←": "write `=`",
+  ]
+
   /// Characters of mathematics with what to write instead.
   private static let advice: [Unicode.Scalar: String] = [
     "√": "write `sqrt(x)`", "∑": "write `sum(x)`", "∏": "write `prod(x)`", "∞": "write `infinity`",
-    "∈": "a loop is written `for x in xs`; for a question write `xs.contains(x)`",
-    "∉": "write `!xs.contains(x)`", "≈": "write `abs(a - b) < 1e-6`", "±": "write the two values apart",
+    "±": "write the two values apart",
     "∀": "write a `for` loop with a `check` in it", "∃": "write a `for` loop",
     "∫": "write a sum over small steps",
     "°": "angles are in radians", "`": "names are written as they are, without backticks",
@@ -216,7 +232,7 @@ extension Lexer {
     default:
       report(
         .unreadableCharacter, "`\(character)` (\(code)) has no meaning here", from: start,
-        help: ["texts stand in double quotes, comments behind `//`"])
+        help: ["strings stand in double quotes, comments behind `//`"])
       return .invalid
     }
   }

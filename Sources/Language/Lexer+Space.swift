@@ -25,7 +25,7 @@ extension Lexer {
     let start = position
     position = endOfLine(from: position)
     guard isBehindToken, endsOperand, looksLikeDivisor(start + 2..<position) else { return }
-    let divisor = excerpt(source[Span(start + 2, position)].filter { $0 != " " })
+    let divisor = excerpt(source[Span(start + 2, position)].filter { $0 != " " && $0 != "=" })
     report(
       .commentForDivision, "`//` starts a comment: nothing is divided here", from: start,
       help: ["a quotient rounded down is written `floor(a / \(divisor))`, and any other `a / \(divisor)`"],
@@ -35,7 +35,8 @@ extension Lexer {
   /// Whether a comment holds nothing but a number, as the `2` of Python's `n // 2`.
   private func looksLikeDivisor(_ range: Range<Int>) -> Bool {
     var hasDigit = false
-    for byte in bytes[range] {
+    // `//=` is Python's too.
+    for byte in bytes[range].drop(while: { $0 == UInt8(ascii: "=") }) {
       if isDigit(byte) {
         hasDigit = true
       } else if byte != UInt8(ascii: " "), byte != UInt8(ascii: ".") {

@@ -50,10 +50,10 @@ extension Lexer {
     if isOnOneLine || gaveUp { return .invalid }
     let end = isMultiline ? start + 3 : endOfLine(from: start)
     report(
-      .unterminatedString, "this text is never closed", from: start, to: end,
+      .unterminatedString, "this string is never closed", from: start, to: end,
       help: [
         isMultiline
-          ? "close it with `\"\"\"`" : "close it with `\"`; a text of several lines stands in `\"\"\"`"
+          ? "close it with `\"\"\"`" : "close it with `\"`; a string of several lines stands in `\"\"\"`"
       ],
       isAtEnd: isMultiline && nesting == 0)
     position = max(position, end)
@@ -128,7 +128,7 @@ extension Lexer {
       if position < limit, bytes[position] >= 0x20 { position += scalar(at: position)?.length ?? 1 }
       let found = source[Span(start, position)]
       report(
-        .badEscape, "`\(found)` has no meaning in a text", from: start,
+        .badEscape, "`\(found)` has no meaning in a string", from: start,
         help: ["for a backslash write `\\\\`; known are `\\n`, `\\t`, `\\\"`, `\\u{…}` and `\\(value)`"])
     }
   }
@@ -141,7 +141,13 @@ extension Lexer {
     }
     let digits = source[Span(digitsStart, position)]
     let isClosed = peek(0) == UInt8(ascii: "}")
-    if isClosed { position += 1 }
+    if isClosed {
+      position += 1
+    } else if let brace = bytes[position..<min(position + 8, limit)].firstIndex(of: UInt8(ascii: "}")),
+      !bytes[position..<brace].contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") })
+    {
+      position = brace + 1
+    }
     guard isClosed, let value = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(value) else {
       report(
         .badEscape, "`\(source[Span(start, position)])` names no Unicode character", from: start,
@@ -159,7 +165,7 @@ extension Lexer {
     position += 2
     guard nesting < Self.nestingLimit else {
       report(
-        .nestedTooDeeply, "texts stand more than \(Self.nestingLimit) deep in one another", from: start,
+        .nestedTooDeeply, "strings stand more than \(Self.nestingLimit) deep in one another", from: start,
         help: ["give parts of it names of their own"])
       position = limit
       gaveUp = true

@@ -9,6 +9,7 @@ extension Parser {
         .habit, "`if \(keyword)` unwraps nothing here", at: current.span,
         help: ["compare with `nil`: `if x != nil { … }`"])
       advance()
+      if pattern() != nil { _ = take(.assign) }
     }
     var condition = head { $0.expression() }
     if current.is(.assign) {

@@ -59,13 +59,14 @@ extension Parser {
     }
     if let label, following.is(.colon) || following.is(.assign) {
       let span = advance().span
-      if current.is(.assign) {
+      let sign = advance()
+      let value = expression()
+      if sign.is(.assign) {
         report(
-          .badArgument, "an argument's label ends with `:`, not with `=`", at: current.span,
-          help: ["write `\(source.excerpt(span)): …`"])
+          .badArgument, "an argument's label ends with `:`, not with `=`", at: sign.span,
+          help: ["write `\(source.excerpt(span)): \(source.excerpt(value.span))`"])
       }
-      advance()
-      return Argument(label: label, labelSpan: span, value: expression())
+      return Argument(label: label, labelSpan: span, value: value)
     }
     return Argument(label: nil, labelSpan: nil, value: expression())
   }

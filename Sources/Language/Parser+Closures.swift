@@ -32,12 +32,17 @@ extension Parser {
     }
     if isParenthesised { _ = take(.rightParenthesis) }
     rejectType("the result's type is known without it")
-    if position != end {
+    if position != end || tokens[end].kind == .end {
       unexpected(
-        "expected `in`", code: .badParameter,
-        help: ["a closure's arguments are plain names with commas between them, as in `{ x, y in … }`"])
+        current.is(.leftParenthesis) ? "a closure's argument is a plain name" : "expected `in`",
+        code: .badParameter,
+        help: [
+          current.is(.leftParenthesis)
+            ? "a tuple is taken apart inside: `{ pair in let (a, b) = pair; … }`"
+            : "a closure's arguments are plain names with commas between them, as in `{ x, y in … }`"
+        ])
     }
-    position = end + 1
+    position = min(end + 1, tokens.count - 1)
     return parameters
   }
 
@@ -58,13 +63,16 @@ extension Parser {
   /// The index of the `in` that ends a closure's head, if the closure begins with one.
   private func closureHeadEnd() -> Int? {
     var parentheses = 0
+    var hasComma = false
     for index in position..<tokens.count {
       if index > position, tokens[index].startsLine { return nil }
       switch tokens[index].kind {
       case .keyword(.in): return parentheses == 0 ? index : nil
+      case .end: return hasComma && parentheses == 0 ? index : nil
+      case .sign(.comma): hasComma = true
       case .sign(.leftParenthesis): parentheses += 1
       case .sign(.rightParenthesis): parentheses -= 1
-      case .identifier, .sign(.underscore), .sign(.comma), .sign(.colon), .sign(.arrow), .sign(.question),
+      case .identifier, .sign(.underscore), .sign(.colon), .sign(.arrow), .sign(.question),
         .sign(.leftBracket), .sign(.rightBracket), .sign(.less), .sign(.greater):
         continue
       default: return nil

@@ -9,7 +9,7 @@ extension Parser {
       if current.is(.equal) {
         unexpected("expected `=` and a value", help: ["`=` gives a value, `==` compares"])
       } else if current.kind == .end {
-        unexpected("expected `=` and a value")
+        unexpected("expected `=` and a value", help: ["every name starts with a value: `\(word) x = …`"])
       } else if let type {
         report(
           .habit, "this name has a type but no value", at: type,
@@ -79,7 +79,9 @@ extension Parser {
 
   /// Skips `: T` or `-> T`, where a type follows on the same line; gives its span.
   mutating func skipType() -> Span? {
-    guard current.is(.colon) || current.is(.arrow), !following.startsLine, following.kind != .end else {
+    guard current.is(.colon) || current.is(.arrow) && source[current.span] == "->", !following.startsLine,
+      following.kind != .end
+    else {
       return nil
     }
     let start = position
@@ -161,10 +163,7 @@ extension Parser {
   /// `= value`, or a block.
   private mutating func functionBody(headedBy start: Span) -> Block? {
     if current.is(.arrow) {
-      // The lexer has reported `=>`; a `->` without a type is the same mistake.
-      if source[current.span] == "->" {
-        unexpected("expected `=` and a value, or `{` and a body")
-      }
+      unexpected("expected `=` and a value, or `{` and a body")
       advance()
     } else if !take(.assign) {
       if current.is(.leftBrace) || current.is(.colon) {

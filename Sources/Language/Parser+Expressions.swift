@@ -7,6 +7,9 @@ extension Parser {
         guard parser.growTree() else { return left }
         left = parser.infixExpression(left, infix)
       }
+      if minimum == .conditional, parser.current.is(.if), !parser.current.startsLine {
+        return parser.pythonConditional(left)
+      }
       return left
     }
   }

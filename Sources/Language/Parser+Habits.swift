@@ -18,12 +18,15 @@ extension Parser {
         meant = (.comparison(.notEqual), "!=")
       }
       let words = source.excerpt(span)
-      report(.habit, "`\(words)` is not a word of this language", at: span, help: ["write `\(meant.1)`"])
+      report(.habit, "`\(words)` is not an operator of this language", at: span, help: ["write `\(meant.1)`"])
       return meant.0
     case .keyword(.in) where minimum <= .comparison:
-      report(
-        .habit, "`in` does not ask whether something is in a list", at: start,
-        help: ["write `xs.contains(x)`"])
+      // The lexer has reported `∈`.
+      if source[start] == "in" {
+        report(
+          .habit, "`in` does not ask whether something is in a list", at: start,
+          help: ["write `xs.contains(x)`"])
+      }
       return .comparison(.equal)
     default:
       return nil
@@ -86,6 +89,13 @@ extension Parser {
   mutating func reportUnwrapping(of operand: Expression) {
     let sign = source[current.span]
     let name = source.excerpt(operand.span)
+    if previous?.isNumber == true {
+      report(
+        .habit, "a factorial is not written `!`", at: current.span,
+        help: ["multiply the numbers in a loop; `!` means “not” here and stands before a condition"])
+      advance()
+      return
+    }
     report(
       .habit, "`\(sign)` unwraps nothing here: a name holds its value, or `nil`", at: current.span,
       help: ["leave it out; a value in place of `nil` is written `\(name) ?? 0`"])
@@ -156,13 +166,41 @@ extension Parser {
     return Expression(kind: .invalid, span: start.union(previousSpan))
   }
 
+  /// `value if condition else other`, answered with the conditional that it means.
+  mutating func pythonConditional(_ value: Expression) -> Expression {
+    let keyword = advance().span
+    let condition = expression()
+    var help = "write `condition ? value : otherwise`"
+    if take(.else) {
+      let other = expression()
+      let (a, b, c) = (source.excerpt(condition.span), source.excerpt(value.span), source.excerpt(other.span))
+      help = "write `\(a) ? \(b) : \(c)`"
+    }
+    report(.habit, "a choice between two values does not start with the first", at: keyword, help: [help])
+    return Expression(kind: .invalid, span: value.span.union(previousSpan))
+  }
+
   /// At the `for` of `[x ** 2 for x in xs if x > 0]`: the same as a chain of calls.
-  mutating func comprehension() -> String {
+  mutating func comprehension(of element: Span) -> String {
     let general = "write `xs.map { x in … }`, and `.filter { x in … }` for an `if`"
-    let element = source.excerpt(previousSpan)
-    guard let name = following.name, token(after: 2).is(.in), position >= 2 else { return general }
-    guard let sequence = token(after: 3).name, token(after: 4).is(.rightBracket) else { return general }
-    let isShort = tokens[position - 2].is(.leftBracket)
-    return "write `\(sequence).map { \(name) in \(isShort ? element : "…") }`"
+    guard let name = following.name, token(after: 2).is(.in) else { return general }
+    let start = min(position + 3, tokens.count - 1)
+    var end = start
+    // What a message can quote ends long before this many tokens.
+    while end < min(start + 20, tokens.count - 1), !tokens[end].is(.if), !tokens[end].is(.rightBracket) {
+      if let partner = partner(of: end), partner > end { end = min(partner, tokens.count - 2) }
+      end += 1
+    }
+    guard end > start, tokens[end].is(.if) || tokens[end].is(.rightBracket) else { return general }
+    var sequence = source.excerpt(tokens[start].span.union(tokens[end - 1].span))
+    if end > start + 1, !tokens[end - 1].is(.rightParenthesis) { sequence = "(\(sequence))" }
+    if tokens[end].is(.if) { sequence += ".filter { \(name) in … }" }
+    return "write `\(sequence).map { \(name) in \(source.excerpt(element)) }`"
+  }
+
+  /// What an arrow is for elsewhere.
+  var arrowAdvice: [String] {
+    let closure = "a closure is written `{ x in … }`"
+    return source[current.span] == "=>" ? [closure, "for “at least” write `>=`"] : [closure]
   }
 }

@@ -64,16 +64,14 @@ extension Parser {
       unexpected(end, help: [commaAdvice(behind: statement)])
     case .sign(.assign):
       unexpected(end, help: ["each value is assigned in a statement of its own"])
-    case .sign(.arrow) where source[current.span] == "->":
-      unexpected(end, help: ["a closure is written `{ x in … }`"])
+    case .sign(.arrow):
+      unexpected(end, help: arrowAdvice)
     case .sign(.leftBrace):
       unexpected(end, help: ["a body in braces belongs to `if`, `for`, `while` or `func`"])
     case .keyword(.else):
       unexpected(
         "`else` belongs behind the `}` of an `if`", code: .misplacedStatement,
         help: ["a choice between two values is written `condition ? a : b`"])
-    case .keyword(.if):
-      unexpected(end, help: ["a choice between two values is written `condition ? a : b`"])
     case .identifier, .integer, .number, .string, .closureParameter, .keyword(.true), .keyword(.false):
       unexpected(end, help: neighbourAdvice(behind: statement))
     default:
@@ -102,6 +100,11 @@ extension Parser {
       return
         "each name has its own `\(isConstant ? "let" : "var")`; several values are a tuple in parentheses"
     case .expression, .assignment:
+      if let assign = (position..<min(position + 20, tokens.count)).first(where: { tokens[$0].is(.assign) }),
+        !tokens[position..<assign].contains(where: \.startsLine)
+      {
+        return "new names are given together by `let (a, b) = …`; existing ones change one by one"
+      }
       return "several values are a tuple in parentheses, `(a, b)`, or a list, `[a, b]`"
     default:
       return "each statement stands on a line of its own, or ends with `;`"
@@ -166,7 +169,7 @@ extension Parser {
       help: ["it goes through a range: `for i in 0..<10 { … }`"])
     position = end
     advance()
-    skipToNextStatement(atLeast: position)
+    _ = loopBody(headedBy: previousSpan)
     return true
   }
 

@@ -22,7 +22,7 @@ extension Parser {
         if parser.current.is(closer) || parser.current.kind == .end { return }
         guard parser.isClosed(opener) else { return }
         if parser.isCloser(parser.current) { continue }
-        if parser.problems.errorCount == known { parser.unexpectedInList(closer) }
+        if parser.problems.errorCount == known { parser.unexpectedInList(closer, from: before) }
         parser.skip(toCommaOf: opener, atLeast: before)
         _ = parser.take(.comma)
       }
@@ -31,9 +31,11 @@ extension Parser {
   }
 
   private mutating func close(_ open: Span, with closer: Sign) {
-    if take(closer) { return }
+    if take(closer) || gaveUp { return }
     let sign = source[open]
-    if current.kind == .end, !isInInterpolation {
+    if previous?.kind == .invalid, !isCloser(current) {
+      // A string that is never closed has swallowed the closing sign too.
+    } else if current.kind == .end, !isInInterpolation {
       reportAtEnd(
         .unclosedBracket, "this `\(sign)` is never closed", at: open,
         help: ["close it with `\(closer.rawValue)`"])
@@ -44,9 +46,7 @@ extension Parser {
         .unclosedBracket, "`\(sign)` is closed by `\(source[current.span])`", at: current.span,
         help: ["write `\(closer.rawValue)`"], related: [Problem.Label(open, "opened here")])
       advance()
-    } else if previous?.kind == .invalid, !gaveUp {
-      // A text that is never closed has swallowed the closing sign too.
-    } else if !gaveUp {
+    } else {
       let place = Span(previousSpan.end, previousSpan.end)
       report(
         .unclosedBracket, "this `\(sign)` is never closed", at: open,
@@ -55,11 +55,15 @@ extension Parser {
     }
   }
 
-  private mutating func unexpectedInList(_ closer: Sign) {
+  private mutating func unexpectedInList(_ closer: Sign, from start: Int) {
     let expectation = "expected `,` or `\(closer.rawValue)`"
     switch current.kind {
     case .keyword(.for):
-      unexpected("a list is not built with `for`", code: .habit, help: [comprehension()])
+      let element = tokens[start].span.union(previousSpan)
+      report(
+        .habit, "a list is not built with `for`", at: current.span, help: [comprehension(of: element)])
+    case .sign(.arrow):
+      unexpected(expectation, help: arrowAdvice)
     case .sign(.assign):
       unexpected(
         expectation,

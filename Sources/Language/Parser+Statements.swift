@@ -4,6 +4,10 @@ extension Parser {
   /// Takes at least one token, unless the text or the block ends here.
   mutating func statement(into statements: inout [Statement]) -> Bool {
     if take(.semicolon) { return true }
+    if isCloser(current), !current.is(.rightBrace) {
+      reportStrayBracket()
+      return false
+    }
     warnAboutSplitExpression(after: statements.last)
     let before = position
     let known = problems.errorCount
@@ -48,7 +52,7 @@ extension Parser {
       advance()
       return made(checkStatement())
     case .keyword(.else):
-      unexpected("`else` belongs behind the `}` of an `if`", code: .misplacedStatement)
+      report(.misplacedStatement, "`else` belongs behind the `}` of an `if`", at: start)
       advance()
       _ = take(.colon)
       return nil
@@ -92,7 +96,7 @@ extension Parser {
     case .powerAssign: operation = .power
     default: return .expression(target)
     }
-    let span = advance().span
+    advance()
     let value = expression()
     switch target.kind {
     case .name, .index, .member, .invalid:
@@ -101,8 +105,7 @@ extension Parser {
       report(
         .badAssignment, "nothing can be assigned to this", at: target.span,
         help: operation == nil
-          ? assignmentAdvice(for: target, value: value) : ["write `x \(sign.rawValue) …`"],
-        related: [Problem.Label(span)])
+          ? assignmentAdvice(for: target, value: value) : ["write `x \(sign.rawValue) …`"])
       return nil
     }
   }
@@ -151,7 +154,7 @@ extension Parser {
     return .tuple(parts, span)
   }
 
-  private mutating func loopBody(headedBy start: Span) -> Block {
+  mutating func loopBody(headedBy start: Span) -> Block {
     let outer = surroundings.isInLoop
     surroundings.isInLoop = true
     defer { surroundings.isInLoop = outer }

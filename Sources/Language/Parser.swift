@@ -50,8 +50,11 @@ public struct Parser {
     var statements: [Statement] = []
     var hidesResult = false
     while parser.current.kind != .end {
-      hidesResult = parser.statement(into: &statements)
-      if parser.current.is(.rightBrace) { parser.reportStrayBracket() }
+      if parser.isCloser(parser.current) {
+        parser.reportStrayBracket()
+      } else {
+        hidesResult = parser.statement(into: &statements)
+      }
     }
     if let problem = parser.endProblem { parser.problems.add(problem) }
     return Program(

@@ -14,7 +14,7 @@ extension Problem {
   public func rendered(in source: Source, colour: Bool = false) -> String {
     let style = Style(isOn: colour)
     let kind = severity == .error ? style.error(code.rawValue) : style.warning("\(code.rawValue) warning")
-    var lines = [kind + style.bold(": " + message)]
+    var lines = [kind + style.bold(": " + message.printable)]
     let shown = labels.sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     let lastLine = shown.map { source.line(at: $0.span.start) }.max() ?? 0
     let gutter = String(repeating: " ", count: String(lastLine + 1).count)
@@ -47,7 +47,7 @@ extension Problem {
     let (indent, width) = window.columns(of: label.span)
     let isPrimary = label.span == span
     let marks = String(repeating: isPrimary ? "^" : "-", count: width)
-    let text = marks + (label.text.isEmpty ? "" : " " + label.text)
+    let text = marks + (label.text.isEmpty ? "" : " " + label.text.printable)
     let colour = isPrimary ? (severity == .error ? style.error : style.warning) : style.hint
     return String(repeating: " ", count: indent) + colour(text)
   }

@@ -80,7 +80,7 @@ extension Token {
   /// The token as a message quotes it.
   func description(in source: Source) -> String {
     switch kind {
-    case .string: "a text"
+    case .string: "a string"
     case .invalid: "an unreadable character"
     case .end: "the end of the input"
     case .identifier, .keyword, .integer, .number, .closureParameter, .sign: "`\(source.excerpt(span))`"
