@@ -60,6 +60,13 @@ extension Lexer {
     }
   }
 
+  /// Whether a line break, or the text's end, stands at an offset.
+  func endsLine(at offset: Int) -> Bool {
+    if offset >= limit { return true }
+    let next = bytes[offset] == UInt8(ascii: "\r") && offset + 1 < limit ? bytes[offset + 1] : bytes[offset]
+    return next == UInt8(ascii: "\n")
+  }
+
   /// The offset of the line break that ends the current line, or of the text's end.
   func endOfLine(from offset: Int) -> Int {
     var end = offset

@@ -55,7 +55,8 @@ extension Lexer {
   /// Whether a text in single quotes stands here, and not the prime of `f'(x)`.
   private var isPythonString: Bool {
     guard peek(0) == UInt8(ascii: "'"), peek(1) != UInt8(ascii: "(") else { return false }
-    return bytes[position + 1..<endOfLine(from: position)].contains(UInt8(ascii: "'"))
+    let line = bytes[position + 1..<min(limit, position + 200)].prefix { $0 != UInt8(ascii: "\n") }
+    return line.contains(UInt8(ascii: "'"))
   }
 
   /// At a character that starts no token: reports it with what to write instead. Nil where the text can be
@@ -131,12 +132,11 @@ extension Lexer {
       return nil
     }
     let inner = position
-    let end = endOfLine(from: position)
-    while position < end, bytes[position] != UInt8(ascii: "'") {
-      position += bytes[position] == UInt8(ascii: "\\") && position + 1 < end ? 2 : 1
+    while !endsLine(at: position), bytes[position] != UInt8(ascii: "'") {
+      position += bytes[position] == UInt8(ascii: "\\") && !endsLine(at: position + 1) ? 2 : 1
     }
     let text = source[Span(inner, position)]
-    if position < end { position += 1 }
+    if !endsLine(at: position) { position += 1 }
     report(
       .habit, "a string does not stand in single quotes", from: start, help: ["write `\"\(excerpt(text))\"`"])
     return .string([.text(text)])
@@ -144,21 +144,21 @@ extension Lexer {
 
   private mutating func curlyQuoted(from start: Int) -> Token.Kind {
     let inner = position
-    let end = endOfLine(from: position)
-    var text = source[Span(inner, end)]
-    position = end
-    if let close = text.firstIndex(where: { "”“»«\"".contains($0) }) {
-      text = String(text[..<close])
-      position = inner + text.utf8.count
-      position += bytes[position] < 0x80 ? 1 : scalar(at: position)?.length ?? 1
+    while !endsLine(at: position), let (next, _) = scalar(at: position),
+      !"“”„«»\"".unicodeScalars.contains(next)
+    {
+      position += 1
+      while position < limit, bytes[position] & 0xC0 == 0x80 { position += 1 }
     }
+    let text = source[Span(inner, position)]
+    if !endsLine(at: position) { position += scalar(at: position)?.length ?? 1 }
     report(
       .habit, "a string stands in straight quotes", from: start, help: ["write `\"\(excerpt(text))\"`"])
     return .string([.text(text)])
   }
 
   private mutating func backslash(from start: Int) -> Token.Kind? {
-    guard endOfLine(from: position) == position else {
+    guard endsLine(at: position) else {
       report(.unreadableCharacter, "`\\` has no meaning here", from: start)
       return .invalid
     }
@@ -173,11 +173,14 @@ extension Lexer {
     -> Token.Kind
   {
     let inner = position
-    let end = min(endOfLine(from: position), position + 200)
     let closing = Array(String(close).utf8)
-    while position < end, !bytes[position..<end].starts(with: closing) { position += 1 }
+    // What a reader would pair stands close by, and looking farther each time would take quadratic time.
+    let end = min(limit, position + 200)
+    while position < end, !endsLine(at: position), !bytes[position..<end].starts(with: closing) {
+      position += 1
+    }
     let text = source[Span(inner, position)]
-    if position < end {
+    if position < end, !endsLine(at: position) {
       position += closing.count
     } else {
       position = inner

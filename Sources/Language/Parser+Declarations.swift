@@ -96,28 +96,27 @@ extension Parser {
 
   /// `Double`, `[Int]`, `(Int, Int) -> Int`, `list[float]`, `Array<Int>?`.
   private mutating func skipTypeName() {
-    switch current.kind {
-    case .identifier, .keyword(.nil):
-      advance()
-      while current.is(.dot), following.name != nil {
+    while true {
+      switch current.kind {
+      case .identifier, .keyword(.nil):
         advance()
-        advance()
+        while current.is(.dot), following.name != nil { position += 2 }
+        if current.is(.less), !current.spaceBefore { skipTypeArguments() }
+        if current.is(.leftBracket) { skipBracket() }
+      case .sign(.leftBracket), .sign(.leftParenthesis):
+        skipBracket()
+      default:
+        return
       }
-      if current.is(.less), current.spaceBefore == false {
-        while current.kind != .end, !current.startsLine, !current.is(.greater) { advance() }
-        _ = take(.greater)
-      }
-      if current.is(.leftBracket) { skipBracket() }
-    case .sign(.leftBracket), .sign(.leftParenthesis):
-      skipBracket()
-    default:
-      return
-    }
-    if current.is(.question) || current.is(.not) { advance() }
-    if current.is(.arrow), !current.startsLine {
+      if current.is(.question) || current.is(.not) { advance() }
+      guard current.is(.arrow), !current.startsLine else { return }
       advance()
-      skipTypeName()
     }
+  }
+
+  private mutating func skipTypeArguments() {
+    while current.kind != .end, !current.startsLine, !current.is(.greater) { advance() }
+    _ = take(.greater)
   }
 
   private mutating func skipBracket() {

@@ -132,7 +132,7 @@ extension Parser {
       let type = source.excerpt(following.span)
       report(.habit, "`new` is not a word of this language", at: span, help: ["write `\(type)(…)`"])
       advance()
-      return operand()
+      return nested(Expression(kind: .invalid, span: span)) { $0.operand() }
     default:
       return nil
     }

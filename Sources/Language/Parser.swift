@@ -101,6 +101,8 @@ public struct Parser {
     _ code: ProblemCode, _ message: String, at span: Span, label: String = "", help: [String] = [],
     related: [Problem.Label] = [], severity: Problem.Severity = .error
   ) {
+    // Behind the place where the text was given up, whatever is missing is missing because of that.
+    guard !gaveUp else { return }
     problems.add(
       Problem(code, message, at: span, label: label, help: help, related: related, severity: severity))
   }
