@@ -82,7 +82,7 @@ extension Lexer {
     default: break
     }
     if let sign = Self.signsMeant[character] {
-      let advice = Self.comparisons[character] ?? "write `\(sign.rawValue)`"
+      let advice = Self.advisedSigns[character] ?? "write `\(sign.rawValue)`"
       report(
         .habit, "`\(character)` is not a sign of this language", from: start,
         help: [advice])
@@ -194,23 +194,25 @@ extension Lexer {
 
   /// Characters that mean one of our signs.
   private static let signsMeant: [Unicode.Scalar: Sign] = [
-    "≤": .lessEqual, "≥": .greaterEqual, "≠": .notEqual, "≡": .equal, "≈": .equal, "∉": .notEqual, "×": .star,
+    "≤": .lessEqual, "≥": .greaterEqual, "≠": .notEqual, "≡": .equal, "≈": .equal, "±": .plus, "∉": .notEqual,
+    "×": .star,
     "·": .star, "⋅": .star,
     "∗": .star, "⊙": .star, "÷": .slash, "∕": .slash, "−": .minus, "–": .minus, "—": .minus, "∘": .compose,
     "∧": .and, "∨": .or, "¬": .not, "←": .assign, "^": .power, "…": .closedRange, "&": .and, "|": .or,
     "~": .not, "→": .arrow, "，": .comma, "（": .leftParenthesis, "）": .rightParenthesis,
   ]
 
-  /// Signs of comparison that have no sign here.
-  private static let comparisons: [Unicode.Scalar: String] = [
+  /// What to write where one sign is not enough.
+  private static let advisedSigns: [Unicode.Scalar: String] = [
     "≈": "write `abs(a - b) < 1e-6`", "∉": "write `!xs.contains(x)`",
-    "→": "a closure is written `{ x in … }`", "←": "write `=`",
+    "±": "write the two values apart: `a + b` and `a - b`", "→": "a closure is written `{ x in … }`",
+    "←": "write `=`",
   ]
 
   /// Characters of mathematics with what to write instead.
   private static let advice: [Unicode.Scalar: String] = [
     "√": "write `sqrt(x)`", "∑": "write `sum(x)`", "∏": "write `prod(x)`", "∞": "write `infinity`",
-    "±": "write the two values apart",
+
     "∀": "write a `for` loop with a `check` in it", "∃": "write a `for` loop",
     "∫": "write a sum over small steps",
     "°": "angles are in radians", "`": "names are written as they are, without backticks",

@@ -96,7 +96,10 @@ extension Parser {
     if case .identifier = current.kind, closureHeadEnd() != nil { return nil }
     report(
       .habit, "a \(isDictionary ? "dictionary" : "list") does not stand in braces", at: open,
-      help: [isDictionary ? "write `[key: value]`, and text keys in quotes" : "write `[a, b]`"])
+      help: [
+        isDictionary
+          ? "write `[\"key\": value]`: in square brackets, and a word as a key in quotes" : "write `[a, b]`"
+      ])
     return elements(openedAt: open, closer: .rightBrace)
   }
 }

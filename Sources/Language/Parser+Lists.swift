@@ -15,6 +15,7 @@ extension Parser {
           parser.reportStrayBracket()
           continue
         }
+        if parser.startsStatement(at: parser.position) { return }
         let known = parser.problems.errorCount
         let before = parser.position
         element(&parser)
@@ -102,12 +103,29 @@ extension Parser {
     return found[index] >= 0 ? found[index] : nil
   }
 
-  /// Pairs the brackets in one pass. A closing sign passes over unclosed ones of other kinds inside it.
+  /// Whether a word at the start of a line begins a statement, which cannot stand in a list.
+  private func startsStatement(at index: Int) -> Bool {
+    guard tokens[index].startsLine, case .keyword(let word) = tokens[index].kind else { return false }
+    switch word {
+    case .let, .var, .func, .for, .while, .return, .check, .break, .continue:
+      return !tokens[min(index + 1, tokens.count - 1)].is(.colon)
+    default: return false
+    }
+  }
+
+  /// Pairs the brackets in one pass. A closing sign passes over unclosed ones of other kinds inside it, and a
+  /// statement over those that cannot hold one.
   private func findPartners() -> [Int] {
     var result = [Int](repeating: -1, count: tokens.count)
     var open: [(sign: Sign, index: Int)] = []
     var openCounts: [Sign: Int] = [:]
     for (index, token) in tokens.enumerated() {
+      if startsStatement(at: index) {
+        while let last = open.last, last.sign != .leftBrace {
+          open.removeLast()
+          openCounts[last.sign, default: 0] -= 1
+        }
+      }
       guard case .sign(let sign) = token.kind else { continue }
       if sign == .leftParenthesis || sign == .leftBracket || sign == .leftBrace {
         open.append((sign, index))

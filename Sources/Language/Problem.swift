@@ -45,6 +45,8 @@ public struct Problem: Error, Hashable, Sendable {
 
 /// The stable codes of problems, by the stage that finds them.
 public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
+  /// Stands for those of very many problems that are not shown.
+  case furtherProblems = "E008"
   // Reading characters
   case unreadableCharacter = "E001"
   case unterminatedString = "E002"
@@ -64,7 +66,6 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case nestedTooDeeply = "E017"
   case misplacedStatement = "E018"
   case splitExpression = "W019"
-  case furtherProblems = "E019"
   // Names
   case unknownName = "E020"
   case constantAssignment = "E021"

@@ -54,7 +54,6 @@ struct StatementTests {
       ("return\n5", "(return)\n5"),
       ("if a { }\n-1", "(if a {})\n(- 1)"),
       ("if a { }\n+ 1", "(if a {})\n(+ 1)"),
-      ("@a\n", "?"),
     ])
   func lines(text: String, expected: String) {
     #expect(tree(text) == expected)
