@@ -10,6 +10,9 @@ python := $(venv)/bin/python
 binary := .build/release/mlp-swift
 # The stamp lies where `swift package clean` sweeps it away together with the binary.
 built := .build/release/.mlp-swift-built
+# lld, where the toolchain has it: gold warns of a function in Foundation that nothing here calls.
+swift_bin := $(dir $(realpath $(shell command -v swift)))
+linker := $(if $(wildcard $(swift_bin)ld.lld),-Xswiftc -use-ld=lld)
 # The logos are embedded in the binary, as the data sets are.
 sources := Package.swift $(wildcard kernelspec/logo*) $(shell find Sources -type f)
 
@@ -50,10 +53,12 @@ bench: kernelspec ## Build in release mode and run Benchmarks/
 
 .PHONY: lint
 lint: ## Check the layout of the Swift sources
+	@.ci/prerequisites swift
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests
 
 .PHONY: format
 format: ## Lay out the Swift sources
+	@.ci/prerequisites swift
 	swift format --in-place --parallel --recursive Package.swift Sources Tests
 
 # Takes milliseconds, and the kernelspec holds absolute paths, so it is written anew each time.
@@ -63,7 +68,7 @@ kernelspec: $(built) $(venv)/.jupyter
 
 $(built): $(sources)
 	@.ci/prerequisites swift packages
-	swift build -c release --static-swift-stdlib --product mlp-swift
+	swift build -c release --static-swift-stdlib --product mlp-swift $(linker)
 	@touch $@
 
 # Grouped, and pyvenv.cfg a prerequisite below: a new environment has nothing installed, whatever the stamps say.

@@ -12,6 +12,8 @@ struct Composition {
   /// What a reader must know to not misread the figure, a sentence each.
   let notes: [String]
   let isEmpty: Bool
+  /// Whether the ticks of x are names that a mark brought along.
+  let hasNamedTicks: Bool
 
   init(_ figure: Figure) {
     var extent = Extent(x: figure.x.scale, y: figure.y.scale)
@@ -23,7 +25,10 @@ struct Composition {
     ) -> Scale {
       if let domain = axis.domain {
         if let chosen = Scale(axis.scale, domain: domain) { return chosen }
-        notes.append("The \(name) axis cannot go from \(domain.lowerBound) to \(domain.upperBound).")
+        notes.append(
+          "The \(axis.scale == .log ? "logarithmic " : "")\(name) axis cannot go from "
+            + "\(NumberLabel.text(domain.lowerBound)) to \(NumberLabel.text(domain.upperBound)); it follows the data."
+        )
       }
       return Scale(axis.scale, around: range, padding: padding, floor: floor)
     }
@@ -37,6 +42,7 @@ struct Composition {
     isEmpty = extent.x == nil && extent.y == nil
     xTicks = figure.x.ticks ?? (extent.xTicks.isEmpty ? nil : extent.xTicks)
     yTicks = figure.y.ticks
+    hasNamedTicks = figure.x.ticks == nil && !extent.xTicks.isEmpty
 
     var next = 0
     marks = figure.marks.map { mark in

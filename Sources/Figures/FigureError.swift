@@ -6,6 +6,8 @@ public enum FigureError: Error, Equatable, Sendable {
   case invalidGrid(String)
   /// No gnuplot on the search path.
   case gnuplotNotFound
+  /// The script for gnuplot found no room in shared memory.
+  case noMemoryFile(reason: String)
   /// gnuplot ended with an error; `message` is what it printed.
   case gnuplotFailed(message: String)
   /// gnuplot did not answer in time and was ended.
@@ -27,6 +29,9 @@ extension FigureError: CustomStringConvertible {
     case .gnuplotNotFound:
       "gnuplot was not found on PATH, so the figure cannot be drawn as SVG. Install it with "
         + "`sudo apt-get install gnuplot-nox` and run the cell again; the text form of the figure needs no gnuplot."
+    case .noMemoryFile(let reason):
+      "The script for gnuplot could not be kept in shared memory (\(reason)). Look whether /dev/shm is there and has "
+        + "room; the text form of the figure needs none."
     case .gnuplotFailed(let message):
       "gnuplot could not draw the figure. It said: \(message)"
     case .gnuplotTimedOut(let seconds):

@@ -19,16 +19,21 @@ public enum Completeness: Hashable, Sendable {
     }
   }
 
-  /// Two spaces for every bracket that is open at the end of the text.
+  /// Two spaces more than the line that holds the innermost bracket open at the end of the text.
   private static func indent(after source: Source) -> String {
-    var open = 0
-    for token in Lexer.tokenize(source).tokens {
+    let (tokens, problems) = Lexer.tokenize(source)
+    // White space would become a part of a text or comment that is still open.
+    guard problems.errorCount == 0 else { return "" }
+    var open: [Token] = []
+    for token in tokens {
       switch token.kind {
-      case .sign(.leftParenthesis), .sign(.leftBracket), .sign(.leftBrace): open += 1
-      case .sign(.rightParenthesis), .sign(.rightBracket), .sign(.rightBrace): open -= 1
+      case .sign(.leftParenthesis), .sign(.leftBracket), .sign(.leftBrace): open.append(token)
+      case .sign(.rightParenthesis), .sign(.rightBracket), .sign(.rightBrace): _ = open.popLast()
       default: break
       }
     }
-    return String(repeating: "  ", count: max(open, 0))
+    guard let innermost = open.last else { return "" }
+    let line = source[source.span(ofLine: source.line(at: innermost.span.start))]
+    return line.prefix { $0 == " " || $0 == "\t" } + "  "
   }
 }

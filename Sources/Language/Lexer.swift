@@ -2,55 +2,71 @@
 struct Lexer {
   let source: Source
   let bytes: [UInt8]
+  let limit: Int
   var position = 0
-  var limit: Int
   var tokens: [Token] = []
-  var problems: [Problem] = []
-  /// How many string interpolations this text stands in.
-  let nesting: Int
+  var problems = ProblemList()
+  /// How many string interpolations the current place stands in.
+  var nesting = 0
+  /// Whether one of them belongs to a string that must end on its line.
+  var isOnOneLine = false
+  /// Whether the text is nested too deeply to be read on.
+  var gaveUp = false
 
   static let nestingLimit = 16
 
-  init(_ source: Source, from start: Int = 0, to end: Int? = nil, nesting: Int = 0) {
+  init(_ source: Source) {
     self.source = source
     bytes = source.bytes
-    position = start
-    limit = end ?? source.bytes.count
-    self.nesting = nesting
+    limit = source.bytes.count
   }
 
   /// All tokens of the text, the last one `.end`, and the problems met.
-  static func tokenize(_ source: Source) -> (tokens: [Token], problems: [Problem]) {
+  static func tokenize(_ source: Source) -> (tokens: [Token], problems: ProblemList) {
     var lexer = Lexer(source)
     lexer.run()
     return (lexer.tokens, lexer.problems)
   }
 
-  mutating func run() {
+  /// Reads tokens to the end of the text; in an interpolation, up to the `)` that closes it.
+  ///
+  /// The last token is `.end`. Tells whether that end was found where it must be.
+  @discardableResult
+  mutating func run() -> Bool {
+    var parentheses = 0
     while true {
       let before = position
-      let startsLine = skipSpace()
-      let space = position > before || position == 0 || tokens.isEmpty
-      let start = position
-      guard position < limit else {
-        append(.end, from: start, startsLine: startsLine, spaceBefore: true)
-        return
+      let breaksLine = skipSpace()
+      if breaksLine, isOnOneLine {
+        position = before
+        append(.end, from: before, startsLine: false, spaceBefore: true)
+        return false
       }
-      let kind = next(after: space)
+      let start = position
+      let startsLine = breaksLine || tokens.isEmpty
+      let space = position > before || tokens.isEmpty
+      let isClosed = nesting > 0 && parentheses == 0 && peek(0) == UInt8(ascii: ")")
+      if position >= limit || isClosed {
+        append(.end, from: start, startsLine: startsLine, spaceBefore: true)
+        return isClosed || nesting == 0
+      }
+      guard let kind = next(after: space) else { continue }
+      if kind == .sign(.leftParenthesis) { parentheses += 1 }
+      if kind == .sign(.rightParenthesis) { parentheses -= 1 }
       append(kind, from: start, startsLine: startsLine, spaceBefore: space)
     }
   }
 
-  private mutating func append(_ kind: Token.Kind, from start: Int, startsLine: Bool, spaceBefore: Bool) {
+  mutating func append(_ kind: Token.Kind, from start: Int, startsLine: Bool = false, spaceBefore: Bool) {
     tokens.append(
       Token(
         kind: kind, span: Span(start, position), startsLine: startsLine, spaceBefore: spaceBefore,
-        spaceAfter: position >= limit || isSpace(bytes[position])))
+        spaceAfter: position >= limit || spaceLength(at: position) > 0))
   }
 
-  private mutating func next(after space: Bool) -> Token.Kind {
-    let byte = bytes[position]
-    switch byte {
+  /// Reads one token; nil where something was reported and passed over.
+  private mutating func next(after space: Bool) -> Token.Kind? {
+    switch bytes[position] {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): return number()
     case UInt8(ascii: "."):
       if isDigit(peek(1)), space || !endsOperand { return number() }
@@ -58,31 +74,37 @@ struct Lexer {
     case UInt8(ascii: "$"): return closureParameter()
     default: break
     }
-    if let word = identifier() { return word }
+    let start = position
+    if let name = identifier() {
+      if skipStringPrefix(name, from: start) { return nil }
+      if name == "_" { return .sign(.underscore) }
+      return Keyword(rawValue: name).map(Token.Kind.keyword) ?? .identifier(name)
+    }
+    if let sign = foreignSign() { return .sign(sign) }
     if let sign = longestSign() {
       position += sign.rawValue.utf8.count
       return .sign(sign)
     }
-    return habit()
+    return habit(after: space)
   }
 
   /// Whether the token before can be the left side of an operator.
-  private var endsOperand: Bool {
+  var endsOperand: Bool {
     switch tokens.last?.kind {
-    case .identifier, .integer, .number, .string, .closureParameter: true
+    case .identifier, .integer, .number, .string, .closureParameter, .invalid: true
     case .sign(.rightParenthesis), .sign(.rightBracket), .sign(.rightBrace): true
+    case .keyword(.true), .keyword(.false), .keyword(.nil): true
     default: false
     }
   }
 
-  private mutating func identifier() -> Token.Kind? {
+  /// Reads a name or keyword, if one stands here.
+  mutating func identifier() -> String? {
     let start = position
     guard let first = scalar(at: position), isIdentifierStart(first.value) else { return nil }
     position += first.length
     while let next = scalar(at: position), isIdentifierPart(next.value) { position += next.length }
-    let name = source[Span(start, position)]
-    if name == "_" { return .sign(.underscore) }
-    return Keyword(rawValue: name).map(Token.Kind.keyword) ?? .identifier(name)
+    return source[Span(start, position)]
   }
 
   private mutating func closureParameter() -> Token.Kind {
@@ -90,126 +112,55 @@ struct Lexer {
     position += 1
     while isDigit(peek(0)) { position += 1 }
     if let index = Int(source[Span(start + 1, position)]), index < 256 { return .closureParameter(index) }
-    report(
-      .unreadableCharacter, "`$` must be followed by the number of a closure's argument, as in `$0`",
-      from: start)
+    if position > start + 1 {
+      report(
+        .unreadableCharacter, "a closure does not have so many arguments", from: start,
+        help: ["`$0` is the first, `$255` the last"])
+      return .invalid
+    }
+    if let name = identifier() {
+      report(
+        .habit, "a name does not start with `$`", from: start,
+        help: ["write `\(excerpt(name))`; only a closure's arguments have a `$`, as in `{ $0 + 1 }`"])
+    } else {
+      report(
+        .unreadableCharacter, "`$` stands alone", from: start,
+        help: ["a closure's arguments are `$0`, `$1`, …"])
+    }
     return .invalid
   }
 
   private func longestSign() -> Sign? {
     for length in [3, 2, 1] where position + length <= limit {
-      if let sign = Self.signs[source.bytes[position..<position + length]] { return sign }
+      if let sign = Self.signs[packed(length)] { return sign }
     }
     return nil
   }
 
+  /// The next one to three bytes as one number.
+  private func packed(_ length: Int) -> UInt32 {
+    (0..<length).reduce(0) { $0 << 8 | UInt32(peek($1)) }
+  }
+
   private static let signs = Dictionary(
-    uniqueKeysWithValues: Sign.allCases.map { (ArraySlice($0.rawValue.utf8), $0) })
+    uniqueKeysWithValues: Sign.allCases.map { sign in
+      (sign.rawValue.utf8.reduce(UInt32(0)) { $0 << 8 | UInt32($1) }, sign)
+    })
 
-  // MARK: White space and comments
-
-  /// Skips white space and comments; tells whether a line break was among them.
-  private mutating func skipSpace() -> Bool {
-    var brokeLine = tokens.isEmpty
-    while position < limit {
-      switch bytes[position] {
-      case UInt8(ascii: "\n"):
-        brokeLine = true
-        position += 1
-      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"):
-        position += 1
-      case UInt8(ascii: "/") where peek(1) == UInt8(ascii: "/"):
-        while position < limit, bytes[position] != UInt8(ascii: "\n") { position += 1 }
-      case UInt8(ascii: "/") where peek(1) == UInt8(ascii: "*"):
-        brokeLine = blockComment() || brokeLine
-      case 0xC2 where peek(1) == 0xA0:  // a no-break space, as copied from web pages
-        position += 2
-      case 0xEF where peek(1) == 0xBB && peek(2) == 0xBF:  // a byte order mark
-        position += 3
-      default:
-        return brokeLine
-      }
-    }
-    return brokeLine
-  }
-
-  /// Skips a block comment (they nest); tells whether it spans lines.
-  private mutating func blockComment() -> Bool {
-    let start = position
-    var depth = 0
-    var brokeLine = false
-    repeat {
-      if position >= limit {
-        report(
-          .unterminatedComment, "this comment is never closed", from: start, to: start + 2,
-          help: ["close it with `*/`"],
-          isAtEnd: true)
-        return brokeLine
-      }
-      if bytes[position] == UInt8(ascii: "/"), peek(1) == UInt8(ascii: "*") {
-        depth += 1
-        position += 2
-      } else if bytes[position] == UInt8(ascii: "*"), peek(1) == UInt8(ascii: "/") {
-        depth -= 1
-        position += 2
-      } else {
-        if bytes[position] == UInt8(ascii: "\n") { brokeLine = true }
-        position += 1
-      }
-    } while depth > 0
-    return brokeLine
-  }
-
-  // MARK: Characters
-
-  /// The byte `distance` ahead, or 0 past the end.
-  func peek(_ distance: Int) -> UInt8 {
-    position + distance < limit ? bytes[position + distance] : 0
-  }
-
-  func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
-
-  func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
-
-  /// The Unicode scalar at an offset and its length in bytes.
-  func scalar(at offset: Int) -> (value: Unicode.Scalar, length: Int)? {
-    guard offset < limit else { return nil }
-    let byte = bytes[offset]
-    if byte < 0x80 { return (Unicode.Scalar(byte), 1) }
-    let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
-    guard offset + length <= limit else { return nil }
-    let text = String(decoding: bytes[offset..<offset + length], as: UTF8.self)
-    return text.unicodeScalars.first.map { ($0, length) }
-  }
-
-  func isIdentifierStart(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "a"..."z", "A"..."Z", "_", "∂", "∇": true
-    default: scalar.value >= 0x80 && scalar.properties.isAlphabetic && !isSuperscript(scalar)
-    }
-  }
-
-  func isIdentifierPart(_ scalar: Unicode.Scalar) -> Bool {
-    if isIdentifierStart(scalar) { return true }
-    switch scalar {
-    case "0"..."9", "₀"..."₉", "′", "\u{300}"..."\u{36F}": return true
-    default: return false
-    }
-  }
-
-  /// Superscripts are powers to a reader, so they are not part of a name.
-  func isSuperscript(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "²", "³", "¹", "⁰"..."ⁿ": true
-    default: false
-    }
-  }
+  // MARK: Problems
 
   mutating func report(
-    _ code: ProblemCode, _ message: String, from start: Int, to end: Int? = nil, help: [String] = [],
-    isAtEnd: Bool = false
+    _ code: ProblemCode, _ message: String, from start: Int, to end: Int? = nil, label: String = "",
+    help: [String] = [], severity: Problem.Severity = .error, isAtEnd: Bool = false
   ) {
-    problems.append(
-      Problem(code, message, at: Span(start, end ?? position), help: help, isAtEnd: isAtEnd))
+    problems.add(
+      Problem(
+        code, message, at: Span(start, end ?? position), label: label, help: help, severity: severity,
+        isAtEnd: isAtEnd))
+  }
+
+  /// A word of the text, cut to what a message can quote.
+  func excerpt(_ text: String) -> String {
+    text.utf8.count > 40 ? String(text.prefix(40)) + "…" : text
   }
 }

@@ -3,14 +3,12 @@ extension Parser {
   mutating func expression(_ minimum: Precedence = .conditional) -> Expression {
     nested(Expression(kind: .invalid, span: current.span)) { parser in
       var left = parser.prefix()
-      var length = 0
-      while let infix = parser.infix(minimum) {
-        length += 1
-        guard length <= Self.chainLimit else {
-          parser.reportLongChain()
-          return left
-        }
+      while let infix = parser.infix(minimum) ?? parser.foreignInfix(minimum) {
+        guard parser.growTree() else { return left }
         left = parser.infixExpression(left, infix)
+      }
+      if minimum == .conditional, parser.current.is(.if), !parser.current.startsLine {
+        return parser.pythonConditional(left)
       }
       return left
     }
@@ -23,19 +21,13 @@ extension Parser {
     if linesMatter, current.startsLine {
       // At the start of a line, `- x` continues the line above while `-x` begins a statement.
       if current.is(.plus) || current.is(.minus), !current.spaceAfter { return nil }
+      if current.is(.at), isDecorator { return nil }
     }
     return infix
   }
 
-  mutating func reportLongChain() {
-    report(
-      .nestedTooDeeply, "this expression has more than \(Self.chainLimit) operators", at: current.span,
-      help: ["give parts of it names of their own"])
-    position = tokens.count - 1
-  }
-
   private mutating func infixExpression(_ left: Expression, _ infix: Infix) -> Expression {
-    advance()
+    let sign = advance()
     func made(_ kind: Expression.Kind) -> Expression {
       Expression(kind: kind, span: left.span.union(previousSpan))
     }
@@ -44,6 +36,7 @@ extension Parser {
       // Right-associative; the exponent may carry a sign: `2 ** -x`.
       return made(.binary(.power, left, expression(.sign)))
     case .binary(let operation):
+      if isIncrement(of: sign) { return increment(left, by: sign) }
       return made(.binary(operation, left, expression(infix.precedence.next)))
     case .logical(let operation):
       return made(.logical(operation, left, expression(infix.precedence.next)))
@@ -55,175 +48,70 @@ extension Parser {
       return made(.comparison(left, [(operation, right)]))
     case .range(let isClosed):
       if isInIndex, isAtIndexBorder { return made(.range(left, nil, isClosed: isClosed)) }
+      if !isInIndex, isAtBorder {
+        unexpected(
+          "expected the end of the range", code: .missingExpression,
+          help: ["only an index may leave it out, as in `x[1...]`"])
+        return made(.invalid)
+      }
       return made(.range(left, expression(infix.precedence.next), isClosed: isClosed))
     case .conditional:
-      let then = expression()
-      guard expect(.colon, "and the value for the other case") else { return made(.invalid) }
-      return made(.conditional(left, then: then, else: expression()))
+      return conditional(left)
     }
   }
 
-  private var isAtIndexBorder: Bool { current.is(.rightBracket) || current.is(.comma) }
+  /// Behind `condition ?`.
+  private mutating func conditional(_ condition: Expression) -> Expression {
+    let then = expression()
+    guard take(.colon) else {
+      unexpected(
+        "expected `:` and the value for the other case", help: ["write `condition ? value : otherwise`"])
+      return Expression(kind: .invalid, span: condition.span.union(previousSpan))
+    }
+    let otherwise = expression()
+    return Expression(
+      kind: .conditional(condition, then: then, else: otherwise), span: condition.span.union(previousSpan))
+  }
+
+  var isAtIndexBorder: Bool { current.is(.rightBracket) || current.is(.comma) }
+
+  /// Whether nothing that could be a value stands here.
+  var isAtBorder: Bool {
+    switch current.kind {
+    case .end, .sign(.rightParenthesis), .sign(.rightBracket), .sign(.rightBrace), .sign(.comma),
+      .sign(.semicolon):
+      true
+    case .sign(.leftBrace): !allowsTrailingClosure
+    default: false
+    }
+  }
 
   // MARK: Prefix operators
 
   private mutating func prefix() -> Expression {
-    let start = current.span
+    let start = current
     func made(_ kind: Expression.Kind) -> Expression {
-      Expression(kind: kind, span: start.union(previousSpan))
+      Expression(kind: kind, span: start.span.union(previousSpan))
     }
-    switch current.kind {
+    switch start.kind {
     case .sign(.minus), .sign(.plus), .sign(.not):
-      let operation: UnaryOperator = current.is(.minus) ? .negate : current.is(.plus) ? .plus : .not
       advance()
+      if start.is(.plus), current.is(.plus), !current.spaceBefore {
+        report(
+          .habit, "nothing is counted up with `++`", at: start.span.union(current.span),
+          help: ["write `x += 1`"])
+        advance()
+      }
+      let operation: UnaryOperator = start.is(.minus) ? .negate : start.is(.plus) ? .plus : .not
       return made(.unary(operation, expression(.sign)))
     case .sign(.closedRange) where isInIndex && (following.is(.comma) || following.is(.rightBracket)):
       advance()
       return made(.ellipsis)
     case .sign(.closedRange) where isInIndex, .sign(.halfOpenRange) where isInIndex:
-      let isClosed = advance().is(.closedRange)
-      return made(.range(nil, expression(.compose), isClosed: isClosed))
+      advance()
+      return made(.range(nil, expression(.compose), isClosed: start.is(.closedRange)))
     default:
       return postfix(operand())
     }
-  }
-
-  // MARK: Calls, indices, members
-
-  private mutating func postfix(_ base: Expression) -> Expression {
-    var result = base
-    var length = 0
-    while true {
-      length += 1
-      if length > Self.chainLimit {
-        reportLongChain()
-        return result
-      }
-      let start = result.span
-      let isOnNewLine = linesMatter && current.startsLine
-      switch current.kind {
-      case .sign(.leftParenthesis) where !isOnNewLine:
-        result = call(result)
-      case .sign(.leftBracket) where !isOnNewLine && !isSeparateLiteral(result):
-        let indices = self.indices()
-        result = Expression(kind: .index(result, indices), span: start.union(previousSpan))
-      case .sign(.leftBrace) where !isOnNewLine && allowsTrailingClosure && canTakeClosure(result):
-        result = addTrailingClosure(to: result)
-      case .sign(.dot):
-        guard let member = self.member(of: result) else { return result }
-        result = member
-      default:
-        return result
-      }
-    }
-  }
-
-  /// `[1] [2]` are two values, not an index; but `x [0]` is forgiven.
-  private func isSeparateLiteral(_ base: Expression) -> Bool {
-    guard current.spaceBefore else { return false }
-    return switch base.kind {
-    case .array, .dictionary, .integer, .number, .string: true
-    default: false
-    }
-  }
-
-  private mutating func call(_ callee: Expression) -> Expression {
-    let open = advance().span
-    var arguments: [Argument] = []
-    list(openedAt: open, closer: .rightParenthesis) { parser in
-      if let argument = parser.argument() { arguments.append(argument) }
-    }
-    return Expression(kind: .call(callee, arguments), span: callee.span.union(previousSpan))
-  }
-
-  /// `value` or `label: value`.
-  mutating func argument() -> Argument? {
-    let label: String?
-    switch current.kind {
-    case .identifier(let word): label = word
-    case .keyword(let word): label = word.rawValue
-    default: label = nil
-    }
-    if let label, following.is(.colon) {
-      let span = advance().span
-      advance()
-      return Argument(label: label, labelSpan: span, value: expression())
-    }
-    if let label, following.is(.assign) {
-      report(
-        .badArgument, "an argument's label ends with `:`, not with `=`", at: following.span,
-        help: ["write `\(label): …`"])
-      let span = advance().span
-      advance()
-      return Argument(label: label, labelSpan: span, value: expression())
-    }
-    return Argument(label: nil, labelSpan: nil, value: expression())
-  }
-
-  private mutating func indices() -> [Expression] {
-    let open = advance().span
-    var indices: [Expression] = []
-    list(openedAt: open, closer: .rightBracket, index: true) { parser in
-      indices.append(parser.indexElement())
-    }
-    if indices.isEmpty {
-      report(
-        .missingExpression, "an index is missing", at: open.union(previousSpan),
-        help: ["write `x[0]` or `x[...]`"])
-    }
-    return indices
-  }
-
-  private mutating func indexElement() -> Expression {
-    if current.is(.colon) { return pythonSlice(from: nil) }
-    let element = expression()
-    return current.is(.colon) ? pythonSlice(from: element) : element
-  }
-
-  /// At the colon of `x[1:3]`: says how a slice is written here.
-  private mutating func pythonSlice(from lower: Expression?) -> Expression {
-    let colon = advance().span
-    let upper = isAtIndexBorder || current.is(.colon) || current.kind == .end ? nil : expression()
-    let low = lower.map { source[$0.span] } ?? ""
-    let high = upper.map { source[$0.span] } ?? ""
-    let proposal =
-      low.isEmpty && high.isEmpty || !low.isEmpty && high.isEmpty ? "\(low)..." : "\(low)..<\(high)"
-    report(.habit, "a slice is not written with `:`", at: colon, help: ["write `\(proposal)`"])
-    return Expression(kind: .invalid, span: colon)
-  }
-
-  private mutating func member(of base: Expression) -> Expression? {
-    advance()
-    let span = current.span
-    let name: String
-    switch current.kind {
-    case .identifier(let word): name = word
-    case .keyword(let word): name = word.rawValue
-    case .integer(let index): name = String(index)
-    default:
-      unexpected("expected a member's name behind the dot")
-      return nil
-    }
-    advance()
-    return Expression(kind: .member(base, name, span), span: base.span.union(span))
-  }
-
-  // MARK: Trailing closures
-
-  private func canTakeClosure(_ callee: Expression) -> Bool {
-    switch callee.kind {
-    case .name, .member, .call: true
-    default: false
-    }
-  }
-
-  private mutating func addTrailingClosure(to callee: Expression) -> Expression {
-    let closure = self.closure()
-    let argument = Argument(label: nil, labelSpan: nil, value: closure)
-    let span = callee.span.union(previousSpan)
-    if case .call(let function, let arguments) = callee.kind {
-      return Expression(kind: .call(function, arguments + [argument]), span: span)
-    }
-    return Expression(kind: .call(callee, [argument]), span: span)
   }
 }

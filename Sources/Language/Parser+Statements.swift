@@ -1,21 +1,25 @@
 extension Parser {
   /// Parses one statement and what ends it; tells whether that was a `;`.
-  mutating func statement(into statements: inout [Statement], after previous: Statement?) -> Bool {
+  ///
+  /// Takes at least one token, unless the text or the block ends here.
+  mutating func statement(into statements: inout [Statement]) -> Bool {
     if take(.semicolon) { return true }
-    warnAboutSplitExpression(after: previous)
-    let before = position
-    let known = problems.count
-    if let statement = nested(nil, { $0.statement() }) { statements.append(statement) }
-    if current.is(.semicolon) {
-      advance()
-      return true
+    if isCloser(current), !current.is(.rightBrace) {
+      reportStrayBracket()
+      return false
     }
+    warnAboutSplitExpression(after: statements.last)
+    let before = position
+    let known = problems.errorCount
+    let statement = nested(nil) { $0.statement() }
+    if let statement { statements.append(statement) }
+    if take(.semicolon) { return true }
     if current.kind == .end || current.is(.rightBrace) || current.startsLine && position > before {
       return false
     }
-    if problems.count == known { reportJunk() }
+    if problems.errorCount == known { reportJunk(behind: statement) }
     skipToNextStatement(atLeast: before)
-    return false
+    return take(.semicolon)
   }
 
   private mutating func statement() -> Statement? {
@@ -26,53 +30,54 @@ extension Parser {
       return declaration().map(made)
     case .keyword(.func):
       return functionDeclaration().map(made)
+    case .keyword(.if):
+      // As a statement it ends with its last `}`: an operator below belongs to the next one.
+      return made(.expression(ifElse()))
     case .keyword(.for):
       return forLoop().map(made)
     case .keyword(.while):
       advance()
       let condition = head { $0.expression() }
-      return made(.whileLoop(condition, block("the loop's body")))
-    case .keyword(.break):
-      advance()
-      return made(.break)
-    case .keyword(.continue):
-      advance()
-      return made(.continue)
+      return made(.whileLoop(condition, loopBody(headedBy: start)))
+    case .keyword(.break), .keyword(.continue):
+      let keyword = advance()
+      if !surroundings.isInLoop { reportMisplaced(keyword, "in the body of a `for` or `while` loop") }
+      return made(keyword.is(.break) ? .break : .continue)
     case .keyword(.return):
-      advance()
-      let hasValue =
-        !(current.startsLine || current.kind == .end || current.is(.rightBrace) || current.is(.semicolon))
+      let keyword = advance()
+      if !surroundings.isInFunction { reportMisplaced(keyword, "in the body of a function or closure") }
+      let hasValue = !(current.startsLine || isAtBorder)
       return made(.return(hasValue ? expression() : nil))
     case .keyword(.check):
       advance()
-      let condition = expression()
-      return made(.check(condition, claim: take(.comma) ? expression() : nil))
+      return made(checkStatement())
     case .keyword(.else):
-      unexpected("`else` belongs behind the `}` of an `if`", code: .misplacedStatement)
+      report(.misplacedStatement, "`else` belongs behind the `}` of an `if`", at: start)
       advance()
+      _ = take(.colon)
       return nil
     case .identifier(let word):
-      if let advice = foreignStatements[word], startsForeignStatement { return foreign(word, advice) }
+      if let advice = foreignStatement(word) { return foreign(word, advice) }
       return expressionStatement().map(made)
     default:
       return expressionStatement().map(made)
     }
   }
 
-  /// `def f`, but not `def = 1` or `def(x)`: the word may well be a name.
-  private var startsForeignStatement: Bool {
-    guard !following.startsLine else { return false }
-    return switch following.kind {
-    case .identifier, .keyword, .integer, .number, .string: true
-    case .sign(.leftBrace), .sign(.colon): true
-    default: false
-    }
+  private mutating func reportMisplaced(_ keyword: Token, _ place: String) {
+    report(
+      .misplacedStatement, "`\(source[keyword.span])` only stands \(place)", at: keyword.span,
+      help: keyword.is(.return) ? ["a cell shows the value of its last line by itself"] : [])
   }
 
-  private mutating func foreign(_ word: String, _ advice: String) -> Statement? {
-    report(.habit, "`\(word)` is not a word of this language", at: current.span, help: [advice])
-    skipToNextStatement(atLeast: position)
-    return nil
+  /// `condition` and perhaps `, claim`; parentheses around both are forgiven.
+  private mutating func checkStatement() -> Statement.Kind {
+    let condition = expression()
+    if take(.comma) { return .check(condition, claim: expression()) }
+    if case .tuple(let parts) = condition.kind, parts.count == 2, parts.allSatisfy({ $0.label == nil }) {
+      return .check(parts[0].value, claim: parts[1].value)
+    }
+    return .check(condition, claim: nil)
   }
 
   /// An expression, or an assignment to one.
@@ -91,7 +96,7 @@ extension Parser {
     case .powerAssign: operation = .power
     default: return .expression(target)
     }
-    let span = advance().span
+    advance()
     let value = expression()
     switch target.kind {
     case .name, .index, .member, .invalid:
@@ -99,206 +104,75 @@ extension Parser {
     default:
       report(
         .badAssignment, "nothing can be assigned to this", at: target.span,
-        help: operation == nil ? ["for a comparison write `==`", "for a new name write `let name = …`"] : [],
-        related: [Problem.Label(span, "")])
+        help: operation == nil
+          ? assignmentAdvice(for: target, value: value) : ["write `x \(sign.rawValue) …`"])
       return nil
     }
   }
 
-  // MARK: Declarations
-
-  private mutating func declaration() -> Statement.Kind? {
-    let isConstant = advance().is(.let)
-    guard let pattern = pattern() else { return nil }
-    rejectType("the value's type is known without it")
-    guard current.is(.assign) else {
-      let word = isConstant ? "let" : "var"
-      unexpected("expected `=` and a value", help: ["every name starts with a value: `\(word) x = …`"])
-      return nil
-    }
-    advance()
-    return .declaration(isConstant: isConstant, pattern, expression())
-  }
-
-  mutating func pattern() -> Pattern? {
-    let start = current.span
-    switch current.kind {
-    case .identifier(let name):
-      advance()
-      return .name(name, start)
-    case .sign(.underscore):
-      advance()
-      return .wildcard(start)
-    case .sign(.leftParenthesis):
-      advance()
-      var parts: [Pattern] = []
-      list(openedAt: start, closer: .rightParenthesis) { parser in
-        if let part = parser.nested(nil, { $0.pattern() }) { parts.append(part) }
+  private func assignmentAdvice(for target: Expression, value: Expression) -> [String] {
+    switch target.kind {
+    case .call(let callee, _):
+      if case .name = callee.kind {
+        return [
+          "a function is defined with `func`: `func \(source.excerpt(target.span)) = \(source.excerpt(value.span))`"
+        ]
       }
-      return .tuple(parts, start.union(previousSpan))
+      return ["a value is assigned to a name, an element `x[i]` or a member `x.y`"]
+    case .tuple:
+      return ["new names are given together by `let (a, b) = …`; existing ones change one by one"]
     default:
-      let help: [String]
-      if case .keyword(let word) = current.kind {
-        help = ["`\(word.rawValue)` is a word of the language"]
-      } else {
-        help = []
-      }
-      unexpected("expected a name", code: .badPattern, help: help)
-      return nil
+      return ["for a comparison write `==`", "for a new name write `let name = …`"]
     }
   }
 
-  /// Types are not written in this language: reports `: Double` or `-> Double` and skips it.
-  mutating func rejectType(_ reason: String) {
-    guard current.is(.colon) || current.is(.arrow) else { return }
-    let start = advance().span
-    var open = 0
-    while current.kind != .end {
-      if current.is(.leftBracket) || current.is(.leftParenthesis) { open += 1 }
-      if current.is(.rightBracket) || current.is(.rightParenthesis) {
-        if open == 0 { break }
-        open -= 1
-      } else if open == 0 {
-        guard case .identifier = current.kind else {
-          guard current.is(.question) || current.is(.leftBracket) || current.is(.leftParenthesis) else {
-            break
-          }
-          advance()
-          continue
-        }
-      }
-      advance()
-    }
-    let span = start.union(previousSpan)
-    report(.habit, "types are not written here", at: span, help: ["leave `\(source[span])` out: \(reason)"])
-  }
-
-  private mutating func functionDeclaration() -> Statement.Kind? {
-    advance()
-    guard case .identifier(let name) = current.kind else {
-      unexpected("expected the function's name")
-      return nil
-    }
-    let nameSpan = advance().span
-    let parenthesis = current.span
-    guard expect(.leftParenthesis, "and the function's parameters") else { return nil }
-    var parameters: [Parameter] = []
-    list(openedAt: parenthesis, closer: .rightParenthesis) { parser in
-      if let parameter = parser.parameter() { parameters.append(parameter) }
-    }
-    rejectType("the result's type is known without it")
-    let body: Block
-    if take(.assign) {
-      let value = inContext(linesMatter: linesMatter) { $0.expression() }
-      body = Block(statements: [Statement(kind: .expression(value), span: value.span)], span: value.span)
-    } else {
-      guard current.is(.leftBrace) else {
-        unexpected("expected `=` and an expression, or `{` and a body")
-        return nil
-      }
-      body = block("the function's body")
-    }
-    return .function(Function(name: name, nameSpan: nameSpan, parameters: parameters, body: body))
-  }
-
-  /// `x`, `label x`, `_ x`, each perhaps with `= default`.
-  private mutating func parameter() -> Parameter? {
-    let start = current.span
-    var words: [String?] = []
-    while words.count < 2 {
-      if case .identifier(let word) = current.kind {
-        words.append(word)
-      } else if current.is(.underscore) {
-        words.append(nil)
-      } else {
-        break
-      }
-      advance()
-    }
-    guard let last = words.last, let name = last else {
-      unexpected("expected a parameter's name", code: .badParameter)
-      return nil
-    }
-    rejectType("a parameter takes any value")
-    let defaultValue = take(.assign) ? expression() : nil
-    return Parameter(label: words[0], name: name, defaultValue: defaultValue, span: start.union(previousSpan))
-  }
+  // MARK: Loops
 
   private mutating func forLoop() -> Statement.Kind? {
-    advance()
-    guard let pattern = pattern() else { return nil }
+    let start = advance().span
+    if reportCounterLoop() { return nil }
+    guard let pattern = namesBeforeIn() else { return nil }
     guard take(.in) else {
-      unexpected("expected `in` and what to go through", help: ["as in `for i in 0..<10 { … }`"])
+      unexpected("expected `in` and what to go through", help: ["write `for i in 0..<10 { … }`"])
       return nil
     }
     let sequence = head { $0.expression() }
-    return .forLoop(pattern, in: sequence, block("the loop's body"))
+    return .forLoop(pattern, in: sequence, loopBody(headedBy: start))
   }
 
-  // MARK: Blocks
-
-  /// The expression between a keyword and its `{`.
-  mutating func head(_ body: (inout Parser) -> Expression) -> Expression {
-    inContext(linesMatter: linesMatter, trailingClosure: false, body)
-  }
-
-  /// `{ statements }`.
-  mutating func block(_ what: String) -> Block {
+  /// The pattern of a loop; `for i, x in` lacks its parentheses.
+  private mutating func namesBeforeIn() -> Pattern? {
     let start = current.span
-    guard current.is(.leftBrace) else {
-      let help = current.is(.colon) ? ["a body stands in braces: `{ … }`"] : []
-      unexpected("expected `{` and \(what)", help: help)
-      return Block(statements: [], span: start)
-    }
-    advance()
-    return blockBody(openedAt: start)
+    guard let first = pattern() else { return nil }
+    guard current.is(.comma) else { return first }
+    var parts = [first]
+    while take(.comma), let part = pattern() { parts.append(part) }
+    let span = start.union(previousSpan)
+    report(
+      .badPattern, "several names stand in parentheses", at: span,
+      help: ["write `for (\(source.excerpt(span))) in …`"])
+    return .tuple(parts, span)
   }
 
-  /// The statements up to `}`; the opening brace has been taken.
-  mutating func blockBody(openedAt start: Span) -> Block {
-    var statements: [Statement] = []
-    inContext(linesMatter: true) { parser in
-      while parser.current.kind != .end, !parser.current.is(.rightBrace) {
-        _ = parser.statement(into: &statements, after: statements.last)
-      }
-    }
-    if !take(.rightBrace) {
-      report(
-        .unclosedBracket, "`{` is never closed", at: start, help: ["close it with `}`"], isAtEnd: true)
-    }
-    return Block(statements: statements, span: start.union(previousSpan))
+  mutating func loopBody(headedBy start: Span) -> Block {
+    let outer = surroundings.isInLoop
+    surroundings.isInLoop = true
+    defer { surroundings.isInLoop = outer }
+    return block("the loop's body", headedBy: start)
   }
 
   // MARK: Borders of statements
 
-  private mutating func reportJunk() {
-    let previous = tokens[max(position - 1, 0)]
-    switch (previous.kind, current.kind) {
-    case (.integer, .identifier), (.number, .identifier), (.integer, .sign(.leftParenthesis)),
-      (.number, .sign(.leftParenthesis)):
-      unexpected(
-        "a product needs its sign", code: .habit,
-        help: ["write `\(source[previous.span]) * \(source[current.span])…`"])
-    case (_, .sign(.colon)):
-      unexpected("this cannot stand here", help: ["a body stands in braces: `{ … }`"])
-    case (_, .sign(let sign)) where [.plusAssign, .minusAssign].contains(sign):
-      unexpected("this cannot stand here")
-    case (.sign(.plus), _), (.sign(.minus), _):
-      unexpected("expected an operand")
-    default:
-      unexpected(
-        "expected the end of the statement", help: ["statements stand on lines of their own, or end with `;`"]
-      )
-    }
-  }
-
+  /// Skips to the end of the line, past whole brackets, or to a `;` or the end of the block.
   mutating func skipToNextStatement(atLeast start: Int) {
     if position == start { advance() }
     var open = 0
     while current.kind != .end {
       if open == 0, current.startsLine || current.is(.semicolon) || current.is(.rightBrace) { return }
       switch current.kind {
-      case .sign(.leftParenthesis), .sign(.leftBracket), .sign(.leftBrace): open += 1
+      case .sign(.leftParenthesis), .sign(.leftBracket), .sign(.leftBrace):
+        // An unclosed bracket must not swallow the rest of the text.
+        if partner(of: position) != nil { open += 1 }
       case .sign(.rightParenthesis), .sign(.rightBracket), .sign(.rightBrace): open = max(open - 1, 0)
       default: break
       }
@@ -310,9 +184,13 @@ extension Parser {
   private mutating func warnAboutSplitExpression(after previous: Statement?) {
     guard let previous, current.is(.minus) || current.is(.plus), current.startsLine else { return }
     switch previous.kind {
-    case .expression, .declaration, .assignment, .return: break
+    case .expression(let value):
+      if case .ifElse = value.kind { return }
+    case .declaration, .assignment, .return: break
     default: return
     }
+    // Behind a `;` the new statement is meant.
+    guard self.previous?.is(.semicolon) == false else { return }
     let sign = source[current.span]
     report(
       .splitExpression, "this line begins a new statement", at: current.span,

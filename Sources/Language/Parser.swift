@@ -1,9 +1,12 @@
 /// Builds the syntax tree of a text. Reports every problem it can tell apart and goes on behind it.
 public struct Parser {
   let source: Source
+  /// The tokens of the text or, inside a text's `\(…)`, of that.
   var tokens: [Token]
   var position = 0
-  var problems: [Problem]
+  var problems = ProblemList()
+  /// What is missing at the end of the text: one problem, however many rules notice it.
+  var endProblem: Problem?
 
   /// Inside parentheses and brackets a line break is white space.
   var linesMatter = true
@@ -11,45 +14,67 @@ public struct Parser {
   var allowsTrailingClosure = true
   /// Inside an index, a range may lack an end.
   var isInIndex = false
-  /// For each closure around the current place, how many `$n` arguments it uses.
-  var closureParameterCounts: [Int] = []
+  /// The tokens in hand are those of a text's `\(…)`.
+  var isInInterpolation = false
+  /// What `break`, `continue`, `return` and `$0` refer to at the current place.
+  var surroundings = Surroundings()
   /// The spans of parenthesised expressions: `(a < b) == c` is not a chain.
   var parenthesised: Set<Span> = []
+  /// For each bracket among `tokens` its partner; found when a broken list first asks.
+  var partners: [Int]?
 
   private var depth = 0
+  /// The height of the tallest tree parsed so far at this level of nesting.
+  private var height = 0
   /// Deeper nesting is refused, so that no text can exhaust the stack.
   static let depthLimit = 200
-  /// Longer chains such as `1 + 1 + …` are refused for the same reason.
-  static let chainLimit = 1000
+  /// Taller trees, as of `1 + 1 + …`, are refused for the same reason: whoever walks the tree recurses.
+  static let heightLimit = 1000
+
+  private let lexicalProblems: ProblemList
+  /// Whether the lexer has found a text or comment that the end of the input cuts off.
+  private let endsInsideToken: Bool
 
   private init(_ source: Source) {
     self.source = source
-    (tokens, problems) = Lexer.tokenize(source)
+    (tokens, lexicalProblems) = Lexer.tokenize(source)
+    endsInsideToken = lexicalProblems.problems.contains(where: \.isAtEnd)
   }
 
   /// The tree of `source`; its problems, in the order of their places, say whether it can be run.
+  ///
+  /// Takes time proportional to the text's length and never fails. Of very many problems the first are given,
+  /// with a closing note.
   public static func parse(_ source: Source) -> Program {
     var parser = Parser(source)
     var statements: [Statement] = []
     var hidesResult = false
     while parser.current.kind != .end {
-      hidesResult = parser.statement(into: &statements, after: statements.last)
-      if parser.current.is(.rightBrace) {
-        parser.report(.unexpectedToken, "this `}` closes nothing", at: parser.advance().span)
+      if parser.isCloser(parser.current) {
+        parser.reportStrayBracket()
+      } else {
+        hidesResult = parser.statement(into: &statements)
       }
     }
-    let problems = parser.problems.sorted { $0.span.start < $1.span.start }
-    return Program(source: source, statements: statements, problems: problems, hidesResult: hidesResult)
+    if let problem = parser.endProblem { parser.problems.add(problem) }
+    return Program(
+      source: source, statements: statements,
+      problems: parser.lexicalProblems.shown(with: parser.problems), hidesResult: hidesResult)
   }
 
   // MARK: Tokens
 
   var current: Token { tokens[position] }
 
-  var following: Token { tokens[min(position + 1, tokens.count - 1)] }
+  var following: Token { token(after: 1) }
 
-  /// The span of the token before the current one.
-  var previousSpan: Span { position > 0 ? tokens[position - 1].span : Span(0, 0) }
+  /// The token so many places ahead, or the last one.
+  func token(after distance: Int) -> Token { tokens[min(position + distance, tokens.count - 1)] }
+
+  /// The token before the current one, if there is one.
+  var previous: Token? { position > 0 ? tokens[position - 1] : nil }
+
+  var previousSpan: Span { previous?.span ?? Span(0, 0) }
 
   @discardableResult
   mutating func advance() -> Token {
@@ -70,51 +95,91 @@ public struct Parser {
     return true
   }
 
-  /// Takes a sign or says that it is missing.
-  @discardableResult
-  mutating func expect(_ sign: Sign, _ purpose: String) -> Bool {
-    if take(sign) { return true }
-    unexpected("expected `\(sign.rawValue)` \(purpose)")
-    return false
-  }
-
   // MARK: Problems
 
   mutating func report(
     _ code: ProblemCode, _ message: String, at span: Span, label: String = "", help: [String] = [],
-    related: [Problem.Label] = [], severity: Problem.Severity = .error, isAtEnd: Bool = false
+    related: [Problem.Label] = [], severity: Problem.Severity = .error
   ) {
-    problems.append(
-      Problem(
-        code, message, at: span, label: label, help: help, related: related, severity: severity,
-        isAtEnd: isAtEnd))
+    // Behind the place where the text was given up, whatever is missing is missing because of that.
+    guard !gaveUp else { return }
+    problems.add(
+      Problem(code, message, at: span, label: label, help: help, related: related, severity: severity))
   }
 
   /// Reports the current token as one that cannot stand here; silent where the lexer has spoken already.
-  mutating func unexpected(_ expectation: String, code: ProblemCode = .unexpectedToken, help: [String] = []) {
-    guard current.kind != .invalid else { return }
-    let isAtEnd = current.kind == .end
-    if isAtEnd, problems.contains(where: { $0.isAtEnd && $0.code != .unclosedBracket }) { return }
-    report(
-      code, "\(expectation), found \(current.description)", at: current.span, help: help, isAtEnd: isAtEnd)
+  mutating func unexpected(
+    _ expectation: String, code: ProblemCode = .unexpectedToken, label: String = "", help: [String] = []
+  ) {
+    guard current.kind != .invalid, lastUnexpected != current.span.start else { return }
+    lastUnexpected = current.span.start
+    switch current.kind {
+    case .end where isInInterpolation:
+      let place = Span(previousSpan.end, current.span.end + 1)
+      report(code, "\(expectation), found the end of `\\(…)`", at: place, label: label, help: help)
+    case .end:
+      reportAtEnd(code, "\(expectation), found the end of the input", at: current.span, help: help)
+    default:
+      let found = current.description(in: source)
+      report(code, "\(expectation), found \(found)", at: current.span, label: label, help: help)
+    }
+  }
+
+  /// Where the last unexpected token stands: a token is unexpected only once.
+  private(set) var lastUnexpected = -1
+
+  /// Reports what more input could mend. The first such problem counts; a later one is a note on it.
+  mutating func reportAtEnd(
+    _ code: ProblemCode, _ message: String, at span: Span, label: String = "", help: [String] = []
+  ) {
+    guard !endsInsideToken, !gaveUp else { return }
+    guard let known = endProblem else {
+      endProblem = Problem(code, message, at: span, label: label, help: help, isAtEnd: true)
+      return
+    }
+    if code == .unclosedBracket, known.labels.count < 4 {
+      endProblem?.labels.append(Problem.Label(span, "still open"))
+    }
   }
 
   // MARK: Nesting
 
+  /// Whether the rest of the text was given up because of its depth.
+  private(set) var gaveUp = false
+
   /// Runs `body` one level deeper; past the limit, reports that and skips the rest of the text.
   mutating func nested<Result>(_ fallback: Result, _ body: (inout Parser) -> Result) -> Result {
     guard depth < Self.depthLimit else {
-      if !problems.contains(where: { $0.code == .nestedTooDeeply }) {
-        report(
-          .nestedTooDeeply, "this is nested more than \(Self.depthLimit) levels deep", at: current.span,
-          help: ["give parts of it names of their own"])
-      }
-      position = tokens.count - 1
+      giveUp("this is nested more than \(Self.depthLimit) levels deep")
       return fallback
     }
+    let outer = height
+    height = 0
     depth += 1
-    defer { depth -= 1 }
+    defer {
+      depth -= 1
+      height = max(outer, height + 1)
+    }
     return body(&self)
+  }
+
+  /// Makes room for one more node on top of what was parsed at this level; false where the tree is too tall.
+  mutating func growTree() -> Bool {
+    height += 1
+    if height < Self.heightLimit { return true }
+    giveUp("this expression has more than \(Self.heightLimit) steps")
+    return false
+  }
+
+  private mutating func giveUp(_ message: String) {
+    if !gaveUp {
+      report(
+        .nestedTooDeeply, message, at: current.span,
+        help: ["give parts of it names of their own, or use a loop"])
+    }
+    gaveUp = true
+    endProblem = nil
+    position = tokens.count - 1
   }
 
   /// Runs `body` where other rules for lines, closures and indices hold, and restores the present ones.
@@ -126,81 +191,19 @@ public struct Parser {
     defer { (self.linesMatter, allowsTrailingClosure, isInIndex) = saved }
     return body(&self)
   }
+}
 
-  // MARK: Lists
+/// What stands around a place in the source.
+struct Surroundings {
+  var isInLoop = false
+  var isInFunction = false
+  /// The closures around the place, innermost last.
+  var closures: [ClosureScope] = []
 
-  /// Parses `element, element, …` up to `closer`; the opening sign has been taken.
-  ///
-  /// A broken element does not hide the problems of the next: parsing resumes at the next comma.
-  mutating func list(
-    openedAt open: Span, closer: Sign, index: Bool = false, _ element: (inout Parser) -> Void
-  ) {
-    inContext(linesMatter: false, index: index) { parser in
-      while !parser.current.is(closer) {
-        if parser.current.kind == .end { break }
-        let before = parser.position
-        let known = parser.problems.count
-        element(&parser)
-        if parser.take(.comma) { continue }
-        if parser.current.is(closer) { break }
-        if parser.problems.count == known {
-          parser.unexpectedInList(closer)
-        }
-        parser.skipToComma(or: closer, atLeast: before)
-        if parser.isListBroken { break }
-        _ = parser.take(.comma)
-      }
-    }
-    if current.is(closer) {
-      advance()
-    } else {
-      let sign = source[open]
-      report(
-        .unclosedBracket, "`\(sign)` is never closed", at: open, help: ["close it with `\(closer.rawValue)`"],
-        isAtEnd: current.kind == .end)
-    }
-  }
-
-  private mutating func unexpectedInList(_ closer: Sign) {
-    if current.kind == .end { return }
-    if current.is(.for) {
-      unexpected(
-        "a list is not built with `for`", code: .habit,
-        help: ["write `xs.map { x in … }`, and `.filter { x in … }` for an `if`"])
-    } else if current.is(.assign) {
-      unexpected(
-        "expected `,` or `\(closer.rawValue)`", help: ["an argument is labelled with `:`, as in `epochs: 10`"]
-      )
-    } else {
-      unexpected("expected `,` or `\(closer.rawValue)`")
-    }
-  }
-
-  /// A closing sign of another kind, or a statement's first word, means that the list was not closed.
-  private var isListBroken: Bool {
-    switch current.kind {
-    case .end, .sign(.rightParenthesis), .sign(.rightBracket), .sign(.rightBrace), .keyword(.let),
-      .keyword(.var),
-      .keyword(.func):
-      true
-    default: false
-    }
-  }
-
-  private mutating func skipToComma(or closer: Sign, atLeast start: Int) {
-    if position == start { advance() }
-    var open = 0
-    while current.kind != .end {
-      switch current.kind {
-      case .sign(.leftParenthesis), .sign(.leftBracket), .sign(.leftBrace): open += 1
-      case .sign(.rightParenthesis), .sign(.rightBracket), .sign(.rightBrace):
-        if open == 0 { return }
-        open -= 1
-      case .sign(.comma): if open == 0 { return }
-      case .keyword(.let), .keyword(.var), .keyword(.func): if open == 0, current.startsLine { return }
-      default: break
-      }
-      advance()
-    }
+  struct ClosureScope {
+    /// The arguments' names, where they have any.
+    var names: [String]?
+    /// How many `$n` arguments the body uses.
+    var count = 0
   }
 }

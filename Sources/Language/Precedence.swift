@@ -1,12 +1,13 @@
 /// How tightly the infix operators bind, loosest first.
 ///
+/// The order is Swift's, with `>>` between the ranges and the sums: `x ?? 0 > 3` asks whether `x ?? 0` exceeds 3.
 /// `**` binds more tightly than a sign before it, so `-x ** 2` is −(x²), as in mathematics and Python.
 enum Precedence: Int, Comparable {
   case conditional = 1
-  case coalesce
   case or
   case and
   case comparison
+  case coalesce
   case range
   case compose
   case sum

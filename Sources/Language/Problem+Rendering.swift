@@ -8,48 +8,88 @@ extension Problem {
   ///       │         ^ not found
   ///       ╰─ help: did you mean `sigmoid`?
   ///
+  /// Of a very long line only the part around the place is shown.
+  ///
   /// - Parameter colour: whether to add ANSI colours, as terminals and Jupyter show them.
   public func rendered(in source: Source, colour: Bool = false) -> String {
     let style = Style(isOn: colour)
     let kind = severity == .error ? style.error(code.rawValue) : style.warning("\(code.rawValue) warning")
-    var lines = [kind + style.bold(": " + message)]
-    let shown = labels.sorted { $0.span.start < $1.span.start }
+    var lines = [kind + style.bold(": " + message.printable)]
+    let shown = labels.sorted { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     let lastLine = shown.map { source.line(at: $0.span.start) }.max() ?? 0
     let gutter = String(repeating: " ", count: String(lastLine + 1).count)
     let place = source.line(at: span.start)
     lines.append(
       style.dim("\(gutter) ╭─ ")
         + "\(source.name), line \(place + 1), column \(source.column(at: span.start) + 1)")
-    var previous: Int?
+    var window: LineWindow?
     for label in shown {
       let line = source.line(at: label.span.start)
-      if line != previous {
-        if let previous, line > previous + 1 { lines.append(style.dim("\(gutter) ┆")) }
+      if window?.line != line || window?.contains(label.span.start) == false {
+        if let last = window?.line, line > last + 1 { lines.append(style.dim("\(gutter) ┆")) }
+        let new = LineWindow(on: label.span, in: source)
         let number = String(line + 1)
         let padding = String(repeating: " ", count: gutter.count - number.count)
-        lines.append(style.dim("\(padding)\(number) │ ") + source[source.span(ofLine: line)].untabbed)
-        previous = line
+        lines.append(style.dim("\(padding)\(number) │ ") + new.text)
+        window = new
       }
-      lines.append(style.dim("\(gutter) │ ") + carets(label, in: source, style))
+      guard let window else { continue }
+      lines.append(style.dim("\(gutter) │ ") + marks(under: label, in: window, style))
     }
     for (index, text) in help.enumerated() {
       let corner = index == help.count - 1 ? "╰─" : "├─"
-      lines.append(style.dim("\(gutter) \(corner) ") + style.hint("help: ") + text)
+      lines.append(style.dim("\(gutter) \(corner) ") + style.hint("help: ") + text.printable)
     }
     return lines.joined(separator: "\n")
   }
 
-  private func carets(_ label: Label, in source: Source, _ style: Style) -> String {
-    let line = source.span(ofLine: source.line(at: label.span.start))
-    let start = min(label.span.start, line.end)
-    let end = max(min(label.span.end, line.end), start)
-    let indent = source[Span(line.start, start)].untabbed.displayWidth
-    let width = max(1, source[Span(start, end)].untabbed.displayWidth)
+  private func marks(under label: Label, in window: LineWindow, _ style: Style) -> String {
+    let (indent, width) = window.columns(of: label.span)
     let isPrimary = label.span == span
     let marks = String(repeating: isPrimary ? "^" : "-", count: width)
-    let text = label.text.isEmpty ? "" : " " + label.text
-    return String(repeating: " ", count: indent)
-      + (isPrimary ? style.error(marks + text) : style.hint(marks + text))
+    let text = marks + (label.text.isEmpty ? "" : " " + label.text.printable)
+    let colour = isPrimary ? (severity == .error ? style.error : style.warning) : style.hint
+    return String(repeating: " ", count: indent) + colour(text)
+  }
+}
+
+/// The part of a source line that is shown: all of it, or what stands around a place in a very long one.
+private struct LineWindow {
+  let source: Source
+  let line: Int
+  /// The bytes shown.
+  let shown: Span
+  private let isCutBefore: Bool
+  private let isCutBehind: Bool
+
+  /// Lines of up to so many bytes are shown whole.
+  private static let limit = 400
+  private static let margin = 60
+
+  init(on span: Span, in source: Source) {
+    self.source = source
+    line = source.line(at: span.start)
+    let whole = source.span(ofLine: line)
+    guard whole.end - whole.start > Self.limit else {
+      (shown, isCutBefore, isCutBehind) = (whole, false, false)
+      return
+    }
+    let start = source.characterStart(atOrBefore: max(whole.start, span.start - Self.margin))
+    let end = source.characterStart(atOrBefore: min(whole.end, span.start + 2 * Self.margin))
+    shown = Span(min(start, whole.end), end)
+    (isCutBefore, isCutBehind) = (start > whole.start, end < whole.end)
+  }
+
+  func contains(_ offset: Int) -> Bool { offset >= shown.start && (!isCutBehind || offset < shown.end) }
+
+  var text: String { (isCutBefore ? "… " : "") + source[shown].printable + (isCutBehind ? " …" : "") }
+
+  /// Where the marks under a span begin, and how many there are.
+  func columns(of span: Span) -> (indent: Int, width: Int) {
+    let start = max(shown.start, min(span.start, shown.end))
+    let end = max(start, min(span.end, shown.end))
+    let indent = source[Span(shown.start, start)].printable.displayWidth + (isCutBefore ? 2 : 0)
+    return (indent, max(1, source[Span(start, end)].printable.displayWidth))
   }
 }
 
@@ -67,35 +107,3 @@ private struct Style {
     isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
 }
-
-extension String {
-  /// How many columns of a terminal the text takes: wide for East Asian characters and emoji, none for
-  /// combining marks.
-  package var displayWidth: Int {
-    reduce(0) { width, character in
-      guard let scalar = character.unicodeScalars.first else { return width }
-      let isWide =
-        scalar.properties.isEmojiPresentation || character.unicodeScalars.contains("\u{FE0F}")
-        || wideRanges.contains { $0.contains(scalar.value) }
-      return width + (isWide ? 2 : scalar.properties.generalCategory == .nonspacingMark ? 0 : 1)
-    }
-  }
-
-  /// Tabs as four spaces, control characters as visible substitutes, so that carets stand where they should.
-  fileprivate var untabbed: String {
-    var result = ""
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "\t": result += "    "
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F: result += "·"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
-}
-
-private let wideRanges: [ClosedRange<UInt32>] = [
-  0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
-  0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD,
-]

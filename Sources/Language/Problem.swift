@@ -39,11 +39,14 @@ public struct Problem: Error, Hashable, Sendable {
     self.isAtEnd = isAtEnd
   }
 
-  public var span: Span { labels[0].span }
+  /// The place that matters most; the start of the text where no place is known.
+  public var span: Span { labels.first?.span ?? Span(0, 0) }
 }
 
 /// The stable codes of problems, by the stage that finds them.
 public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
+  /// Stands for those of very many problems that are not shown.
+  case furtherProblems = "E008"
   // Reading characters
   case unreadableCharacter = "E001"
   case unterminatedString = "E002"
@@ -51,6 +54,7 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case badEscape = "E004"
   case badNumber = "E005"
   case habit = "E006"
+  case commentForDivision = "W007"
   // Reading sentences
   case unexpectedToken = "E010"
   case unclosedBracket = "E011"

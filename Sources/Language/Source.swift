@@ -16,8 +16,17 @@ public final class Source: Sendable {
 
   /// The source's text under `span`.
   public subscript(span: Span) -> String {
-    let end = min(span.end, bytes.count)
-    return String(decoding: bytes[min(span.start, end)..<end], as: UTF8.self)
+    let end = max(0, min(span.end, bytes.count))
+    return String(decoding: bytes[max(0, min(span.start, end))..<end], as: UTF8.self)
+  }
+
+  /// The text under `span` as a message quotes it: on one line, and at most some forty characters long.
+  func excerpt(_ span: Span) -> String {
+    let isLong = span.end - span.start > 160
+    let text = self[isLong ? Span(span.start, span.start + 160) : span]
+    let line = text.prefix { !$0.isNewline }
+    let short = line.prefix(40)
+    return String(short) + (isLong || short.endIndex < text.endIndex ? "…" : "")
   }
 
   /// The span of the end of the text.
@@ -26,7 +35,7 @@ public final class Source: Sendable {
   /// The number of lines; an empty text has one.
   public var lineCount: Int { lineStarts.count }
 
-  /// The zero-based line that holds a UTF-8 offset.
+  /// The zero-based line that holds a UTF-8 offset; the last one for an offset past the end.
   public func line(at offset: Int) -> Int {
     var low = 0
     var high = lineStarts.count
@@ -48,7 +57,14 @@ public final class Source: Sendable {
   /// The zero-based column of an offset in its line, in Unicode scalars.
   public func column(at offset: Int) -> Int {
     let start = lineStarts[line(at: offset)]
-    return bytes[start..<min(offset, bytes.count)].lazy.filter { $0 & 0xC0 != 0x80 }.count
+    return bytes[start..<max(start, min(offset, bytes.count))].lazy.filter { $0 & 0xC0 != 0x80 }.count
+  }
+
+  /// The offset itself, or the start of the character that it lies in.
+  func characterStart(atOrBefore offset: Int) -> Int {
+    var start = min(offset, bytes.count)
+    while start > 0, start < bytes.count, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return start
   }
 
   /// The UTF-8 offset of a position counted in Unicode scalars, as Jupyter's `cursor_pos` is.
@@ -63,6 +79,6 @@ public final class Source: Sendable {
 
   /// How many Unicode scalars come before a UTF-8 offset.
   public func scalar(atOffset offset: Int) -> Int {
-    bytes[..<min(offset, bytes.count)].lazy.filter { $0 & 0xC0 != 0x80 }.count
+    bytes[..<max(0, min(offset, bytes.count))].lazy.filter { $0 & 0xC0 != 0x80 }.count
   }
 }

@@ -78,20 +78,28 @@ public enum Sign: String, CaseIterable, Hashable, Sendable {
 
 extension Token {
   /// The token as a message quotes it.
-  var description: String {
+  func description(in source: Source) -> String {
     switch kind {
-    case .identifier(let name): "`\(name)`"
-    case .keyword(let keyword): "`\(keyword.rawValue)`"
-    case .integer(let value): "`\(value)`"
-    case .number(let value): "`\(value)`"
     case .string: "a string"
-    case .closureParameter(let index): "`$\(index)`"
-    case .sign(let sign): "`\(sign.rawValue)`"
     case .invalid: "an unreadable character"
     case .end: "the end of the input"
+    case .identifier, .keyword, .integer, .number, .closureParameter, .sign: "`\(source.excerpt(span))`"
     }
   }
 
   func `is`(_ sign: Sign) -> Bool { kind == .sign(sign) }
   func `is`(_ keyword: Keyword) -> Bool { kind == .keyword(keyword) }
+
+  /// Whether the token is a number as it stands in the source.
+  var isNumber: Bool {
+    switch kind {
+    case .integer, .number: true
+    default: false
+    }
+  }
+
+  /// The name, if the token is one.
+  var name: String? {
+    if case .identifier(let name) = kind { name } else { nil }
+  }
 }

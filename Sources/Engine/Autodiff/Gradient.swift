@@ -17,7 +17,8 @@ extension Tensor {
   ) throws -> (gradients: [Tensor], reachesOlder: Bool) {
     guard count == 1 else {
       throw EngineError(
-        .gradient, "A gradient needs a single number to differentiate, but the function gives a tensor of shape \(shape).",
+        .gradient,
+        "A gradient needs a single number to differentiate, but the function gives a tensor of shape \(shape).",
         hint: "Reduce it first, for instance with `sum` or `mean`.")
     }
     let leaves = try variables.map { variable in

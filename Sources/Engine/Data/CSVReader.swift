@@ -53,7 +53,8 @@ struct CSVReader {
       let begin = position
       while position < bytes.count, !isEnd(position) {
         if bytes[position] == Byte.quote {
-          throw error("column \(column): a quote in the middle of a field; quote the whole field and double it")
+          throw error(
+            "column \(column): a quote in the middle of a field; quote the whole field and double it")
         }
         position += 1
       }
@@ -68,7 +69,8 @@ struct CSVReader {
       if byte == Byte.quote {
         guard position < bytes.count, bytes[position] == Byte.quote else {
           guard position == bytes.count || isEnd(position) else {
-            throw error("column \(column): something follows the closing quote; expected a comma or the line's end")
+            throw error(
+              "column \(column): something follows the closing quote; expected a comma or the line's end")
           }
           return try text(content, column)
         }

@@ -33,7 +33,8 @@ struct CSVTable {
     if let index = header.firstIndex(of: wanted) { return index }
     let guess = nearest(to: wanted, among: header).map { "Did you mean `\($0)`?" }
     throw EngineError(
-      .data, "`\(name)` has no column `\(wanted)`; its columns are \(header.joined(separator: ", ")).", hint: guess)
+      .data, "`\(name)` has no column `\(wanted)`; its columns are \(header.joined(separator: ", ")).",
+      hint: guess)
   }
 
   /// Whether a field says that its value is missing.

@@ -6,17 +6,19 @@ func nearest(to name: String, among candidates: [String]) -> String? {
     .min { $0.1 < $1.1 }?.0
 }
 
-/// How many characters must be inserted, deleted or replaced to turn one text into another (Levenshtein, 1965).
+/// How many characters must be inserted, deleted, replaced or exchanged with their neighbour to turn one text
+/// into another.
 private func editDistance(_ a: [Character], _ b: [Character]) -> Int {
-  var row = Array(0...b.count)
-  for (i, x) in a.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for (j, y) in b.enumerated() {
-      let substituted = diagonal + (x == y ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = min(substituted, row[j] + 1, row[j + 1] + 1)
+  // The distances of all beginnings of b from the last two beginnings of a.
+  var (previous, row) = ([Int](), Array(0...b.count))
+  for i in a.indices {
+    var next = [i + 1]
+    for j in b.indices {
+      var distance = min(row[j] + (a[i] == b[j] ? 0 : 1), row[j + 1] + 1, next[j] + 1)
+      if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { distance = min(distance, previous[j - 1] + 1) }
+      next.append(distance)
     }
+    (previous, row) = (row, next)
   }
   return row[b.count]
 }

@@ -38,7 +38,8 @@ func dataset(
   let columns = try options.features?.map(table.column) ?? table.header.indices.filter { $0 != targetColumn }
   guard !columns.isEmpty else {
     throw EngineError(
-      .data, "`\(table.name)` has no column besides the target `\(target)`, so there is nothing to learn from.")
+      .data,
+      "`\(table.name)` has no column besides the target `\(target)`, so there is nothing to learn from.")
   }
   if options.dropMissing { table = try table.droppingMissing(columns + [targetColumn]) }
 

@@ -49,7 +49,8 @@ public func xor(_ n: Int = 100, noise: Double = 0.1, seed: UInt64 = 0) throws ->
 
 private func requirePoints(_ n: Int, classes: Int = 2) throws {
   guard n >= 1, classes >= 1 else {
-    throw EngineError(.value, "At least one point of one class is needed, but there are \(n) of \(classes) classes.")
+    throw EngineError(
+      .value, "At least one point of one class is needed, but there are \(n) of \(classes) classes.")
   }
 }
 

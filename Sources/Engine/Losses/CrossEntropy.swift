@@ -25,13 +25,15 @@ public struct CrossEntropy: Loss {
   func labels(of target: Tensor, prediction: [Int]) throws -> [Int] {
     guard prediction.count == 2 else {
       throw EngineError(
-        .shape, "`crossEntropy` takes predictions of shape [rows, classes], but they have shape \(prediction).")
+        .shape,
+        "`crossEntropy` takes predictions of shape [rows, classes], but they have shape \(prediction).")
     }
     guard target.shape == [prediction[0]] else {
       throw EngineError(
         .shape,
         "`crossEntropy` takes one class number per row, \([prediction[0]]), but the targets have shape \(target.shape).",
-        hint: target.shape == prediction ? "Turn rows of zeros and a one into numbers with `argmax(axis: 1)`." : nil)
+        hint: target.shape == prediction
+          ? "Turn rows of zeros and a one into numbers with `argmax(axis: 1)`." : nil)
     }
     guard prediction[0] > 0 else {
       throw EngineError(.shape, "`crossEntropy` of no rows is not defined.")
@@ -56,7 +58,8 @@ extension Tensor {
     var values = [Double](repeating: 0, count: count)
     for (row, label) in labels.enumerated() {
       guard label >= 0, label < classes else {
-        throw EngineError(.value, "Label \(label) in row \(row) is not one of the classes 0 to \(classes - 1).")
+        throw EngineError(
+          .value, "Label \(label) in row \(row) is not one of the classes 0 to \(classes - 1).")
       }
       values[row * classes + label] = 1
     }

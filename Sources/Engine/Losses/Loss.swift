@@ -12,7 +12,8 @@ extension Loss {
   func requireSameShape(_ prediction: [Int], _ target: [Int]) throws {
     guard prediction == target || prediction == target + [1] || target == prediction + [1] else {
       throw EngineError(
-        .shape, "`\(self)` compares like with like, but the prediction has shape \(prediction) and the target \(target).",
+        .shape,
+        "`\(self)` compares like with like, but the prediction has shape \(prediction) and the target \(target).",
         hint: "Give the network as many outputs as the targets have columns.")
     }
   }

@@ -41,22 +41,19 @@ public final class Optimiser: CustomStringConvertible {
     for (parameter, gradient) in zip(parameters, gradients) where parameter.value.shape != gradient.shape {
       throw EngineError(
         .shape,
-        "The parameter `\(parameter.name)` has shape \(parameter.value.shape), but its gradient \(gradient.shape).")
+        "The parameter `\(parameter.name)` has shape \(parameter.value.shape), but its gradient \(gradient.shape)."
+      )
     }
     for (parameter, gradient) in zip(parameters, gradients) {
-      let value = parameter.value
       var memory = memory(of: parameter)
       memory.steps += 1
       // Out of the dictionary while it is written to, so that it is not copied.
       memories[ObjectIdentifier(parameter)] = nil
-      let shape = value.shape
-      var storage = value.storage
-      parameter.value = Tensor(Storage([], dtype: value.dtype), shape: [0])
-      _ = consume value
-      rule.update(
-        &storage, gradient: gradient.converted(to: storage.dtype).storage, slots: &memory.slots,
-        step: memory.steps, learningRate: learningRate)
-      parameter.value = Tensor(storage, shape: shape)
+      parameter.update { numbers in
+        rule.update(
+          &numbers, gradient: gradient.converted(to: numbers.dtype).storage, slots: &memory.slots,
+          step: memory.steps, learningRate: learningRate)
+      }
       memories[ObjectIdentifier(parameter)] = memory
     }
   }
@@ -68,5 +65,11 @@ public final class Optimiser: CustomStringConvertible {
         parameter: parameter,
         slots: Storage(
           repeating: 0, count: rule.slotCount * parameter.value.count, dtype: parameter.value.dtype))
+  }
+
+  /// How many steps some parameters have taken part in; `nil` if not all in the same number.
+  func commonSteps(of parameters: [Parameter]) -> Int? {
+    let steps = Set(parameters.map { memories[ObjectIdentifier($0)]?.steps ?? 0 })
+    return steps.count == 1 ? steps.first : nil
   }
 }

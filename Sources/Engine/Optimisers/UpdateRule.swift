@@ -31,7 +31,8 @@ enum UpdateRule: Sendable {
     case .sgd(let rule):
       rule.update(values, gradient: gradient, slots: slots, count: count, learningRate: learningRate)
     case .adam(let rule):
-      rule.update(values, gradient: gradient, slots: slots, count: count, step: step, learningRate: learningRate)
+      rule.update(
+        values, gradient: gradient, slots: slots, count: count, step: step, learningRate: learningRate)
     }
   }
 

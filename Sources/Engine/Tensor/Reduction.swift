@@ -56,7 +56,7 @@ struct Reduction<Step: ReductionStep>: StorageComputation {
     var total = step.start(Double.self)
     var begin = 0
     while begin < count {
-      let end = min(begin + 1024, count)
+      let end = min(begin + 256, count)
       let start = step.start(T.self)
       var (a, b, c, d, e, f, g, h) = (start, start, start, start, start, start, start, start)
       var i = begin

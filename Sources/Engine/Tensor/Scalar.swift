@@ -8,6 +8,11 @@ protocol Scalar: BinaryFloatingPoint, Sendable {
   /// The type of a tensor that holds these numbers.
   static var dtype: DType { get }
 
+  /// Numbers of this type as a tensor stores them.
+  static func storage(_ numbers: [Self]) -> Storage
+  /// The numbers of a tensor in this type.
+  static func numbers(of tensor: Tensor) -> [Self]
+
   static func exp(_ x: Self) -> Self
   static func expm1(_ x: Self) -> Self
   static func log(_ x: Self) -> Self
@@ -32,6 +37,14 @@ protocol Scalar: BinaryFloatingPoint, Sendable {
 
 extension Float: Scalar {
   static var dtype: DType { .float32 }
+  static func storage(_ numbers: [Float]) -> Storage { .float32(numbers) }
+  static func numbers(of tensor: Tensor) -> [Float] {
+    switch tensor.storage {
+    case .float32(let numbers): numbers
+    case .float64(let numbers): numbers.map(Float.init)
+    }
+  }
+
   static func exp(_ x: Float) -> Float { expf(x) }
   static func expm1(_ x: Float) -> Float { expm1f(x) }
   static func log(_ x: Float) -> Float { logf(x) }
@@ -61,6 +74,9 @@ extension Float: Scalar {
 
 extension Double: Scalar {
   static var dtype: DType { .float64 }
+  static func storage(_ numbers: [Double]) -> Storage { .float64(numbers) }
+  static func numbers(of tensor: Tensor) -> [Double] { tensor.storage.doubles }
+
   static func exp(_ x: Double) -> Double { Glibc.exp(x) }
   static func expm1(_ x: Double) -> Double { Glibc.expm1(x) }
   static func log(_ x: Double) -> Double { Glibc.log(x) }

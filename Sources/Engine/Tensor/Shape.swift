@@ -29,7 +29,8 @@ enum Shape {
     guard !overflows, count <= largestCount, count * dtype.byteCount <= largestByteCount else {
       let limit = min(largestCount, largestByteCount / dtype.byteCount)
       throw EngineError(
-        .size, "A tensor of shape \(shape) is too large: the limit here is \(limit) numbers of \(dtype.rawValue).",
+        .size,
+        "A tensor of shape \(shape) is too large: the limit here is \(limit) numbers of \(dtype.rawValue).",
         hint: "Work in batches, or with fewer points.")
     }
     return count
@@ -45,7 +46,8 @@ enum Shape {
       let n = i < rank - b.count ? 1 : b[i - (rank - b.count)]
       guard m == n || m == 1 || n == 1 else {
         throw EngineError(
-          .shape, "Shapes \(a) and \(b) do not fit for `\(operation)`: \(m) against \(n) in axis \(i - rank).",
+          .shape,
+          "Shapes \(a) and \(b) do not fit for `\(operation)`: \(m) against \(n) in axis \(i - rank).",
           hint: "Aligned at the right, two lengths must be equal or one of them 1.")
       }
       result[i] = m == 1 ? n : m

@@ -66,7 +66,8 @@ enum Storage: Sendable {
 
   /// Applies a computation on two operands that is written for either type, after promotion.
   @inline(__always)
-  static func combined<C: BinaryStorageComputation>(_ a: Storage, _ b: Storage, by computation: C) -> Storage {
+  static func combined<C: BinaryStorageComputation>(_ a: Storage, _ b: Storage, by computation: C) -> Storage
+  {
     switch (a, b) {
     case (.float32(let a), .float32(let b)): .float32(computation(a, b))
     case (.float64(let a), .float64(let b)): .float64(computation(a, b))

@@ -18,20 +18,38 @@ extension Tensor {
   public func silu() -> Tensor { applying(SigmoidUnit()) }
 }
 
-private struct Logistic: DifferentiableFunction {
+/// An activation whose derivative is also known number by number, for loops that fuse it with other work.
+protocol ActivationFunction: DifferentiableFunction {
+  /// Whether `slope` needs the argument; otherwise it follows from the value alone.
+  var needsArgument: Bool { get }
+  /// The derivative at a number, from the function's value there.
+  func slope<T: Scalar>(at x: T, value y: T) -> T
+}
+
+extension ActivationFunction {
+  var needsArgument: Bool { false }
+}
+
+struct Logistic: ActivationFunction {
   @inline(__always) func value<T: Scalar>(_ x: T) -> T { 1 / (1 + T.exp(-x)) }
+  @inline(__always) func slope<T: Scalar>(at x: T, value y: T) -> T { y * (1 - y) }
   func derivative(at x: Tensor, value y: Tensor) throws -> Tensor { try y * (1 - y) }
 }
 
-private struct HyperbolicTangent: DifferentiableFunction {
+struct HyperbolicTangent: ActivationFunction {
   @inline(__always) func value<T: Scalar>(_ x: T) -> T { T.tanh(x) }
+  @inline(__always) func slope<T: Scalar>(at x: T, value y: T) -> T { 1 - y * y }
   func derivative(at x: Tensor, value y: Tensor) -> Tensor { 1 - y.square() }
 }
 
-private struct Rectifier: DifferentiableFunction {
+/// x above 0, and `slope` x from 0 downwards.
+struct Rectifier: ActivationFunction {
   let slope: Double
 
+  /// The value has the sign of the argument only if the slope is positive; a slope of 0 keeps them apart, too.
+  var needsArgument: Bool { slope < 0 }
   @inline(__always) func value<T: Scalar>(_ x: T) -> T { x > 0 ? x : (x.isNaN ? x : T(slope) * x) }
+  @inline(__always) func slope<T: Scalar>(at x: T, value y: T) -> T { (slope < 0 ? x : y) > 0 ? 1 : T(slope) }
   func derivative(at x: Tensor, value y: Tensor) -> Tensor { x.mapped(RectifierSlope(slope: slope)) }
 }
 
@@ -40,19 +58,25 @@ private struct RectifierSlope: ElementwiseFunction {
   @inline(__always) func value<T: Scalar>(_ x: T) -> T { x > 0 ? 1 : T(slope) }
 }
 
-private struct SoftPlus: DifferentiableFunction {
+struct SoftPlus: ActivationFunction {
   /// max(x, 0) + log(1 + e^−|x|) does not overflow.
   @inline(__always) func value<T: Scalar>(_ x: T) -> T {
     (x > 0 ? x : (x.isNaN ? x : 0)) + T.log1p(T.exp(-abs(x)))
   }
+  @inline(__always) func slope<T: Scalar>(at x: T, value y: T) -> T { 1 - T.exp(-y) }
   func derivative(at x: Tensor, value y: Tensor) -> Tensor { x.sigmoid() }
 }
 
-private struct GaussianErrorUnit: DifferentiableFunction {
-  @inline(__always) func value<T: Scalar>(_ x: T) -> T {
-    x * (1 + T.erf(x * T(0.5.squareRoot()))) / 2
-  }
+struct GaussianErrorUnit: ActivationFunction {
+  let needsArgument = true
+  @inline(__always) func value<T: Scalar>(_ x: T) -> T { x * distribution(x) }
   /// Φ(x) + x φ(x).
+  @inline(__always) func slope<T: Scalar>(at x: T, value y: T) -> T {
+    distribution(x) + x * T.exp(-x * x / 2) * T(1 / (2 * Double.pi).squareRoot())
+  }
+  @inline(__always) private func distribution<T: Scalar>(_ x: T) -> T {
+    (1 + T.erf(x * T(0.5.squareRoot()))) / 2
+  }
   func derivative(at x: Tensor, value y: Tensor) throws -> Tensor {
     let distribution = ((x * 0.5.squareRoot()).erf() + 1) * 0.5
     let density = (x.square() * -0.5).exp() * (1 / (2 * Double.pi).squareRoot())
@@ -60,8 +84,13 @@ private struct GaussianErrorUnit: DifferentiableFunction {
   }
 }
 
-private struct SigmoidUnit: DifferentiableFunction {
+struct SigmoidUnit: ActivationFunction {
+  let needsArgument = true
   @inline(__always) func value<T: Scalar>(_ x: T) -> T { x / (1 + T.exp(-x)) }
+  @inline(__always) func slope<T: Scalar>(at x: T, value y: T) -> T {
+    let s = 1 / (1 + T.exp(-x))
+    return s * (1 + x * (1 - s))
+  }
   func derivative(at x: Tensor, value y: Tensor) throws -> Tensor {
     let s = x.sigmoid()
     return try s * (x * (1 - s) + 1)

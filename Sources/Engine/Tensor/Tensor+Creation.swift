@@ -66,7 +66,8 @@ extension Tensor {
 
   /// Independent standard normal numbers.
   public static func normal(
-    _ shape: [Int], mean: Double = 0, std: Double = 1, dtype: DType = .float32, from generator: inout Generator
+    _ shape: [Int], mean: Double = 0, std: Double = 1, dtype: DType = .float32,
+    from generator: inout Generator
   ) throws -> Tensor {
     let count = try Shape.count(of: shape, dtype: dtype)
     var values = generator.normals(count)

@@ -17,7 +17,8 @@ extension Tensor {
     let selection = try Selection(index, in: shape)
     guard (try? Shape.broadcast(values.shape, selection.shape, for: "=")) == selection.shape else {
       throw EngineError(
-        .shape, "Values of shape \(values.shape) do not fit the selected part, which has shape \(selection.shape).")
+        .shape,
+        "Values of shape \(values.shape) do not fit the selected part, which has shape \(selection.shape).")
     }
     let values = try values.converted(to: dtype).broadcast(to: selection.shape)
     let result = Storage.combined(storage, values.storage, by: Scattering(places: selection.places))

@@ -28,7 +28,7 @@ extension Tensor {
     let rows = first.shape[..<axis].reduce(1, *)
     let storage: Storage
     switch dtype {
-    case .float32: storage = .float32(joined(parts.map(\.singles), widths, rows: rows, count: count))
+    case .float32: storage = .float32(joined(parts.map(Float.numbers), widths, rows: rows, count: count))
     case .float64: storage = .float64(joined(parts.map(\.doubles), widths, rows: rows, count: count))
     }
     return Tensor(storage, shape: shape).recorded(fromAll: parts) { step in
@@ -50,17 +50,10 @@ extension Tensor {
     }
     for (i, part) in parts.enumerated() where part.shape != first.shape {
       throw EngineError(
-        .shape, "Only equal shapes can be stacked, but they are \(first.shape) and \(part.shape) (part \(i)).")
+        .shape, "Only equal shapes can be stacked, but they are \(first.shape) and \(part.shape) (part \(i))."
+      )
     }
     return try concatenate(parts.map { try $0.unsqueezed(axis: axis) }, axis: axis)
-  }
-
-  /// The numbers in single precision.
-  private var singles: [Float] {
-    switch storage {
-    case .float32(let numbers): numbers
-    case .float64(let numbers): numbers.map(Float.init)
-    }
   }
 }
 

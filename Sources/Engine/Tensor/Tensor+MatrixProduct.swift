@@ -13,7 +13,8 @@ extension Tensor {
   ) throws -> Tensor {
     guard a.rank > 0, b.rank > 0 else {
       throw EngineError(
-        .shape, "`@` multiplies matrices and vectors, but the \(a.rank == 0 ? "first" : "second") operand is a single number.",
+        .shape,
+        "`@` multiplies matrices and vectors, but the \(a.rank == 0 ? "first" : "second") operand is a single number.",
         hint: "Use `*` to multiply by a number.")
     }
     if a.rank > 1, b.rank > 1 {

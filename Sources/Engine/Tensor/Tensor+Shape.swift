@@ -13,14 +13,16 @@ extension Tensor {
       let known = try Shape.count(of: Array(others), dtype: dtype)
       guard known > 0, count % known == 0 else {
         throw EngineError(
-          .shape, "\(count) numbers of shape \(shape) do not fit \(target): \(count) is not a multiple of \(known).")
+          .shape,
+          "\(count) numbers of shape \(shape) do not fit \(target): \(count) is not a multiple of \(known).")
       }
       target[open] = count / known
     }
     if target == shape { return self }
     let needed = try Shape.count(of: target, dtype: dtype)
     guard needed == count else {
-      throw EngineError(.shape, "\(count) numbers of shape \(shape) do not fit \(target), which holds \(needed).")
+      throw EngineError(
+        .shape, "\(count) numbers of shape \(shape) do not fit \(target), which holds \(needed).")
     }
     return Tensor(storage, shape: target).recorded(from: self) { step in
       try step.gradient.reshaped(to: step.shape())
@@ -71,7 +73,8 @@ extension Tensor {
     let position = try Shape.axis(axis, rank: rank)
     guard shape[position] == 1 else {
       throw EngineError(
-        .shape, "Axis \(axis) of shape \(shape) has length \(shape[position]); only a length of 1 can be squeezed.")
+        .shape,
+        "Axis \(axis) of shape \(shape) has length \(shape[position]); only a length of 1 can be squeezed.")
     }
     var target = shape
     target.remove(at: position)

@@ -22,7 +22,8 @@ public struct Tensor: Sendable {
   public init(_ values: [Double], shape: [Int], dtype: DType = .float32) throws {
     let count = try Shape.count(of: shape, dtype: dtype)
     guard count == values.count else {
-      throw EngineError(.shape, "\(values.count) numbers do not fill the shape \(shape), which holds \(count).")
+      throw EngineError(
+        .shape, "\(values.count) numbers do not fill the shape \(shape), which holds \(count).")
     }
     self.init(Storage(values, dtype: dtype), shape: shape)
   }

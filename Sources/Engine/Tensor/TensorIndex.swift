@@ -26,7 +26,8 @@ struct Selection: Sendable {
     }
     guard named <= source.count else {
       throw EngineError(
-        .index, "\(named) indices are too many for a tensor of shape \(source), which has \(source.count) axes.")
+        .index,
+        "\(named) indices are too many for a tensor of shape \(source), which has \(source.count) axes.")
     }
     let strides = Shape.strides(of: source)
     var (shape, selected, offset, axis) = ([Int](), [Int](), 0, 0)

@@ -11,7 +11,8 @@ extension Dataset {
   ) throws -> (train: Dataset, test: Dataset) {
     guard test > 0, test < 1 else {
       throw EngineError(
-        .value, "The part to test on lies between 0 and 1, but it is \(test).", hint: "0.2 is a fifth of the rows.")
+        .value, "The part to test on lies between 0 and 1, but it is \(test).",
+        hint: "0.2 is a fifth of the rows.")
     }
     var generator = Generator(seed: seed)
     let order = generator.permutation(count)
@@ -31,7 +32,8 @@ extension Dataset {
     let isTest = Set(testRows)
     guard !isTest.isEmpty, isTest.count < count else {
       throw EngineError(
-        .data, "\(count) rows cannot be split so that \(test) of them are tested on: one part would be empty.")
+        .data, "\(count) rows cannot be split so that \(test) of them are tested on: one part would be empty."
+      )
     }
     // In the random order again, so that strata do not follow one another.
     return (try rows(order.filter { !isTest.contains($0) }), try rows(order.filter(isTest.contains)))

@@ -22,7 +22,8 @@ public struct Dataset: Sendable {
   ) throws {
     guard features.rank >= 1, targets.rank >= 1 else {
       throw EngineError(
-        .data, "A data set needs rows, but the \(features.rank == 0 ? "features" : "targets") are a single number.")
+        .data,
+        "A data set needs rows, but the \(features.rank == 0 ? "features" : "targets") are a single number.")
     }
     guard features.shape[0] == targets.shape[0] else {
       throw EngineError(
@@ -30,13 +31,15 @@ public struct Dataset: Sendable {
         hint: "Give one target for each row.")
     }
     guard features.count > 0, targets.count > 0 else {
-      throw EngineError(.data, "A data set needs at least one row, but the features have shape \(features.shape).")
+      throw EngineError(
+        .data, "A data set needs at least one row, but the features have shape \(features.shape).")
     }
     try Dataset.requireFinite(features, "feature")
     try Dataset.requireFinite(targets, "target")
     guard featureNames.isEmpty || featureNames.count == features.shape.last else {
       throw EngineError(
-        .data, "There are \(featureNames.count) names for rows of \(features.shape[features.rank - 1]) features.")
+        .data,
+        "There are \(featureNames.count) names for rows of \(features.shape[features.rank - 1]) features.")
     }
     if let classNames {
       guard targets.rank == 1 else {
@@ -46,7 +49,8 @@ public struct Dataset: Sendable {
       for (row, value) in targets.doubles.enumerated()
       where Int(exactly: value).map(classNames.indices.contains) != true {
         throw EngineError(
-          .data, "Row \(row) has the class \(value.formatted), but there are \(classNames.count) classes, from 0.")
+          .data,
+          "Row \(row) has the class \(value.formatted), but there are \(classNames.count) classes, from 0.")
       }
     }
     self.name = name
@@ -61,7 +65,8 @@ public struct Dataset: Sendable {
     let width = values.shape.dropFirst().reduce(1, *)
     if let place = values.doubles.firstIndex(where: { !$0.isFinite }) {
       throw EngineError(
-        .data, "The \(what)s of row \(place / width) contain \(values.doubles[place]), which nothing can be learned from.",
+        .data,
+        "The \(what)s of row \(place / width) contain \(values.doubles[place]), which nothing can be learned from.",
         hint: "Leave such rows out, or replace the value.")
     }
   }

@@ -40,7 +40,8 @@ func correctCount(_ outputs: Tensor, _ data: Dataset, isProbability: Bool) throw
   let width = outputs.rank == 2 ? outputs.shape[1] : 1
   guard max(2, width) >= classNames.count else {
     throw EngineError(
-      .shape, "The network gives \(width) numbers per row, but `\(data.name)` has \(classNames.count) classes.",
+      .shape,
+      "The network gives \(width) numbers per row, but `\(data.name)` has \(classNames.count) classes.",
       hint: "Let its last layer have \(classNames.count) outputs.")
   }
   return zip(predicted, data.targets.doubles).reduce(0) { $0 + (Double($1.0) == $1.1 ? 1 : 0) }

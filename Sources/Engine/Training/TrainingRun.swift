@@ -23,8 +23,10 @@ struct TrainingRun {
     try loss.check(prediction: output, target: data.targets)
   }
 
-  /// Does the steps that the history has not seen yet.
-  func run(_ history: inout History, onStep: (TrainingStep) throws -> Void) throws {
+  /// Does the steps that the history has not seen yet; in the fastest way that fits, or a given one.
+  func run(
+    _ history: inout History, by stepper: Stepper? = nil, onStep: (TrainingStep) throws -> Void
+  ) throws {
     history.totalSteps = schedule.totalSteps
     history.stepsPerEpoch = schedule.stepsPerEpoch
     let clock = ContinuousClock()
@@ -32,15 +34,16 @@ struct TrainingRun {
     let before = history.seconds
     defer { history.seconds = before + (clock.now - begin) / .seconds(1) }
 
-    let stepper = TapeStepper(self)
+    history.losses.reserveCapacity(min(schedule.totalSteps, 1 << 20))
+    let stepper = stepper ?? Stepper(self)
+    defer { stepper.finish() }
     var order = schedule.order(epoch: history.steps / schedule.stepsPerEpoch)
     while history.steps < schedule.totalSteps {
       let (epoch, batch) = history.steps.quotientAndRemainder(dividingBy: schedule.stepsPerEpoch)
       if batch == 0 { order = schedule.order(epoch: epoch) }
       let range = schedule.range(batch: batch)
-      let rows = order.map { Array($0[range]) } ?? Array(range)
-      let result = try stepper.step(rows: rows, number: history.steps)
-      note(result, rows: rows.count, in: &history)
+      let result = try stepper.step(order: order, range: range, number: history.steps)
+      note(result, rows: range.count, in: &history)
       let isEndOfEpoch = batch == schedule.stepsPerEpoch - 1
       if isEndOfEpoch { try finishEpoch(&history) }
       try onStep(

@@ -8,6 +8,7 @@ enum Theme {
   static let axis = Colour(0xB6BCC6)
   static let rule = Colour(0x6B7280)
 
+  static let headingSize = 17.0
   static let titleSize = 15.0
   static let labelSize = 12.5
   static let tickSize = 11.5

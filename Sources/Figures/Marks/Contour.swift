@@ -3,7 +3,7 @@
 /// Edge cases: levels that the values do not reach give no line; values that are not finite interrupt the lines.
 public struct Contour: Mark {
   public let grid: Grid<Double>
-  /// The values to draw lines at; about eight round ones when nil.
+  /// The values to draw lines at; about seven round ones when nil.
   public var levels: [Double]?
   /// Shown in the legend when the lines have one colour; empty for none.
   public var name: String
@@ -43,8 +43,8 @@ public struct Contour: Mark {
     let scale = Scale(.linear, around: range, padding: 0)
     // Neither end is a level: a line there would be a speck at an extreme point.
     let chosen =
-      levels ?? scale.ticks(9).map(\.value).filter { $0 != range?.lowerBound && $0 != range?.upperBound }
-    let shown = chosen.filter { range?.contains($0) == true }.sorted()
+      levels ?? scale.ticks(7).map(\.value).filter { $0 != range?.lowerBound && $0 != range?.upperBound }
+    let shown = Set(chosen).filter { range?.contains($0) == true }.sorted()
     return shown.map { level in
       // The yellow end of the map is too pale for a thin line.
       (level, lineColour.map(Palette.colour) ?? Palette.Map.sequential.colour(scale.position(level) * 0.85))

@@ -40,6 +40,8 @@ public struct LegendEntry: Sendable, Equatable {
     case line(isDashed: Bool)
     case marker(Marker)
     case box
+    /// The ground of a class.
+    case region(Int)
   }
 
   public var name: String

@@ -44,7 +44,7 @@ public struct Region: Mark {
   public func legend(colour: Int) -> [LegendEntry] {
     Set(classes.values).sorted().compactMap { index in
       guard classNames.indices.contains(index), !classNames[index].isEmpty else { return nil }
-      return LegendEntry(classNames[index], .box, Region.tint(index, 1))
+      return LegendEntry(classNames[index], .region(index), Region.tint(index, 1))
     }
   }
 

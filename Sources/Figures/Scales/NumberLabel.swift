@@ -2,13 +2,17 @@ import Glibc
 
 /// Numbers as a reader wants them on an axis: short, with as many decimals as the step needs.
 enum NumberLabel {
-  /// A tick's number, given the distance to its neighbours: `0.25`, `−3`, `2000`, `2.5e6`, `1e-6`.
-  static func text(_ value: Double, step: Double) -> String {
+  /// A tick's number: `0.25`, `−3`, `2000`, `2.5e6`, `1e-6`.
+  ///
+  /// - Parameters:
+  ///   - step: the distance to the next tick, which says how many decimals tell them apart.
+  ///   - largest: the largest magnitude on the axis, which says for all its numbers whether they are written out.
+  static func text(_ value: Double, step: Double, largest: Double) -> String {
     guard value != 0 else { return "0" }
-    guard value.isFinite, step > 0 else { return "\(value)" }
-    let magnitude = max(value.magnitude, step)
     let stepExponent = exponent(step)
-    if magnitude < 1e6, stepExponent >= -4 {
+    // A number of many digits is shorter in full than with an exponent.
+    let needsDigits = largest < 1e15 && exponent(largest) - stepExponent > 4
+    if largest >= 1e-3, largest < 1e6 || needsDigits {
       return fixed(value, decimals: max(0, -stepExponent))
     }
     let exponent = exponent(value)
@@ -23,16 +27,16 @@ enum NumberLabel {
 
   /// A lone number to about four digits.
   static func text(_ value: Double) -> String {
-    guard value != 0 else { return "0" }
     guard value.isFinite else { return "\(value)" }
     let exponent = exponent(value)
-    let label = text(value, step: pow(10, Double(exponent - 3)))
-    return label.contains("e") ? label : trimmed(label)
+    let step = pow(10, Double(exponent - 3))
+    return trimmed(text(value, step: step, largest: exponent < -4 ? 0 : max(value.magnitude, 1)))
   }
 
   /// A power of ten written out: `0.001`, `1`, `1000`.
   static func decimal(_ exponent: Int) -> String {
-    text(pow(10, Double(exponent)), step: pow(10, Double(exponent)))
+    let value = pow(10, Double(exponent))
+    return text(value, step: value, largest: 1)
   }
 
   /// A power of ten as a power: `10⁻⁶`.

@@ -1,7 +1,7 @@
 import Glibc
 
 extension Scale {
-  /// Ticks at round values inside the domain, at most about `count` of them.
+  /// Ticks at round values inside the domain, about `count` of them.
   ///
   /// A linear scale steps by 1, 2 or 5 times a power of ten. A logarithmic one shows powers of ten, every
   /// second, third, … of them when there are many, and 1, 2 and 5 times a power when there are fewer than two.
@@ -17,11 +17,12 @@ extension Scale {
     // A hair of tolerance keeps an end that is a tick up to rounding.
     let first = (domain.lowerBound / step - 1e-9).rounded(.up)
     let last = (domain.upperBound / step + 1e-9).rounded(.down)
+    let largest = max(domain.lowerBound.magnitude, domain.upperBound.magnitude)
     guard last >= first, last - first <= 1000 else { return [] }
     return (0...Int(last - first)).map { index in
       // Adding zero turns a negative zero into zero.
       let value = (first + Double(index)) * step + 0
-      return Tick(value, NumberLabel.text(value, step: step))
+      return Tick(value, NumberLabel.text(value, step: step, largest: largest))
     }
   }
 
@@ -50,11 +51,14 @@ extension Scale {
     return candidates.filter { domain.contains($0) }.map { Tick($0, NumberLabel.text($0)) }
   }
 
-  /// The smallest of 1, 2, 5 times a power of ten that cuts a length into at most `count` pieces.
+  /// 1, 2 or 5 times a power of ten, such that it cuts a length into about `count` pieces. The borders between
+  /// them are geometric means.
   static func roundStep(_ length: Double, _ count: Int) -> Double {
     let rough = length / Double(count)
     let power = pow(10, log10(rough).rounded(.down))
     let factor = rough / power
-    return (factor <= 1.0001 ? 1 : factor <= 2 ? 2 : factor <= 5 ? 5 : 10) * power
+    return
+      (factor < 2.0.squareRoot() ? 1 : factor < 10.0.squareRoot() ? 2 : factor < 50.0.squareRoot() ? 5 : 10)
+      * power
   }
 }

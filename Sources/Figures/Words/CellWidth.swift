@@ -5,6 +5,16 @@ enum CellWidth {
     text.reduce(0) { $0 + of($1) }
   }
 
+  /// The same for a line with ``TerminalStyle``'s control sequences, which take no room.
+  static func ofColoured(_ line: String) -> Int {
+    var isControl = false
+    return line.reduce(0) { width, character in
+      if character == "\u{1B}" { isControl = true }
+      defer { if character == "m" { isControl = false } }
+      return isControl ? width : width + of(character)
+    }
+  }
+
   /// 0 for marks that combine and characters that do not show, 2 for emoji and East Asian wide ones, otherwise 1.
   static func of(_ character: Character) -> Int {
     guard let first = character.unicodeScalars.first else { return 0 }
@@ -16,12 +26,6 @@ enum CellWidth {
       $0.properties.isEmojiPresentation || $0.value == 0xFE0F
     }
     return isEmoji || wide.contains { $0.contains(first.value) } ? 2 : 1
-  }
-
-  /// The line cut, or filled with spaces, to a number of cells; a cut line ends with an ellipsis.
-  static func fitted(_ text: String, to cells: Int) -> String {
-    let kept = clipped(text, to: cells)
-    return kept + String(repeating: " ", count: max(0, cells - of(kept)))
   }
 
   /// The line, cut and ended with an ellipsis if it takes more than some cells.

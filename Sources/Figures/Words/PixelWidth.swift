@@ -1,5 +1,8 @@
 /// How wide text is in a sans-serif font, near enough to lay out a picture without asking a font.
 enum PixelWidth {
+  /// How much wider the same text is in bold.
+  static let bold = 1.2
+
   /// The width of a line in pixels at a font size in pixels. Errs on the wide side.
   static func of(_ text: String, size: Double) -> Double {
     text.reduce(0) { $0 + ems($1) } * size

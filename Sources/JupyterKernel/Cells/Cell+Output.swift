@@ -7,8 +7,7 @@ extension Cell {
   /// Prints text. It is sent in pieces: when enough has come together, a moment has passed, something else is
   /// shown or the cell ends. A cell that prints faster than the front end reads is held back here.
   public func write(_ text: String, to stream: OutputStream = .stdout) {
-    guard !isSilent, !text.isEmpty else { return }
-    outlet.outbox.waitForRoom { isInterrupted }
+    guard !isSilent, !text.isEmpty, hasRoom else { return }
     let isFirst = printed.withLock { printed in
       if printed.stream != stream { send(&printed) }
       let isFirst = printed.isEmpty
@@ -22,24 +21,32 @@ extension Cell {
   /// Shows a picture, a table or the like below the cell.
   /// - Parameter id: under which `update` can replace it later.
   public func display(_ bundle: MIMEBundle, id: String? = nil) {
-    publish(DisplayData(.new, bundle, displayID: id))
+    offer(DisplayData(.new, bundle, displayID: id))
   }
 
   /// Replaces what was displayed under this id, wherever it is shown.
   public func update(_ bundle: MIMEBundle, id: String) {
-    publish(DisplayData(.update, bundle, displayID: id))
+    offer(DisplayData(.update, bundle, displayID: id))
   }
 
   /// Takes away what the cell has shown so far.
   /// - Parameter wait: until there is something new to show, which avoids flicker.
   public func clearOutput(wait: Bool = false) {
-    publish(ClearOutput(wait: wait))
+    offer(ClearOutput(wait: wait))
   }
 
-  /// Sends a message on iopub, after the text printed before it.
+  private func offer(_ content: some MessageContent) {
+    if !isSilent, hasRoom { publish(content) }
+  }
+
+  /// Waits, if need be, until the front end has read what came before.
+  private var hasRoom: Bool {
+    outlet.outbox.waitForRoom { isInterrupted }
+  }
+
+  /// Sends a message on iopub at once, after the text printed before it.
   func publish(_ content: some MessageContent) {
     guard !isSilent else { return }
-    outlet.outbox.waitForRoom { isInterrupted }
     printed.withLock { printed in
       send(&printed)
       outlet.publish(content, parent: request)

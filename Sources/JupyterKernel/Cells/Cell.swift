@@ -14,8 +14,8 @@ public final class Cell: Sendable {
   let request: Request
   let allowsInput: Bool
   let inputs: InputDesk
-  let printed = Mutex(PrintedText())
-  private let payloads = Mutex<[JSON]>([])
+  let printed = Monitor(PrintedText())
+  private let payloads = Monitor<[JSON]>([])
   private let interrupted = Atomic<Bool>(false)
 
   init(

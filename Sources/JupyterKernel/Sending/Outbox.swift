@@ -20,6 +20,8 @@ final class Outbox: Sendable {
   private struct State: Sendable {
     var items: [Item] = []
     var size = 0
+    /// Whether the kernel has ended and nothing is sent any more.
+    var isClosed = false
     /// Cells with printed text that is to be sent when the moment is over.
     var cells: [Cell] = []
   }
@@ -35,6 +37,7 @@ final class Outbox: Sendable {
     let frames = message.frames
     let size = frames.reduce(0) { $0 + $1.count }
     let wasEmpty = state.withLock { state in
+      if state.isClosed { return false }
       state.items.append(Item(channel: channel, frames: frames, size: size))
       state.size += size
       return state.items.count == 1
@@ -43,8 +46,14 @@ final class Outbox: Sendable {
   }
 
   /// Sleeps while more than the limit waits to be sent, unless `isOver`.
-  func waitForRoom(unless isOver: () -> Bool) {
-    state.wait { state in state.size <= Outbox.limit || isOver() ? () : nil }
+  /// - Returns: whether there is room. Output that finds none is to be dropped: its cell was interrupted and does
+  ///   not stop, or the kernel has ended.
+  func waitForRoom(unless isOver: () -> Bool) -> Bool {
+    state.wait { state in
+      if state.isClosed { return false }
+      if state.size <= Outbox.limit { return true }
+      return isOver() ? false : nil
+    }
   }
 
   /// Has the printed text of a cell sent in a moment.
@@ -71,6 +80,15 @@ final class Outbox: Sendable {
     state.withLock { state in
       defer { state.cells = [] }
       return state.cells
+    }
+  }
+
+  /// Drops what is left and lets every sleeping thread go on.
+  func close() {
+    state.withLock { state in
+      state.isClosed = true
+      state.items = []
+      state.cells = []
     }
   }
 

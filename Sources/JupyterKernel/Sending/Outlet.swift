@@ -35,19 +35,31 @@ final class Outlet: Sendable {
     outbox.send(to: request.channel == .control ? .control : .shell, message)
   }
 
+  /// Answers a shutdown request, and tells every front end of it.
+  func sayFarewell(_ request: ShutdownRequest, to message: Request) {
+    let farewell = ShutdownReply(restart: request.restart)
+    reply(farewell, to: message)
+    publish(farewell, parent: message)
+  }
+
   /// Asks the client that sent a request for input.
-  func ask(_ content: InputRequest, request: Request) {
-    let message = compose(content, parent: request, identities: request.message.identities)
+  /// - Parameter id: the id of the question, from `newMessageID`.
+  func ask(_ content: InputRequest, id: String, request: Request) {
+    let message = compose(content, id: id, parent: request, identities: request.message.identities)
     outbox.send(to: .stdin, message)
   }
 
+  /// An id that no other message has.
+  func newMessageID() -> String {
+    "\(session)_\(sent.add(1, ordering: .relaxed).newValue)"
+  }
+
   /// A complete, signed message.
-  func compose(
-    _ content: some MessageContent, parent: Request?, identities: [[UInt8]]
+  private func compose(
+    _ content: some MessageContent, id: String? = nil, parent: Request?, identities: [[UInt8]]
   ) -> WireMessage {
-    let number = sent.add(1, ordering: .relaxed).newValue
     let header = Header(
-      messageID: "\(session)_\(number)", session: session, username: "kernel", date: Outlet.timestamp(),
+      messageID: id ?? newMessageID(), session: session, username: "kernel", date: Outlet.timestamp(),
       messageType: content.messageType)
     var message = WireMessage(
       identities: identities, header: header.json.bytes,

@@ -18,7 +18,7 @@ struct Sender {
   var isInHaste = false
 
   /// How long a full subscriber is waited for, in milliseconds.
-  private static let patience = 5_000
+  private static let patience = 1_000
   /// How long after it is tried again, in milliseconds.
   private static let pause = 5
   /// How long printed text may wait for more, in milliseconds.

@@ -19,11 +19,11 @@ extension Evaluation {
     let cell = Cell(
       request: request, executionCount: executionCount, isSilent: asked.isSilent,
       allowsInput: asked.allowsStdin, outlet: outlet, inputs: inputs)
+    running.begin(cell)
+    defer { running.end() }
     cell.publish(ExecuteInput(code: asked.code, executionCount: executionCount))
     if asked.storesHistory { history.append(line: executionCount, input: asked.code) }
 
-    running.begin(cell)
-    defer { running.end() }
     do {
       let result = try interpreter.execute(asked.code, in: cell)
       if let result {

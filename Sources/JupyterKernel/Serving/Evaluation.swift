@@ -35,9 +35,11 @@ struct Evaluation {
 
   /// Everything that a request causes comes between busy and idle, under its header.
   private mutating func surround(_ request: Request, _ body: (inout Self) -> Void) {
+    running.beginRequest()
     outlet.publish(Status(.busy), parent: request)
     body(&self)
     outlet.publish(Status(.idle), parent: request)
+    running.endRequest()
   }
 
   private mutating func answerOrRefuse(_ request: Request) {
@@ -76,7 +78,8 @@ struct Evaluation {
       // No target is known, and a comm that nobody answers must not seem open.
       outlet.publish(CommClose(id: try CommOpen(content).id), parent: request)
     case ShutdownRequest.messageType:
-      running.endRequested(by: request, try ShutdownRequest(content))
+      outlet.sayFarewell(try ShutdownRequest(content), to: request)
+      running.requestEnd()
     default:
       logger.debug("no answer to a request of unknown type on shell")
     }
@@ -85,8 +88,9 @@ struct Evaluation {
   private mutating func complete(_ request: CompleteRequest) -> CompleteReply {
     let completion = interpreter.complete(request.code, at: request.cursor)
     let types = completion.matches.map { match -> JSON in
+      // "<unknown>" is the front ends' word for no type.
       var entry: JSON.Object = [
-        "text": .string(match.text), "type": .string(match.type ?? ""),
+        "text": .string(match.text), "type": .string(match.type ?? "<unknown>"),
         "start": .integer(completion.range.lowerBound), "end": .integer(completion.range.upperBound),
       ]
       if let signature = match.signature { entry["signature"] = .string(signature) }

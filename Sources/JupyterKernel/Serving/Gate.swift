@@ -1,8 +1,9 @@
 import JupyterProtocol
 
-/// Lets a message in once its frames, its signature and its JSON are right, in this order.
+/// Lets a message in once its frames, its signature and its JSON are right, in this order, and once only.
 struct Gate {
   private let signing: Signing
+  private var seen = SeenSignatures()
 
   init(signing: Signing) {
     self.signing = signing
@@ -12,6 +13,7 @@ struct Gate {
   enum Refusal: Error, CustomStringConvertible {
     case frames(FrameError)
     case signature
+    case replay
     case json(part: String, JSONError)
     case header(ContentError)
 
@@ -19,6 +21,7 @@ struct Gate {
       switch self {
       case .frames(let error): "malformed: \(error)"
       case .signature: "wrong signature"
+      case .replay: "a message that came before"
       case .json(let part, let error): "\(part) is no JSON: \(error)"
       case .header(let error): "\(error)"
       }
@@ -29,6 +32,7 @@ struct Gate {
     let message: WireMessage
     do { message = try WireMessage(frames: frames) } catch { throw .frames(error) }
     guard signing.verifies(message) else { throw .signature }
+    guard !signing.isEnabled || seen.insert(message.signature) else { throw .replay }
     let headerJSON = try read(message.header, "header")
     let header: Header
     do { header = try Header(headerJSON) } catch { throw .header(error) }

@@ -1,33 +1,51 @@
 import JupyterProtocol
 
-/// The cells that were run in this session.
+/// The cells that were run in this session; of a very long session the latest.
 struct History {
   /// The number of this session.
   static let session = 1
 
-  private(set) var entries: [HistoryReply.Entry] = []
+  /// Text that is kept, sources and values together, in bytes.
+  static let limit = 16 << 20
+
+  private(set) var entries: ArraySlice<HistoryReply.Entry> = []
+  private var size = 0
 
   mutating func append(line: Int, input: String) {
     entries.append(HistoryReply.Entry(session: Self.session, line: line, input: input))
+    grow(by: entries.last)
   }
 
   /// Keeps the text of a cell's value.
   mutating func setOutput(_ text: String?, line: Int) {
     guard let index = entries.indices.last, entries[index].line == line else { return }
+    size -= Self.size(of: entries[index])
     entries[index].output = text
+    grow(by: entries[index])
+  }
+
+  /// Counts an entry in and lets the oldest go while there is too much.
+  private mutating func grow(by entry: HistoryReply.Entry?) {
+    size += entry.map(Self.size) ?? 0
+    while size > Self.limit, let oldest = entries.popFirst() { size -= Self.size(of: oldest) }
+  }
+
+  /// With what an entry takes beside its text.
+  private static func size(of entry: HistoryReply.Entry) -> Int {
+    entry.input.utf8.count + (entry.output?.utf8.count ?? 0) + 128
   }
 
   /// The cells that a request asks for, the oldest first.
   func entries(for access: HistoryRequest.Access) -> [HistoryReply.Entry] {
     switch access {
     case .tail(let count):
-      return entries.suffix(max(0, count))
+      return Array(entries.suffix(max(0, count)))
     case .range(let session, let start, let stop):
       guard session == 0 || session == Self.session else { return [] }
       return entries.filter { $0.line >= start && $0.line < stop ?? .max }
     case .search(let pattern, let count, let unique):
       let glob = Glob(pattern)
-      var found = entries.filter { glob.matches($0.input) }
+      var found = Array(entries.filter { glob.matches($0.input) })
       if unique { found = Self.latestOfEach(found) }
       return found.suffix(count.map { max(0, $0) } ?? found.count)
     }

@@ -3,12 +3,17 @@ import JupyterProtocol
 /// Requests on their way from the thread that owns the sockets to the evaluation thread, in order.
 final class RequestQueue: Sendable {
   /// Requests that may wait; more are left in the socket, which holds the clients back.
-  private static let limit = 1_000
+  private static let countLimit = 1_000
+  /// What they may hold, in bytes.
+  private static let sizeLimit = 256 << 20
 
   private struct State: Sendable {
     var requests: ArraySlice<Request> = []
+    var size = 0
     var isClosed = false
     var sweep = Sweep.none
+
+    var hasRoom: Bool { requests.count < countLimit && size < sizeLimit }
   }
 
   /// How far the taking-in of all that has arrived has come.
@@ -25,10 +30,13 @@ final class RequestQueue: Sendable {
 
   // MARK: The thread that owns the sockets
 
-  var hasRoom: Bool { state.withLock { $0.requests.count < Self.limit } }
+  var hasRoom: Bool { state.withLock { $0.hasRoom } }
 
   func append(_ request: Request) {
-    state.withLock { $0.requests.append(request) }
+    state.withLock { state in
+      state.requests.append(request)
+      state.size += request.message.size
+    }
   }
 
   /// Whether the evaluation thread waits until all that has arrived is in the queue.
@@ -52,9 +60,10 @@ final class RequestQueue: Sendable {
   func next() -> Request? {
     let (request, hadNoRoom) = state.wait { state -> (Request?, Bool)? in
       if state.isClosed { return (nil, false) }
-      let isFull = state.requests.count == Self.limit
+      let hadNoRoom = !state.hasRoom
       guard let request = state.requests.popFirst() else { return nil }
-      return (request, isFull)
+      state.size -= request.message.size
+      return (request, hadNoRoom)
     }
     if hadNoRoom { wakeUp.signal() }
     return request
@@ -70,6 +79,7 @@ final class RequestQueue: Sendable {
       let isExecute = { (request: Request) in request.header.messageType == ExecuteRequest.messageType }
       let taken = state.requests.filter(isExecute)
       state.requests.removeAll(where: isExecute)
+      state.size = state.requests.reduce(0) { $0 + $1.message.size }
       return Array(taken)
     }
   }

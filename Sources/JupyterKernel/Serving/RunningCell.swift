@@ -1,16 +1,11 @@
-import JupyterProtocol
-
 /// The cell that is being run, for the threads that may have to stop it; and how the kernel comes to its end.
 final class RunningCell: Sendable {
-  /// A client's wish that the kernel end.
-  struct End: Sendable {
-    let request: Request
-    let content: ShutdownRequest
-  }
-
   private struct State: Sendable {
+    var isServing = false
     var cell: Cell?
-    var end: End?
+    /// Whether an interrupt came for a request whose cell had not begun.
+    var isInterruptDue = false
+    var isEndWanted = false
     var isOver = false
   }
 
@@ -21,8 +16,24 @@ final class RunningCell: Sendable {
     self.wakeUp = wakeUp
   }
 
+  /// Notes that a request is being served. From here on an interrupt is meant for it.
+  func beginRequest() {
+    state.withLock { $0.isServing = true }
+  }
+
+  func endRequest() {
+    state.withLock { state in
+      state.isServing = false
+      state.isInterruptDue = false
+    }
+  }
+
   func begin(_ cell: Cell) {
-    state.withLock { $0.cell = cell }
+    let isInterruptDue = state.withLock { state in
+      state.cell = cell
+      return state.isInterruptDue
+    }
+    if isInterruptDue { cell.interrupt() }
   }
 
   func end() {
@@ -31,16 +42,20 @@ final class RunningCell: Sendable {
 
   /// Asks the cell to stop, if one is being run; the next one is not affected.
   func interrupt() {
-    state.withLock { $0.cell }?.interrupt()
+    let cell = state.withLock { state in
+      state.isInterruptDue = state.isServing
+      return state.cell
+    }
+    cell?.interrupt()
   }
 
-  /// Notes a shutdown request that came on shell, in its turn.
-  func endRequested(by request: Request, _ content: ShutdownRequest) {
-    state.withLock { $0.end = End(request: request, content: content) }
+  /// Notes that a client asked on shell for the kernel to end, and that its turn has come.
+  func requestEnd() {
+    state.withLock { $0.isEndWanted = true }
     wakeUp.signal()
   }
 
-  var requestedEnd: End? { state.withLock { $0.end } }
+  var isEndWanted: Bool { state.withLock { $0.isEndWanted } }
 
   /// Notes that the evaluation thread has come to its end.
   func evaluationIsOver() {

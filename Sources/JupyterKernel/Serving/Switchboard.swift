@@ -15,6 +15,7 @@ struct Switchboard {
   var gate: Gate
   var sender: Sender
   var surroundings: Surroundings?
+  var drops = DropLog()
   var hasStarted = false
   /// When the kernel ends even if the evaluation thread does not; nil while it serves.
   var deadline: Moment?
@@ -35,11 +36,12 @@ struct Switchboard {
       wakeUp.clear()
       heedSurroundings()
       try receive()
-      if let end = running.requestedEnd, deadline == nil { shutDown(end.content, end.request) }
+      if running.isEndWanted { end() }
       try sender.send(from: outlet.outbox)
     }
     sender.isInHaste = true
     try sender.send(from: outlet.outbox)
+    outlet.outbox.close()
   }
 
   private var isOver: Bool {
@@ -89,7 +91,7 @@ struct Switchboard {
 
   private mutating func admit(_ frames: [[UInt8]], on channel: Request.Channel) -> Request? {
     do { return try gate.admit(frames, on: channel) } catch {
-      logger.warning("dropped a message on \(channel): \(error)")
+      drops.note("dropped a message on \(channel): \(error)", logger)
       return nil
     }
   }
@@ -110,14 +112,15 @@ struct Switchboard {
     start()
   }
 
-  private func takeInput(_ request: Request) {
+  private mutating func takeInput(_ request: Request) {
     do {
       let reply = try InputReply(request.content)
-      if !inputs.answer(reply.value, from: request.message.identities) {
-        logger.warning("dropped an answer on stdin that nobody waits for")
+      let question = try? JSON(request.message.parentHeader)["msg_id"]?.string
+      if !inputs.answer(reply.value, to: question, from: request.message.identities) {
+        drops.note("dropped an answer on stdin that nobody waits for", logger)
       }
     } catch {
-      logger.warning("dropped a message on stdin: \(error)")
+      drops.note("dropped a message on stdin: \(error)", logger)
     }
   }
 
@@ -129,7 +132,8 @@ struct Switchboard {
     case ShutdownRequest.messageType:
       // A client that wants the kernel to end is not refused for the sake of a field.
       let content = (try? ShutdownRequest(request.content)) ?? ShutdownRequest(restart: false)
-      shutDown(content, request)
+      outlet.sayFarewell(content, to: request)
+      end()
     case "interrupt_request":
       running.interrupt()
       outlet.reply(InterruptReply(), to: request)
@@ -139,14 +143,6 @@ struct Switchboard {
       logger.debug("no answer to a request of unknown type on control")
     }
     outlet.publish(Status(.idle), parent: request)
-  }
-
-  /// Says farewell on every channel and stops the cell that is running.
-  private mutating func shutDown(_ content: ShutdownRequest, _ request: Request) {
-    let reply = ShutdownReply(restart: content.restart)
-    outlet.reply(reply, to: request)
-    outlet.publish(reply, parent: request)
-    end()
   }
 
   /// Brings the evaluation thread to its end.

@@ -45,6 +45,8 @@ final class Socket {
 
   let handle: UnsafeMutableRawPointer
   private let context: Context
+  /// The file at an ipc address, which ZeroMQ leaves behind.
+  private var file: String?
 
   init(_ kind: Kind, in context: Context) throws(KernelError) {
     guard let handle = zmq_socket(context.handle, kind.code) else {
@@ -58,6 +60,7 @@ final class Socket {
 
   deinit {
     zmq_close(handle)
+    if let file { unlink(file) }
   }
 
   func set(_ option: Int32, _ value: Int32) throws(KernelError) {
@@ -77,6 +80,8 @@ final class Socket {
   /// Listens at an address.
   func bind(to endpoint: String) throws(KernelError) {
     try check(zmq_bind(handle, endpoint), "cannot listen on \(endpoint)")
+    let scheme = "ipc://"
+    if endpoint.hasPrefix(scheme) { file = String(endpoint.dropFirst(scheme.count)) }
   }
 
   /// Connects to an address.

@@ -12,7 +12,7 @@ final class Sockets {
   /// A larger frame ends the connection on which it comes, in bytes.
   private static let frameSizeLimit: Int64 = 1 << 30
   /// Messages that wait for one subscriber. Beyond them output is held back, not dropped.
-  private static let iopubHighWaterMark: Int32 = 2_000
+  private static let iopubHighWaterMark: Int32 = 4_000
 
   init(_ file: ConnectionFile) throws(KernelError) {
     let context = try Context()
@@ -33,8 +33,12 @@ final class Sockets {
       }
       if let curve = file.curve {
         try socket.set(ZMQ_CURVE_SERVER, 1)
-        try socket.set(ZMQ_CURVE_PUBLICKEY, curve.publicKey)
-        try socket.set(ZMQ_CURVE_SECRETKEY, curve.secretKey)
+        do {
+          try socket.set(ZMQ_CURVE_PUBLICKEY, curve.publicKey)
+          try socket.set(ZMQ_CURVE_SECRETKEY, curve.secretKey)
+        } catch {
+          throw KernelError("curve_publickey and curve_secretkey cannot be used: expected keys in Z85")
+        }
       }
       let endpoint = file.endpoint(of: name)
       do { try socket.bind(to: endpoint) } catch {

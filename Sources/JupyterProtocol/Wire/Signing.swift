@@ -52,7 +52,8 @@ enum Hexadecimal {
     return text
   }
 
-  /// Nil if a byte is no digit or one is left over.
+  /// Nil if a byte is no digit or one is left over. Capital letters are no digits here: bytes have one form only,
+  /// so that a signature that was seen can be known again.
   static func decode(_ text: [UInt8]) -> [UInt8]? {
     guard text.count.isMultiple(of: 2) else { return nil }
     var bytes: [UInt8] = []
@@ -68,7 +69,6 @@ enum Hexadecimal {
     switch digit {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
     case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
     default: nil
     }
   }

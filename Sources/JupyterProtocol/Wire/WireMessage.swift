@@ -52,6 +52,11 @@ public struct WireMessage: Sendable, Equatable {
     buffers = Array(body[(first + 5)...])
   }
 
+  /// The bytes of header, parent header, metadata, content and buffers together.
+  public var size: Int {
+    header.count + parentHeader.count + metadata.count + content.count + buffers.reduce(0) { $0 + $1.count }
+  }
+
   /// The frames to send.
   public var frames: [[UInt8]] {
     identities + [WireMessage.delimiter, signature, header, parentHeader, metadata, content] + buffers

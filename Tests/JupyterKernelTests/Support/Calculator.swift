@@ -1,95 +1,97 @@
 import JupyterKernel
+import Logging
 
-/// A language of whole numbers, `+ - * /`, parentheses and names: what a kernel needs at least.
+/// A kernel in less than a hundred lines: numbers, `+ - * /`, parentheses, and names that keep a value.
 struct Calculator: Interpreter {
-  private var values: [String: Int] = [:]
+  static let info = LanguageInfo(
+    name: "calculator", version: "1.0", mimeType: "text/plain", fileExtension: ".txt",
+    implementation: "calculator-kernel", implementationVersion: "1.0", banner: "A calculator")
+
+  /// What the program of such a kernel does, the path being its argument.
+  static func run(connectionFile path: String) throws {
+    let logger = Logger(label: "calculator")
+    try Kernel(connectionFile: path, language: info, logger: logger) { Calculator() }.run()
+  }
+
+  private var values: [String: Double] = [:]
 
   mutating func execute(_ code: String, in cell: Cell) throws -> MIMEBundle? {
-    var last: Int?
+    var last: Double?
     for line in code.split(separator: "\n") {
       try cell.checkInterruption()
       let sides = line.split(separator: "=", maxSplits: 1)
-      let value = try evaluate(sides[sides.count - 1])
+      var formula = Formula(values: values, rest: sides[sides.count - 1].filter { $0 != " " }[...])
+      last = try formula.value()
       if sides.count == 2 {
-        values[sides[0].filter { $0 != " " }] = value
+        values[sides[0].filter { $0 != " " }] = last
         last = nil
-      } else {
-        last = value
       }
     }
-    return last.map { MIMEBundle(text: "\($0)") }
+    return last.map { MIMEBundle(text: Calculator.text($0)) }
   }
 
   func complete(_ code: String, at cursor: Int) -> Completion {
-    let typed = code.unicodeScalars.prefix(cursor)
-    let word = String(
-      String.UnicodeScalarView(typed.reversed().prefix { $0.properties.isAlphabetic }.reversed()))
-    let start = cursor - word.unicodeScalars.count
+    let letters = code.unicodeScalars.prefix(cursor).reversed().prefix { $0.properties.isAlphabetic }
+    let word = String(String.UnicodeScalarView(letters.reversed()))
     let matches = values.keys.filter { $0.hasPrefix(word) }.sorted()
-    return Completion(matches: matches.map { .init($0, type: "instance") }, replacing: start..<cursor)
+    return Completion(
+      matches: matches.map { .init($0, type: "instance") }, replacing: (cursor - letters.count)..<cursor)
   }
 
   func inspect(_ code: String, at cursor: Int, detail: Int) -> MIMEBundle? {
-    values[code].map { MIMEBundle(text: "\(code) is \($0)") }
+    values[code].map { MIMEBundle(text: "\(code) is \(Calculator.text($0))") }
   }
 
   func isComplete(_ code: String) -> Completeness {
-    let depth = code.reduce(0) { $0 + ($1 == "(" ? 1 : $1 == ")" ? -1 : 0) }
-    if depth < 0 { return .invalid }
-    return depth > 0 ? .incomplete(indent: "  ") : .complete
+    let open = code.reduce(0) { $0 + ($1 == "(" ? 1 : $1 == ")" ? -1 : 0) }
+    if open < 0 { return .invalid }
+    return open > 0 ? .incomplete(indent: "  ") : .complete
   }
 
-  private func evaluate(_ text: Substring) throws -> Int {
-    var rest = text.filter { $0 != " " }[...]
-    let value = try sum(&rest)
+  private static func text(_ value: Double) -> String {
+    Int(exactly: value).map(String.init) ?? "\(value)"
+  }
+}
+
+/// A formula that is being read from left to right.
+private struct Formula {
+  let values: [String: Double]
+  var rest: Substring
+
+  mutating func value() throws -> Double {
+    let value = try value(above: 0)
     guard rest.isEmpty else { throw CellError(name: "SyntaxError", message: "no operator before \(rest)") }
     return value
   }
 
-  private func sum(_ rest: inout Substring) throws -> Int {
-    var value = try product(&rest)
-    while let sign = rest.first, sign == "+" || sign == "-" {
+  /// Reads on for as long as the operators bind more tightly.
+  private mutating func value(above precedence: Int) throws -> Double {
+    var value = try operand()
+    while let sign = rest.first, let own = ["+": 1, "-": 1, "*": 2, "/": 2][sign], own > precedence {
       rest.removeFirst()
-      let next = try product(&rest)
-      value = try checked(
-        sign == "+" ? value.addingReportingOverflow(next) : value.subtractingReportingOverflow(next))
+      let right = try self.value(above: own)
+      switch sign {
+      case "+": value += right
+      case "-": value -= right
+      case "*": value *= right
+      default:
+        guard right != 0 else { throw CellError(name: "DivisionByZero", message: "a division by zero") }
+        value /= right
+      }
     }
     return value
   }
 
-  private func product(_ rest: inout Substring) throws -> Int {
-    var value = try factor(&rest)
-    while let sign = rest.first, sign == "*" || sign == "/" {
-      rest.removeFirst()
-      let next = try factor(&rest)
-      if sign == "/", next == 0 { throw CellError(name: "DivisionByZero", message: "\(value) / 0") }
-      value = try checked(
-        sign == "*" ? value.multipliedReportingOverflow(by: next) : value.dividedReportingOverflow(by: next))
-    }
-    return value
-  }
-
-  private func factor(_ rest: inout Substring) throws -> Int {
+  private mutating func operand() throws -> Double {
     if rest.first == "(" {
       rest.removeFirst()
-      let value = try sum(&rest)
-      guard rest.popFirst() == ")" else {
-        throw CellError(name: "SyntaxError", message: "no closing parenthesis")
-      }
+      let value = try value(above: 0)
+      guard rest.popFirst() == ")" else { throw CellError(name: "SyntaxError", message: "no closing )") }
       return value
     }
-    let word = rest.prefix { $0.isLetter || $0.isNumber }
+    let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "." }
     rest.removeFirst(word.count)
-    if let number = Int(word) { return number }
-    guard let value = values[String(word)] else {
-      throw CellError(
-        name: "NameError", message: word.isEmpty ? "a number is missing" : "\(word) has no value")
-    }
-    return value
-  }
-
-  private func checked(_ result: (partialValue: Int, overflow: Bool)) throws -> Int {
-    if result.overflow { throw CellError(name: "Overflow", message: "the result has more than 64 bits") }
-    return result.partialValue
+    if let value = values[String(word)] ?? Double(word) { return value }
+    throw CellError(name: "NameError", message: word.isEmpty ? "a number is missing" : "\(word) has no value")
   }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import JupyterKernel
 
 /// Commands that try out everything a cell can do; what is no command is a line for the calculator.
@@ -23,6 +24,7 @@ struct ToyLanguage: Interpreter {
       cell.write("five")
       return MIMEBundle(text: "six")
     case "show": cell.display(MIMEBundle(text: rest), id: "shown")
+    case "shows": for number in 0..<(Int(rest) ?? 0) { cell.display(MIMEBundle(text: "\(number)")) }
     case "change": cell.update(MIMEBundle(text: rest), id: "shown")
     case "clear": cell.clearOutput(wait: rest == "wait")
     case "page": cell.page(MIMEBundle(text: rest))
@@ -40,7 +42,8 @@ struct ToyLanguage: Interpreter {
       while true { try cell.checkInterruption() }
     case "deaf":
       cell.write("deaf\n")
-      while true {}
+      // A call that does not come back for long and cannot be told to.
+      poll(nil, 0, 10_000)
     case "raise": throw Unforeseen()
     default: return try calculator.execute(code, in: cell)
     }

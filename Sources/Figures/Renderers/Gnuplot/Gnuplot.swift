@@ -2,12 +2,6 @@ import Dispatch
 import Subprocess
 import Synchronization
 
-#if canImport(System)
-  import System
-#else
-  import SystemPackage
-#endif
-
 /// Runs gnuplot on a script.
 struct Gnuplot: Sendable {
   /// The program: a name to look up on PATH, or a path.
@@ -77,10 +71,11 @@ struct Gnuplot: Sendable {
 
   private func run(_ script: [UInt8]) async throws -> String {
     let result = try await Subprocess.run(
-      program.contains("/") ? .path(FilePath(program)) : .name(program),
+      program.contains("/") ? .path(.init(program)) : .name(program),
       arguments: ["-d"],
       environment: .custom(["LC_ALL": "C.UTF-8"]),
-      input: .array(script),
+      input: .fileDescriptor(
+        .init(rawValue: try MemoryFile.holding(script)), closeAfterSpawningProcess: true),
       output: .string(limit: Gnuplot.answerLimit),
       error: .string(limit: 1 << 20))
     guard result.terminationStatus.isSuccess else {

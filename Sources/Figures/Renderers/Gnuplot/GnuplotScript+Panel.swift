@@ -1,13 +1,4 @@
 extension GnuplotScript {
-  /// The commands for a figure alone on a canvas.
-  static func drawing(_ figure: Figure) -> GnuplotScript {
-    let width = min(max(figure.width, 120), 4000)
-    let height = min(max(figure.height, 120), 4000)
-    var script = GnuplotScript(width: width, height: height)
-    script.draw(figure, in: .init(left: 0, top: 0, width: Double(width), height: Double(height)))
-    return script
-  }
-
   /// Draws a figure into a part of the canvas.
   mutating func draw(_ figure: Figure, in panel: PanelLayout.Rectangle) {
     let composition = Composition(figure)
@@ -18,7 +9,9 @@ extension GnuplotScript {
     command("set tmargin at screen \(GnuplotScript.number(1 - plot.top / height, 5))")
     command("set bmargin at screen \(GnuplotScript.number(1 - plot.bottom / height, 5))")
     command("set border 1 lw 1 lc rgb '\(Theme.axis.hex)'")
-    command("set grid xtics ytics back lt 1 lw 1 dt solid lc rgb '\(Theme.grid.hex)'")
+    // Names have places, but nothing lies between them: a line for each would say nothing.
+    let across = composition.hasNamedTicks ? "noxtics" : "xtics"
+    command("set grid \(across) ytics back lt 1 lw 1 dt solid lc rgb '\(Theme.grid.hex)'")
     axis("x", composition.x, layout.xTicks)
     axis("y", composition.y, layout.yTicks)
     for label in layout.labels { add(label) }
@@ -46,15 +39,16 @@ extension GnuplotScript {
     command(ticks.isEmpty ? "unset \(name)tics" : "set \(name)tics scale 0 (\(places))")
   }
 
-  private mutating func add(_ label: PanelLayout.Label) {
+  mutating func add(_ label: PanelLayout.Label) {
     let (size, colour, weight) =
       switch label.role {
+      case .heading: (Theme.headingSize, Theme.title, ":Bold")
       case .title: (Theme.titleSize, Theme.title, ":Bold")
       case .label: (Theme.labelSize, Theme.label, "")
       case .tick: (Theme.tickSize, Theme.tick, "")
       }
     command(
-      "set label \(newTag()) \(GnuplotScript.quoted(label.text)) at \(screen(label.x, label.y)) "
+      "set label \(newTag()) \(placeholder(for: label.text)) at \(screen(label.x, label.y)) "
         + "\(label.anchor.rawValue)\(label.isUpright ? " rotate by 90" : "") front "
         + "font 'sans-serif\(weight),\(size)' tc rgb '\(colour.hex)'")
   }
@@ -70,7 +64,7 @@ extension GnuplotScript {
       command(
         "set label \(newTag()) '' at \(screen(x + 5, y)) front "
           + "point pt \(marker.gnuplotType) ps 0.85 lc rgb '\(entry.colour.hex)'")
-    case .box:
+    case .box, .region:
       rectangle(.init(left: x, top: y - 5.5, width: 11, height: 11), entry.colour)
     }
   }

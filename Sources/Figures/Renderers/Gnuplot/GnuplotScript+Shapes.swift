@@ -75,8 +75,7 @@ extension GnuplotScript {
   }
 
   private func plots(of cells: Cells, in frame: Frame) -> [Plot] {
-    // Large grids lose what a pixel cannot show. Cells of small ones are repeated, because a viewer blurs
-    // the pixels of a picture that it stretches.
+    // Large grids lose what a pixel cannot show; a picture of one pixel across is more than gnuplot can draw.
     let grid = cells.colours.resampled(
       columns: GnuplotScript.pixels(cells.colours.columns), rows: GnuplotScript.pixels(cells.colours.rows))
     let stepX = (grid.x.upperBound - grid.x.lowerBound) / Double(grid.columns)
@@ -95,9 +94,8 @@ extension GnuplotScript {
     ]
   }
 
-  /// How many pixels the cells along one side become: a whole multiple of them, or a cap.
   private static func pixels(_ cells: Int) -> Int {
-    cells < 96 ? cells * (384 / cells) : min(cells, 512)
+    min(max(cells, 2), 512)
   }
 
   private mutating func plots(of contours: Contours, in frame: Frame) -> [Plot] {
@@ -113,21 +111,24 @@ extension GnuplotScript {
     let stepX = (grid.x.upperBound - grid.x.lowerBound) / Double(grid.columns)
     let stepY = (grid.y.upperBound - grid.y.lowerBound) / Double(grid.rows)
     let values = block(rows)
+    let lines = newBlock()
     command("set contour base")
     command("unset surface")
-    let plots = zip(contours.levels, contours.colours).map { level, colour in
-      let lines = newBlock()
-      command("set cntrparam levels discrete \(level)")
-      command("set table \(lines)")
-      command(
-        "splot \(values) matrix using (\(grid.x.lowerBound + stepX / 2)+$1*\(stepX)):"
-          + "(\(grid.y.lowerBound + stepY / 2)+$2*\(stepY)):3 with lines")
-      command("unset table")
-      return Plot(clause: "\(lines) using 1:2 with lines lw \(contours.width) lc rgb '\(colour.hex)'")
-    }
+    command("set cntrparam levels discrete \(contours.levels.map { "\($0)" }.joined(separator: ","))")
+    command("set table \(lines)")
+    command(
+      "splot \(values) matrix using (\(grid.x.lowerBound + stepX / 2)+$1*\(stepX)):"
+        + "(\(grid.y.lowerBound + stepY / 2)+$2*\(stepY)):3 with lines")
+    command("unset table")
     command("unset contour")
     command("set surface")
-    return plots
+    // The table names the level in its third column, rounded: half a gap is near enough to know it.
+    let gap = zip(contours.levels, contours.levels.dropFirst()).map { $1 - $0 }.min() ?? 1
+    return zip(contours.levels, contours.colours).map { level, colour in
+      Plot(
+        clause: "\(lines) using 1:(abs($3-(\(level)))<\(gap / 2)?$2:NaN) with lines lw \(contours.width) "
+          + "lc rgb '\(colour.hex)'")
+    }
   }
 
   private func row(_ point: Point, _ frame: Frame) -> String {

@@ -1,8 +1,11 @@
 /// Commands for gnuplot, and the data between them.
 ///
-/// Nothing but this type writes to gnuplot, and text of a user's enters only through ``quoted(_:)``.
+/// Nothing but this type writes to gnuplot, and what it writes are commands of our own and numbers: no text of a
+/// user's is among them, see ``placeholder(for:)``.
 struct GnuplotScript {
   private(set) var bytes: [UInt8] = []
+  /// What the placeholders stand for, in their order.
+  private(set) var texts: [String] = []
   private var blocks = 0
   private var tags = 0
   /// The canvas, in pixels.
@@ -15,9 +18,11 @@ struct GnuplotScript {
     command("set terminal svg size \(width),\(height) fixed standalone noenhanced font 'sans-serif,12'")
     command("set encoding utf8")
     command("unset key")
+    // Without this a segment with both ends outside the axes is left out, though it may cross the plot.
+    command("set clip two")
   }
 
-  /// One command. It must hold no text but our own and what ``quoted(_:)`` returns.
+  /// One command. It must hold nothing but words of our own, numbers and placeholders.
   mutating func command(_ line: String) {
     bytes.append(contentsOf: line.utf8)
     bytes.append(UInt8(ascii: "\n"))
@@ -49,19 +54,14 @@ struct GnuplotScript {
     return tags
   }
 
-  /// Text as a string for gnuplot.
+  /// A string for gnuplot that stands for a text: `'t0'`, `'t1'`, …
   ///
-  /// Between single quotes gnuplot gives a meaning to nothing but the quote itself, which is written twice: no
-  /// backslash, backquote, macro or format in it does anything. A line end, which would end the command, does not
-  /// survive ``PlainText/line(_:)``, applied here again because all depends on it.
-  static func quoted(_ text: String) -> String {
-    // By scalars, since a quote with a combining mark is another character but the same byte for gnuplot.
-    var result = "'"
-    for scalar in PlainText.line(text).unicodeScalars {
-      if scalar == "'" { result.unicodeScalars.append("'") }
-      result.unicodeScalars.append(scalar)
-    }
-    return result + "'"
+  /// The text itself never reaches gnuplot, which can run programs, reads formats and macros in strings, and takes a
+  /// doubled quote at the start of a quoted string for an empty one. ``PictureReader`` puts the texts into the
+  /// finished picture.
+  mutating func placeholder(for text: String) -> String {
+    texts.append(PlainText.line(text))
+    return "'t\(texts.count - 1)'"
   }
 
   /// A place on the canvas, given in pixels from the upper left.

@@ -45,7 +45,7 @@ extension LegendEntry.Look {
   var sampleWidth: Double {
     switch self {
     case .line: PanelLayout.sampleWidth
-    case .marker, .box: 11
+    case .marker, .box, .region: 11
     }
   }
 }

@@ -15,7 +15,7 @@ struct PanelLayout {
   /// A line of text and the point it is set at: the middle of its height.
   struct Label: Equatable {
     enum Anchor: String { case left, center, right }
-    enum Role { case title, label, tick }
+    enum Role { case heading, title, label, tick }
 
     var text: String
     var x: Double
@@ -50,7 +50,8 @@ struct PanelLayout {
     if !title.isEmpty {
       labels.append(
         Label(
-          text: PixelWidth.fitted(title, to: inner, size: Theme.titleSize * 1.05), x: panel.left + margin,
+          text: PixelWidth.fitted(title, to: inner, size: Theme.titleSize * PixelWidth.bold),
+          x: panel.left + margin,
           y: top + 7, anchor: .left, role: .title))
       top += 26
     }
@@ -74,11 +75,11 @@ struct PanelLayout {
     bottom -= 22
 
     let height = max(bottom - top, 20)
-    yTicks = Composition.ticks(composition.yTicks, composition.y, max(Int(height / 36), 2))
+    yTicks = Composition.ticks(composition.yTicks, composition.y, max(Int(height / 46), 2))
     let yLabel = PlainText.line(figure.y.label)
     let tickRoom = min(PanelLayout.widest(yTicks) + 10, inner / 3)
-    let left = panel.left + margin - 4 + (yLabel.isEmpty ? 0 : 22) + tickRoom
-    let barTicks = composition.colourBar?.scale.ticks(max(Int(height / 36), 2)) ?? []
+    let left = panel.left + margin - 4 + (yLabel.isEmpty ? 0 : 24) + tickRoom
+    let barTicks = composition.colourBar?.scale.ticks(max(Int(height / 46), 2)) ?? []
     let barLabel = PlainText.line(composition.colourBar?.label ?? "")
     let barRoom =
       composition.colourBar == nil
@@ -86,7 +87,7 @@ struct PanelLayout {
     let right = panel.right - margin - barRoom
     plot = Rectangle(left: left, top: top, width: max(right - left, 20), height: height)
     if figure.hasEqualAspect { plot.keepAspect(composition) }
-    xTicks = Composition.ticks(composition.xTicks, composition.x, max(Int(plot.width / 70), 2))
+    xTicks = Composition.ticks(composition.xTicks, composition.x, max(Int(plot.width / 84), 2))
 
     addTickLabels(composition)
     addAxisLabels(xLabel, xLabelY - bottom + plot.bottom, yLabel, tickRoom)
@@ -104,7 +105,8 @@ struct PanelLayout {
     // Each label has the room between its tick and the next; where names are longer, every second, third, … stays.
     let gap = plot.width / Double(max(xTicks.count, 1))
     let widest = texts.map { PixelWidth.of($0, size: Theme.tickSize) }.max() ?? 0
-    let stride = composition.xTicks == nil ? 1 : max(1, Int((min(widest, 90) + 6) / max(gap, 1)))
+    let stride =
+      composition.xTicks == nil ? 1 : max(1, Int(((min(widest, 90) + 8) / max(gap, 1)).rounded(.up)))
     for (index, tick) in xTicks.enumerated() where index % stride == 0 {
       labels.append(
         Label(
@@ -136,7 +138,7 @@ struct PanelLayout {
       labels.append(
         Label(
           text: PixelWidth.fitted(yLabel, to: plot.height + 20, size: Theme.labelSize),
-          x: plot.left - tickRoom - 10,
+          x: plot.left - tickRoom - 12,
           y: plot.top + plot.height / 2, anchor: .center, role: .label, isUpright: true))
     }
   }

@@ -31,18 +31,24 @@ enum PictureElement: Equatable {
 /// link and no style, whatever is in its words.
 struct PictureReader {
   private(set) var elements: [PictureElement] = []
+  private let texts: [String]
   private var groups: [[String: String]] = []
   private var hidden = 0
   private var lettering: PictureElement.Lettering?
 
-  static func elements(of document: String) throws(FigureError) -> [PictureElement] {
+  private init(texts: [String]) {
+    self.texts = texts
+  }
+
+  /// - Parameter texts: what the placeholders in the document stand for; see ``GnuplotScript/placeholder(for:)``.
+  static func elements(of document: String, texts: [String]) throws(FigureError) -> [PictureElement] {
     var scanner = XMLScanner(document)
-    var reader = PictureReader()
+    var reader = PictureReader(texts: texts)
     var wasComplete = false
     while let part = try scanner.next() {
       switch part {
       case .start(let name, let attributes): try reader.start(name, attributes)
-      case .text(let text): reader.text(text)
+      case .text(let text): try reader.text(text)
       case .end(let name):
         reader.end(name)
         wasComplete = wasComplete || name == "svg"
@@ -79,9 +85,12 @@ struct PictureReader {
     }
   }
 
-  private mutating func text(_ text: String) {
+  private mutating func text(_ text: String) throws(FigureError) {
     guard hidden == 0, let lettering, !text.allSatisfy(\.isWhitespace) else { return }
-    elements.append(.text(text, lettering))
+    guard text.hasPrefix("t"), let index = Int(text.dropFirst()), texts.indices.contains(index) else {
+      throw .unexpectedAnswer("the words \"\(text.prefix(40))\"")
+    }
+    if !texts[index].isEmpty { elements.append(.text(texts[index], lettering)) }
   }
 
   private mutating func path(_ attributes: [String: String]) throws(FigureError) {

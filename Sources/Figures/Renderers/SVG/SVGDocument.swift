@@ -45,8 +45,10 @@ struct SVGDocument {
       return "<text x=\"\(lettering.x)\" y=\"\(lettering.y)\" font-size=\"\(lettering.size)\"\(anchor)\(turn)"
         + "\(lettering.isBold ? " font-weight=\"600\"" : "") fill=\"\(lettering.colour)\">\(escaped(text))</text>"
     case .image(let x, let y, let width, let height, let png):
+      // Cells keep sharp edges when they are large; small ones blend, as in a photograph.
+      let edges = PNGSize(base64: png).isCoarse ? " style=\"image-rendering:pixelated\"" : ""
       return "<image x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(height)\" "
-        + "preserveAspectRatio=\"none\" href=\"data:image/png;base64,\(png)\"/>"
+        + "preserveAspectRatio=\"none\"\(edges) href=\"data:image/png;base64,\(png)\"/>"
     }
   }
 

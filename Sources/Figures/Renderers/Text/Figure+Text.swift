@@ -77,11 +77,12 @@ extension Figure {
   ) -> [String] {
     var lines: [String] = []
     var room = 0
-    for (sign, entry) in legend {
+    for (index, (sign, entry)) in legend.enumerated() {
       let name = CellWidth.clipped(PlainText.line(entry.name), to: columns - 2)
       let needed = CellWidth.of(name) + 2
       let item = (colour ? TerminalStyle.coloured(String(sign), entry.colour) : String(sign)) + " " + name
       if lines.isEmpty || needed + 2 > room {
+        if lines.count == 4 { return lines + ["and \(legend.count - index) more"] }
         lines.append(item)
         room = columns - needed
       } else {
@@ -110,7 +111,7 @@ extension Figure {
     return String(repeating: " ", count: (columns - CellWidth.of(text)) / 2) + text
   }
 
-  private static func withoutTrailingSpace(_ line: String) -> String {
+  static func withoutTrailingSpace(_ line: String) -> String {
     var line = line
     while line.last == " " { line.removeLast() }
     return line

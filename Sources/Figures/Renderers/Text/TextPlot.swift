@@ -11,7 +11,7 @@ struct TextPlot {
 
   private static let textures: [Character] = ["█", "▒", "░", "▓"]
   private static let shades: [Character] = [" ", "░", "▒", "▓", "█"]
-  private static let classFills: [Character] = [" ", "░", "▒", "·", ":", "▓", "∙", "'"]
+  private static let classFills: [Character] = ["·", "░", "▒", "▓", ":", "-", "'", "~"]
   private static let letters = Array("abcdefghijklmnopqrstuvwxyz")
 
   init(_ composition: Composition, columns: Int, rows: Int, colour: Bool) {
@@ -124,12 +124,13 @@ struct TextPlot {
         let y = frame.y.value(at: 1 - (Double(row) + 0.5) / Double(canvas.rows))
         guard let shade = cells.shades.value(atX: x, y: y) ?? nil else { continue }
         let tint = cells.colours.value(atX: x, y: y) ?? nil
-        let fills = cells.areClasses ? TextPlot.classFills : TextPlot.shades
-        let index =
-          cells.areClasses ? Int(shade) % fills.count : min(Int(shade * Double(fills.count)), fills.count - 1)
+        let fill =
+          cells.areClasses
+          ? TextPlot.fill(ofClass: Int(shade))
+          : TextPlot.shades[min(Int(shade * Double(TextPlot.shades.count)), TextPlot.shades.count - 1)]
         let isColoured = isColoured
         canvas.update(column, row) { cell in
-          if isColoured { cell.background = tint } else { cell.fill = fills[index] }
+          if isColoured { cell.background = tint } else { cell.fill = fill }
         }
       }
     }
@@ -150,23 +151,13 @@ struct TextPlot {
     switch entry.look {
     case .line(let isDashed): letter ?? (isDashed ? "╌" : "─")
     case .marker(let marker): numbered[entry.colour] ?? marker.character
-    case .box: boxSign(entry, texture, shapes)
+    case .region(let index): TextPlot.fill(ofClass: index)
+    case .box: shapes.contains { if case .area = $0 { true } else { false } } ? "⢕" : texture
     }
   }
 
-  private func boxSign(_ entry: LegendEntry, _ texture: Character, _ shapes: [Shape]) -> Character {
-    for shape in shapes {
-      switch shape {
-      case .area: return "⢕"
-      case .cells(let cells) where !isColoured:
-        guard let cell = cells.colours.values.firstIndex(of: entry.colour),
-          let shade = cells.shades.values[cell]
-        else { continue }
-        return TextPlot.classFills[Int(shade) % TextPlot.classFills.count]
-      default: continue
-      }
-    }
-    return texture
+  private static func fill(ofClass index: Int) -> Character {
+    classFills[Int(index.magnitude % UInt(classFills.count))]
   }
 }
 

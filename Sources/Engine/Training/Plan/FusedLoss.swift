@@ -1,0 +1,84 @@
+/// The losses that a training plan computes together with their gradient.
+enum FusedLoss: Sendable {
+  case meanSquares
+  case crossEntropy
+  case binaryCrossEntropy
+
+  /// The fused form of a loss; `nil` if there is none.
+  init?(_ loss: any Loss) {
+    switch loss {
+    case is MeanSquaredError: self = .meanSquares
+    case is CrossEntropy: self = .crossEntropy
+    case is BinaryCrossEntropy: self = .binaryCrossEntropy
+    default: return nil
+    }
+  }
+
+  /// The mean loss of predictions, and its gradient with respect to them.
+  ///
+  /// For cross-entropy the targets are one valid class number per row, otherwise as many numbers as predicted.
+  @inline(__always)
+  func value<T: Scalar>(
+    _ prediction: UnsafePointer<T>, target: UnsafePointer<T>, gradient: UnsafeMutablePointer<T>,
+    _ block: RowBlock
+  ) -> Double {
+    switch self {
+    case .meanSquares: FusedLoss.meanSquares(prediction, target, gradient, block)
+    case .crossEntropy: FusedLoss.crossEntropy(prediction, target, gradient, block)
+    case .binaryCrossEntropy: FusedLoss.binaryCrossEntropy(prediction, target, gradient, block)
+    }
+  }
+
+  private static func meanSquares<T: Scalar>(
+    _ prediction: UnsafePointer<T>, _ target: UnsafePointer<T>, _ gradient: UnsafeMutablePointer<T>,
+    _ block: RowBlock
+  ) -> Double {
+    let count = block.rows * block.columns
+    let factor = T(2 / Double(count))
+    var sum = 0.0
+    for i in 0..<count {
+      let distance = prediction[i] - target[i]
+      gradient[i] = factor * distance
+      sum += Double(distance * distance)
+    }
+    return sum / Double(count)
+  }
+
+  /// softmax − target, over the number of rows; no probability is stored.
+  private static func crossEntropy<T: Scalar>(
+    _ prediction: UnsafePointer<T>, _ target: UnsafePointer<T>, _ gradient: UnsafeMutablePointer<T>,
+    _ block: RowBlock
+  ) -> Double {
+    var total = 0.0
+    for row in 0..<block.rows {
+      let (x, g) = (prediction + row * block.columns, gradient + row * block.columns)
+      var largest = x[0]
+      for i in 1..<max(1, block.columns) where x[i] > largest { largest = x[i] }
+      var sum: T = 0
+      for i in 0..<block.columns {
+        g[i] = T.exp(x[i] - largest)
+        sum += g[i]
+      }
+      let label = Int(target[row])
+      total += Double(T.log(sum) + largest - x[label])
+      let factor = 1 / (sum * T(block.rows))
+      for i in 0..<block.columns { g[i] *= factor }
+      g[label] -= 1 / T(block.rows)
+    }
+    return total / Double(block.rows)
+  }
+
+  private static func binaryCrossEntropy<T: Scalar>(
+    _ prediction: UnsafePointer<T>, _ target: UnsafePointer<T>, _ gradient: UnsafeMutablePointer<T>,
+    _ block: RowBlock
+  ) -> Double {
+    let count = block.rows * block.columns
+    let factor = T(1 / Double(count))
+    var sum = 0.0
+    for i in 0..<count {
+      gradient[i] = factor * (Logistic().value(prediction[i]) - target[i])
+      sum += Double(SoftPlus().value(prediction[i]) - prediction[i] * target[i])
+    }
+    return sum / Double(count)
+  }
+}

@@ -1,0 +1,117 @@
+/// Steps of training by a plan, for the networks that have one.
+///
+/// The plan has the parameters' numbers, and what the optimiser remembers, until `finish`; a parameter that is
+/// read or changed meanwhile reads and changes the plan's.
+final class PlanStepper<T: Scalar> {
+  private let run: TrainingRun
+  private let plan: TrainingPlan<T>
+  private let features: [T]
+  private let targets: [T]
+  private let targetWidth: Int
+  private var optimizerSteps: Int
+
+  init(_ run: TrainingRun, _ plan: TrainingPlan<T>, steps: Int) {
+    self.run = run
+    self.plan = plan
+    features = T.numbers(of: run.data.features)
+    targets = T.numbers(of: run.data.targets)
+    targetWidth = targets.count / run.data.count
+    optimizerSteps = steps
+    borrow()
+  }
+
+  /// Changes the weights by the gradients on a range of the epoch's order.
+  func step(order: [Int]?, range: Range<Int>, number: Int) throws -> StepResult {
+    let rows = range.count
+    return try features.withUnsafeBufferPointer { features in
+      try targets.withUnsafeBufferPointer { targets in
+        guard let features = features.baseAddress, let targets = targets.baseAddress else {
+          return StepResult(loss: 0, correct: 0)
+        }
+        let width = plan.layout.inputs
+        var (x, target) = (features + range.lowerBound * width, targets + range.lowerBound * targetWidth)
+        if let order {
+          gather(order, range, from: features, width, into: plan.input)
+          gather(order, range, from: targets, targetWidth, into: plan.target)
+          (x, target) = (UnsafePointer(plan.input), UnsafePointer(plan.target))
+        }
+        let loss = plan.differentiate(x, target: target, rows: rows)
+        guard loss.isFinite, plan.hasFiniteGradients else { throw run.divergence(loss, step: number) }
+        let correct = correctCount(target, rows: rows)
+        optimizerSteps += 1
+        plan.update(number: optimizerSteps, learningRate: run.optimizer.learningRate)
+        return StepResult(loss: loss, correct: correct)
+      }
+    }
+  }
+
+  private func gather(
+    _ order: [Int], _ range: Range<Int>, from source: UnsafePointer<T>, _ width: Int,
+    into target: UnsafeMutablePointer<T>
+  ) {
+    for (row, i) in range.enumerated() {
+      (target + row * width).update(from: source + order[i] * width, count: width)
+    }
+  }
+
+  /// How many rows are classified rightly; 0 unless the data are classes.
+  private func correctCount(_ target: UnsafePointer<T>, rows: Int) -> Int {
+    guard run.data.isClassification else { return 0 }
+    let (width, outputs) = (plan.layout.outputs, plan.prediction)
+    let threshold: T = run.net.endsInSigmoid ? 0.5 : 0
+    var correct = 0
+    for row in 0..<rows {
+      let x = outputs + row * width
+      var label = 0
+      if width == 1 {
+        label = x[0] > threshold ? 1 : 0
+      } else {
+        for i in 1..<width where x[i] > x[label] { label = i }
+      }
+      if T(label) == target[row] { correct += 1 }
+    }
+    return correct
+  }
+
+  /// Takes over parameters and the optimiser's memory.
+  private func borrow() {
+    let (slots, count) = (plan.slots, plan.layout.parameterCount)
+    for slot in plan.layout.slots {
+      let (parameter, offset) = (slot.parameter, slot.offset)
+      let (shape, length) = (parameter.value.shape, parameter.value.count)
+      // Both keep the plan, and with it the memory, for as long as the parameter is lent.
+      let write: (Tensor) -> Void = { [plan] value in
+        T.numbers(of: value).reading { (plan.values + offset).update(from: $0, count: length) }
+      }
+      write(parameter.value)
+      let memory = run.optimizer.memory(of: parameter).slots
+      T.numbers(of: Tensor(memory, shape: [memory.count])).reading { numbers in
+        for k in 0..<run.optimizer.rule.slotCount {
+          (slots + k * count + offset).update(from: numbers + k * length, count: length)
+        }
+      }
+      parameter.lend(
+        to: Parameter.Borrower(
+          read: { [plan] in
+            let numbers = Array(UnsafeBufferPointer(start: plan.values + offset, count: length))
+            return Tensor(T.storage(numbers), shape: shape)
+          },
+          write: write))
+    }
+  }
+
+  /// Gives parameters and the optimiser's memory back.
+  func finish() {
+    let (slots, count) = (plan.slots, plan.layout.parameterCount)
+    for slot in plan.layout.slots {
+      slot.parameter.takeBack()
+      let length = slot.parameter.value.count
+      var numbers: [T] = []
+      for k in 0..<run.optimizer.rule.slotCount {
+        numbers += UnsafeBufferPointer(start: slots + k * count + slot.offset, count: length)
+      }
+      run.optimizer.memories[ObjectIdentifier(slot.parameter)] = Optimiser.Memory(
+        parameter: slot.parameter, steps: optimizerSteps, slots: T.storage(numbers))
+    }
+  }
+}

@@ -1,0 +1,46 @@
+/// How the steps of a training are done.
+enum Stepper {
+  /// By a plan, made once: for chains of linear layers and activations.
+  case single(PlanStepper<Float>)
+  case double(PlanStepper<Double>)
+  /// By the reverse-mode tape: for everything else.
+  case tape(TapeStepper)
+
+  /// Chooses the fastest way that fits.
+  init(_ run: TrainingRun) {
+    guard let layout = PlanLayout(run.net, rows: run.schedule.batch), let loss = FusedLoss(run.loss),
+      layout.fits(run.data), let steps = run.optimizer.commonSteps(of: layout.slots.map(\.parameter)),
+      let dtype = layout.slots.first?.parameter.value.dtype
+    else {
+      self = .tape(TapeStepper(run))
+      return
+    }
+    let rule = run.optimizer.rule
+    switch dtype {
+    case .float32:
+      self = .single(PlanStepper(run, TrainingPlan(layout, loss: loss, rule: rule), steps: steps))
+    case .float64:
+      self = .double(PlanStepper(run, TrainingPlan(layout, loss: loss, rule: rule), steps: steps))
+    }
+  }
+
+  /// Changes the weights by the gradients on a range of the epoch's order, which is `nil` for the rows' own.
+  /// `number` counts the steps from 0.
+  func step(order: [Int]?, range: Range<Int>, number: Int) throws -> StepResult {
+    switch self {
+    case .single(let stepper): try stepper.step(order: order, range: range, number: number)
+    case .double(let stepper): try stepper.step(order: order, range: range, number: number)
+    case .tape(let stepper):
+      try stepper.step(rows: order.map { Array($0[range]) } ?? Array(range), number: number)
+    }
+  }
+
+  /// Leaves the weights, and what the optimiser remembers, where they belong.
+  func finish() {
+    switch self {
+    case .single(let stepper): stepper.finish()
+    case .double(let stepper): stepper.finish()
+    case .tape: break
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Glibc
+
+/// Hands bytes to a program as a file that has no name and lies in memory.
+///
+/// Not through a pipe: when the program ends early, writing the rest into a pipe raises SIGPIPE, which would end this
+/// process too.
+enum MemoryFile {
+  /// A descriptor open at the start of a file with some bytes. The caller closes it.
+  ///
+  /// - Throws: ``FigureError/noMemoryFile(reason:)``.
+  static func holding(_ bytes: [UInt8]) throws(FigureError) -> CInt {
+    // The name lives for the moment between these two calls; O_EXCL refuses one that is taken.
+    let name = "/mlp-swift-\(getpid())-\(UInt64.random(in: 0...UInt64.max))"
+    let file = shm_open(name, O_RDWR | O_CREAT | O_EXCL, S_IRUSR | S_IWUSR)
+    guard file >= 0 else { throw problem() }
+    shm_unlink(name)
+
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+      if written > 0 {
+        rest = rest.dropFirst(written)
+      } else if errno != EINTR {
+        let problem = problem()
+        close(file)
+        throw problem
+      }
+    }
+    lseek(file, 0, SEEK_SET)
+    return file
+  }
+
+  private static func problem() -> FigureError {
+    .noMemoryFile(reason: String(cString: strerror(errno)))
+  }
+}

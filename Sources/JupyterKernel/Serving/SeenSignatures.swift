@@ -1,0 +1,30 @@
+/// The signatures of the latest messages: whoever listens on a connection and sends one again is not heard.
+struct SeenSignatures {
+  /// How many are remembered.
+  static let limit = 65_536
+
+  private var known: Set<UInt128> = []
+  /// In the order in which they came; written over from the start once it is full.
+  private var order: [UInt128] = []
+  private var oldest = 0
+
+  /// Remembers a signature.
+  /// - Returns: false if it was known.
+  mutating func insert(_ signature: [UInt8]) -> Bool {
+    let key = Self.start(of: signature)
+    guard known.insert(key).inserted else { return false }
+    if order.count < Self.limit {
+      order.append(key)
+    } else {
+      known.remove(order[oldest])
+      order[oldest] = key
+      oldest = (oldest + 1) % Self.limit
+    }
+    return true
+  }
+
+  /// Half of the 256 bits are enough to tell two messages apart.
+  private static func start(of signature: [UInt8]) -> UInt128 {
+    UInt128(String(decoding: signature.prefix(32), as: UTF8.self), radix: 16) ?? 0
+  }
+}

@@ -1,0 +1,151 @@
+/// Calls, indices, members: what stands behind an operand.
+extension Parser {
+  mutating func postfix(_ base: Expression) -> Expression {
+    var result = base
+    while true {
+      let start = result.span
+      let isOnNewLine = linesMatter && current.startsLine
+      switch current.kind {
+      case .sign(.leftParenthesis) where !isOnNewLine:
+        if let product = impliedProduct(result) { return product }
+        guard growTree() else { return result }
+        result = call(result)
+      case .sign(.leftBracket) where !isOnNewLine && !isSeparateLiteral(result):
+        guard growTree() else { return result }
+        let indices = self.indices()
+        result = Expression(kind: .index(result, indices), span: start.union(previousSpan))
+      case .sign(.leftBrace) where !isOnNewLine && allowsTrailingClosure && canTakeClosure(result):
+        guard growTree() else { return result }
+        result = addTrailingClosure(to: result)
+      case .sign(.dot):
+        guard growTree(), let member = self.member(of: result) else { return result }
+        result = member
+      case .sign(.not) where isGlued, .sign(.question) where isGlued && isUnwrapping:
+        reportUnwrapping(of: result)
+      case .identifier, .closureParameter:
+        return impliedProduct(result) ?? result
+      default:
+        return result
+      }
+    }
+  }
+
+  /// Whether no space stands before the current token.
+  private var isGlued: Bool { !current.spaceBefore && !current.startsLine }
+
+  /// `[1] [2]` are two values, not an index; but `x [0]` is forgiven.
+  private func isSeparateLiteral(_ base: Expression) -> Bool {
+    guard current.spaceBefore else { return false }
+    return switch base.kind {
+    case .array, .dictionary, .integer, .number, .string: true
+    default: false
+    }
+  }
+
+  private mutating func call(_ callee: Expression) -> Expression {
+    let open = advance().span
+    var arguments: [Argument] = []
+    list(openedAt: open, closer: .rightParenthesis) { parser in arguments.append(parser.argument()) }
+    return Expression(kind: .call(callee, arguments), span: callee.span.union(previousSpan))
+  }
+
+  /// `value` or `label: value`.
+  mutating func argument() -> Argument {
+    let label: String?
+    switch current.kind {
+    case .identifier(let word): label = word
+    case .keyword(let word): label = word.rawValue
+    default: label = nil
+    }
+    if let label, following.is(.colon) || following.is(.assign) {
+      let span = advance().span
+      let sign = advance()
+      let value = expression()
+      if sign.is(.assign) {
+        report(
+          .badArgument, "an argument's label ends with `:`, not with `=`", at: sign.span,
+          help: ["write `\(source.excerpt(span)): \(source.excerpt(value.span))`"])
+      }
+      return Argument(label: label, labelSpan: span, value: value)
+    }
+    return Argument(label: nil, labelSpan: nil, value: expression())
+  }
+
+  private mutating func member(of base: Expression) -> Expression? {
+    let dot = advance().span
+    let span = current.span
+    let name: String
+    switch current.kind {
+    case .identifier(let word): name = word
+    case .keyword(let word): name = word.rawValue
+    case .integer(let index): name = String(index)
+    case .sign(.leftBracket):
+      report(
+        .unexpectedToken, "an index needs no dot before it", at: dot,
+        help: ["write `\(source.excerpt(base.span))[…]`"])
+      return base
+    default:
+      unexpected("expected a member's name behind the dot", help: ["as in `net.parameters` or `pair.0`"])
+      return nil
+    }
+    advance()
+    return Expression(kind: .member(base, name, span), span: base.span.union(span))
+  }
+
+  // MARK: Indices
+
+  private mutating func indices() -> [Expression] {
+    let open = advance().span
+    var indices: [Expression] = []
+    list(openedAt: open, closer: .rightBracket, index: true) { parser in
+      indices.append(parser.indexElement())
+    }
+    if indices.isEmpty, previous?.is(.rightBracket) == true {
+      report(
+        .missingExpression, "this index is empty", at: open.union(previousSpan),
+        help: ["write `x[0]` for the first element, `x[...]` for all"])
+    }
+    return indices
+  }
+
+  private mutating func indexElement() -> Expression {
+    if current.is(.colon) { return pythonSlice(from: nil) }
+    let element = expression()
+    return current.is(.colon) ? pythonSlice(from: element) : element
+  }
+
+  /// At the colon of `x[1:3]`: says how a slice is written here.
+  private mutating func pythonSlice(from lower: Expression?) -> Expression {
+    let colon = advance().span
+    let upper = isAtIndexBorder || current.is(.colon) || current.kind == .end ? nil : expression()
+    let low = lower.map { source.excerpt($0.span) } ?? ""
+    let high = upper.map { source.excerpt($0.span) } ?? ""
+    var help = [
+      "write `\(high.isEmpty ? "\(low)..." : "\(low)..<\(high)")`"
+    ]
+    if take(.colon) {
+      if !isAtIndexBorder, current.kind != .end { _ = expression() }
+      help = ["a slice takes every element; the others are left out by `filter`"]
+    }
+    report(.habit, "a slice is not written with `:`", at: colon, help: help)
+    return Expression(kind: .invalid, span: colon)
+  }
+
+  // MARK: Trailing closures
+
+  private func canTakeClosure(_ callee: Expression) -> Bool {
+    switch callee.kind {
+    case .name, .member, .call: true
+    default: false
+    }
+  }
+
+  private mutating func addTrailingClosure(to callee: Expression) -> Expression {
+    let argument = Argument(label: nil, labelSpan: nil, value: closure())
+    let span = callee.span.union(previousSpan)
+    if case .call(let function, let arguments) = callee.kind, !parenthesised.contains(callee.span) {
+      return Expression(kind: .call(function, arguments + [argument]), span: span)
+    }
+    return Expression(kind: .call(callee, [argument]), span: span)
+  }
+}

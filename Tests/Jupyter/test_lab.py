@@ -1,0 +1,101 @@
+"""JupyterLab in a browser: a notebook is opened, a cell typed and run, and the picture is there."""
+
+import json
+import queue
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+from conftest import ROOT
+
+CELL = """let x = linspace(-4, 4, 81)
+plot(x, tanh(x), title: "tanh")"""
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return listener.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def lab(binary, jupyter_folders, tmp_path_factory):
+    """The address of a JupyterLab that shows a copy of notebooks/."""
+    # No look for news or updates, and no question about them.
+    settings = jupyter_folders / "config/lab/user-settings/@jupyterlab/apputils-extension"
+    settings.mkdir(parents=True)
+    quiet = {"fetchNews": "false", "checkForUpdates": False}
+    (settings / "notification.jupyterlab-settings").write_text(json.dumps(quiet))
+    folder = tmp_path_factory.mktemp("lab") / "notebooks"
+    shutil.copytree(ROOT / "notebooks", folder)
+    port, token = free_port(), secrets.token_hex(16)
+    server = subprocess.Popen(
+        [
+            sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}",
+            "--ServerApp.port_retries=0", f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={folder}",
+        ],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+    )
+    lines: queue.Queue[str | None] = queue.Queue()
+
+    def read():
+        for line in server.stdout:
+            lines.put(line)
+        lines.put(None)
+
+    threading.Thread(target=read, daemon=True).start()
+    log = []
+    deadline = time.monotonic() + 120
+    try:
+        while not any(f"127.0.0.1:{port}/lab" in line for line in log):
+            try:
+                line = lines.get(timeout=max(0.01, deadline - time.monotonic()))
+            except queue.Empty:
+                line = None
+            if line is None:
+                pytest.fail("JupyterLab did not start:\n" + "".join(log))
+            log.append(line)
+        yield f"http://127.0.0.1:{port}/lab?token={token}"
+    finally:
+        server.terminate()
+        server.wait(timeout=60)
+
+
+@pytest.fixture(scope="module")
+def page(lab):
+    """The page of JupyterLab, in Debian's Chromium."""
+    chromium = shutil.which("chromium")
+    assert chromium, "there is no chromium on the PATH: apt-get install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1200, "height": 760}, device_scale_factor=1.5)
+        page.set_default_timeout(120_000)
+        page.goto(lab)
+        yield page
+        browser.close()
+
+
+def test_a_typed_cell_draws_a_picture(page, request, tmp_path):
+    page.locator('.jp-LauncherCard[data-category="Notebook"][title*="MLP-Swift"]').click()
+    editor = page.locator(".jp-Notebook .jp-Cell.jp-mod-selected .cm-content")
+    editor.click()
+    expect(page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]")).to_be_visible(timeout=120_000)
+    page.keyboard.type(CELL)
+    page.keyboard.press("Shift+Enter")
+
+    picture = page.locator(".jp-Notebook .jp-OutputArea-output.jp-RenderedSVG img")
+    expect(picture).to_be_visible(timeout=120_000)
+    # An <img> is visible before its SVG is decoded, and also when it cannot be.
+    assert picture.evaluate("async image => { await image.decode(); return image.naturalWidth }") > 100
+    expect(page.locator(".jp-Notebook .jp-RenderedText[data-mime-type*=error]")).to_have_count(0)
+
+    path = request.config.getoption("--screenshot") or tmp_path / "lab.png"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=path)
+    assert path.stat().st_size > 10_000

@@ -1,0 +1,165 @@
+import Testing
+
+@testable import Language
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+@Suite("Any text at all")
+struct FuzzTests {
+  /// How many texts are tried, and with which seed; `LANGUAGE_FUZZ_COUNT` and `LANGUAGE_FUZZ_SEED` say otherwise.
+  private static func setting(_ name: String, default value: Int) -> Int {
+    getenv(name).flatMap { Int(String(cString: $0)) } ?? value
+  }
+
+  @Test("is read without a trap, into spans that lie in it, and every problem can be shown")
+  func parse() {
+    var generator = TextGenerator(seed: UInt64(Self.setting("LANGUAGE_FUZZ_SEED", default: 1)))
+    for _ in 0..<Self.setting("LANGUAGE_FUZZ_COUNT", default: 10_000) {
+      let text = generator.text()
+      if let fault = Self.fault(in: text) { Issue.record("\(fault) in \(text.debugDescription)") }
+    }
+  }
+
+  /// What is wrong with the way a text is read.
+  private static func fault(in text: String) -> String? {
+    let source = Source(name: "fuzz", text: text)
+    let program = Parser.parse(source)
+    var visitor = SpanVisitor(limit: source.bytes.count)
+    program.statements.forEach { visitor.visit($0) }
+    if let outside = visitor.outside { return "span \(outside) outside" }
+    for problem in program.problems {
+      if problem.labels.contains(where: { !visitor.holds($0.span) }) { return "problem outside" }
+      if problem.isAtEnd, problem.severity == .warning { return "a warning at the end" }
+      if problem.message.isEmpty || problem.rendered(in: source, colour: true).isEmpty {
+        return "nothing shown"
+      }
+    }
+    if program.isValid, visitor.sawInvalid { return "a broken expression without a problem" }
+    switch Completeness(of: text) {
+    case .complete: return program.isValid ? nil : "complete with errors"
+    case .incomplete: return program.isValid ? "incomplete without errors" : nil
+    case .invalid: return nil
+    }
+  }
+}
+
+/// Walks a tree and notes spans that do not lie in the text.
+private struct SpanVisitor {
+  let limit: Int
+  var outside: Span?
+  var sawInvalid = false
+
+  init(limit: Int) { self.limit = limit }
+
+  func holds(_ span: Span) -> Bool { span.start >= 0 && span.start <= span.end && span.end <= limit }
+
+  mutating func check(_ span: Span) { if !holds(span) { outside = span } }
+
+  mutating func visit(_ statement: Statement) {
+    check(statement.span)
+    switch statement.kind {
+    case .declaration(_, let pattern, let value):
+      visit(pattern)
+      visit(value)
+    case .function(let function):
+      check(function.nameSpan)
+      visit(function.parameters)
+      visit(function.body)
+    case .assignment(let target, _, let value):
+      visit(target)
+      visit(value)
+    case .expression(let value): visit(value)
+    case .forLoop(let pattern, let sequence, let body):
+      visit(pattern)
+      visit(sequence)
+      visit(body)
+    case .whileLoop(let condition, let body):
+      visit(condition)
+      visit(body)
+    case .break, .continue: break
+    case .return(let value): value.map { visit($0) }
+    case .check(let condition, let claim):
+      visit(condition)
+      claim.map { visit($0) }
+    }
+  }
+
+  mutating func visit(_ block: Block) {
+    check(block.span)
+    block.statements.forEach { visit($0) }
+  }
+
+  mutating func visit(_ pattern: Pattern) {
+    switch pattern {
+    case .name(_, let span), .wildcard(let span): check(span)
+    case .tuple(let parts, let span):
+      check(span)
+      parts.forEach { visit($0) }
+    }
+  }
+
+  mutating func visit(_ parameters: [Parameter]) {
+    for parameter in parameters {
+      check(parameter.span)
+      parameter.defaultValue.map { visit($0) }
+    }
+  }
+
+  mutating func visit(_ arguments: [Argument]) {
+    for argument in arguments {
+      argument.labelSpan.map { check($0) }
+      visit(argument.value)
+    }
+  }
+
+  mutating func visit(_ expression: Expression) {
+    check(expression.span)
+    switch expression.kind {
+    case .invalid: sawInvalid = true
+    case .integer, .number, .boolean, .nilLiteral, .name, .closureParameter, .ellipsis: break
+    case .string(let parts):
+      for case .expression(let value) in parts { visit(value) }
+    case .array(let elements): elements.forEach { visit($0) }
+    case .dictionary(let entries):
+      for entry in entries {
+        visit(entry.key)
+        visit(entry.value)
+      }
+    case .tuple(let elements): visit(elements)
+    case .closure(let closure):
+      visit(closure.parameters)
+      visit(closure.body)
+    case .unary(_, let operand): visit(operand)
+    case .binary(_, let left, let right), .logical(_, let left, let right):
+      visit(left)
+      visit(right)
+    case .comparison(let first, let rest):
+      visit(first)
+      rest.forEach { visit($0.right) }
+    case .conditional(let condition, let then, let otherwise):
+      visit(condition)
+      visit(then)
+      visit(otherwise)
+    case .ifElse(let condition, let then, let otherwise):
+      visit(condition)
+      visit(then)
+      otherwise.map { visit($0) }
+    case .range(let lower, let upper, _):
+      lower.map { visit($0) }
+      upper.map { visit($0) }
+    case .call(let callee, let arguments):
+      visit(callee)
+      visit(arguments)
+    case .index(let base, let indices):
+      visit(base)
+      indices.forEach { visit($0) }
+    case .member(let base, _, let span):
+      check(span)
+      visit(base)
+    }
+  }
+}

@@ -1,0 +1,377 @@
+extension Mistake {
+  /// Slips in functions, declarations and loops.
+  static let declarations: [Mistake] = [
+    Mistake(
+      #"func f(x)"#,
+      #"""
+      E010: expected `=` and a value, or `{` and a body, found the end of the input
+        ╭─ Cell [1], line 1, column 10
+      1 │ func f(x)
+        │          ^
+      """#),
+    Mistake(
+      #"func f x = 3"#,
+      #"""
+      E010: expected `(` and the function's parameters, found `x`
+        ╭─ Cell [1], line 1, column 8
+      1 │ func f x = 3
+        │        ^
+        ╰─ help: write `func f(x) = …`
+      """#),
+    Mistake(
+      #"func (x) = 3"#,
+      #"""
+      E010: expected the function's name, found `(`
+        ╭─ Cell [1], line 1, column 6
+      1 │ func (x) = 3
+        │      ^
+        ╰─ help: write `func name(x) = …`; a function without a name is a closure: `{ x in … }`
+      """#),
+    Mistake(
+      #"func f(2) = 3"#,
+      #"""
+      E015: expected a parameter's name, found `2`
+        ╭─ Cell [1], line 1, column 8
+      1 │ func f(2) = 3
+        │        ^
+        ╰─ help: parameters are plain names, as in `func f(x, scale = 1) = …`
+      """#),
+    Mistake(
+      #"func f(x) => x"#,
+      #"""
+      E010: expected `=` and a value, or `{` and a body, found `=>`
+        ╭─ Cell [1], line 1, column 11
+      1 │ func f(x) => x
+        │           ^^
+      """#),
+    Mistake(
+      #"func f(x) = return x"#,
+      #"""
+      E006: `=` is followed by the value itself
+        ╭─ Cell [1], line 1, column 13
+      1 │ func f(x) = return x
+        │             ^^^^^^
+        ╰─ help: leave `return` out
+      """#),
+    Mistake(
+      #"""
+      func f(x):
+          return x
+      """#,
+      #"""
+      E006: a body does not start with `:`
+        ╭─ Cell [1], line 1, column 10
+      1 │ func f(x):
+        │          ^
+        ╰─ help: write `{` here and `}` behind the body
+      """#),
+    Mistake(
+      #"func f(*xs) = 1"#,
+      #"""
+      E015: a function takes a fixed number of arguments, found `*`
+        ╭─ Cell [1], line 1, column 8
+      1 │ func f(*xs) = 1
+        │        ^
+        ╰─ help: take an array: `func f(xs) = …`, called as `f([1, 2])`
+      """#),
+    Mistake(
+      #"let x = y = 3"#,
+      #"""
+      E010: expected the end of the statement, found `=`
+        ╭─ Cell [1], line 1, column 11
+      1 │ let x = y = 3
+        │           ^
+        ╰─ help: each value is assigned in a statement of its own
+      """#),
+    Mistake(
+      #"x -> x + 1"#,
+      #"""
+      E010: expected the end of the statement, found `->`
+        ╭─ Cell [1], line 1, column 3
+      1 │ x -> x + 1
+        │   ^^
+        ╰─ help: a closure is written `{ x in … }`
+      """#),
+    Mistake(
+      #"let y = x ? 1"#,
+      #"""
+      E010: expected `:` and the value for the other case, found the end of the input
+        ╭─ Cell [1], line 1, column 14
+      1 │ let y = x ? 1
+        │              ^
+        ╰─ help: write `condition ? value : otherwise`
+      """#),
+    Mistake(
+      #"x[]"#,
+      #"""
+      E012: this index is empty
+        ╭─ Cell [1], line 1, column 2
+      1 │ x[]
+        │  ^^
+        ╰─ help: write `x[0]` for the first element, `x[...]` for all
+      """#),
+    Mistake(
+      #"x[1"#,
+      #"""
+      E011: this `[` is never closed
+        ╭─ Cell [1], line 1, column 2
+      1 │ x[1
+        │  ^
+        ╰─ help: close it with `]`
+      """#),
+    Mistake(
+      #"1 2"#,
+      #"""
+      E010: expected the end of the statement, found `2`
+        ╭─ Cell [1], line 1, column 3
+      1 │ 1 2
+        │   ^
+        ╰─ help: each statement stands on a line of its own, or ends with `;`
+      """#),
+    Mistake(
+      #"for i in 10... { }"#,
+      #"""
+      E012: expected the end of the range, found `{`
+        ╭─ Cell [1], line 1, column 16
+      1 │ for i in 10... { }
+        │                ^
+        ╰─ help: only an index may leave it out, as in `x[1...]`
+      """#),
+    Mistake(
+      #"for i = 1 to 10 { }"#,
+      #"""
+      E010: expected `in` and what to go through, found `=`
+        ╭─ Cell [1], line 1, column 7
+      1 │ for i = 1 to 10 { }
+        │       ^
+        ╰─ help: write `for i in 0..<10 { … }`
+      """#),
+    Mistake(
+      #"while x < 3 do x += 1"#,
+      #"""
+      E006: `do` is not a word of this language
+        ╭─ Cell [1], line 1, column 13
+      1 │ while x < 3 do x += 1
+        │             ^^
+        ╰─ help: write `{` here and `}` behind the body
+      """#),
+    Mistake(
+      #"if { }"#,
+      #"""
+      E012: expected a condition or a sequence before the body, found `{`
+        ╭─ Cell [1], line 1, column 4
+      1 │ if { }
+        │    ^
+      """#),
+    Mistake(
+      #"{ x, y"#,
+      #"""
+      E015: expected `in`, found the end of the input
+        ╭─ Cell [1], line 1, column 7
+      1 │ { x, y
+        │ - still open
+        │       ^
+        ╰─ help: a closure's arguments are plain names with commas between them, as in `{ x, y in … }`
+      """#),
+    Mistake(
+      #"let x == 3"#,
+      #"""
+      E010: expected `=` and a value, found `==`
+        ╭─ Cell [1], line 1, column 7
+      1 │ let x == 3
+        │       ^^
+        ╰─ help: `=` gives a value, `==` compares
+      """#),
+    Mistake(
+      #"let x += 3"#,
+      #"""
+      E010: expected `=` and a value, found `+=`
+        ╭─ Cell [1], line 1, column 7
+      1 │ let x += 3
+        │       ^^
+        ╰─ help: every name starts with a value: `let x = …`
+      """#),
+    Mistake(
+      #"""
+      "a" = 3
+      """#,
+      #"""
+      E014: nothing can be assigned to this
+        ╭─ Cell [1], line 1, column 1
+      1 │ "a" = 3
+        │ ^^^
+        ├─ help: for a comparison write `==`
+        ╰─ help: for a new name write `let name = …`
+      """#),
+    Mistake(
+      #"(a, b) = (1, 2)"#,
+      #"""
+      E014: nothing can be assigned to this
+        ╭─ Cell [1], line 1, column 1
+      1 │ (a, b) = (1, 2)
+        │ ^^^^^^
+        ╰─ help: new names are given together by `let (a, b) = …`; existing ones change one by one
+      """#),
+    Mistake(
+      #"let [a, b] = xs"#,
+      #"""
+      E013: expected a name, found `[`
+        ╭─ Cell [1], line 1, column 5
+      1 │ let [a, b] = xs
+        │     ^
+        ╰─ help: several names stand in parentheses: `let (a, b) = …`
+      """#),
+    Mistake(
+      #"let x.y = 3"#,
+      #"""
+      E010: expected `=` and a value, found `.`
+        ╭─ Cell [1], line 1, column 6
+      1 │ let x.y = 3
+        │      ^
+        ╰─ help: a part of something that exists is changed without `let`
+      """#),
+    Mistake(
+      #"let x = 3 4"#,
+      #"""
+      E010: expected the end of the statement, found `4`
+        ╭─ Cell [1], line 1, column 11
+      1 │ let x = 3 4
+        │           ^
+        ╰─ help: each statement stands on a line of its own, or ends with `;`
+      """#),
+    Mistake(
+      #"""
+      x = (1 + 2
+      y = [3, 4
+      """#,
+      #"""
+      E011: this `(` is never closed
+        ╭─ Cell [1], line 1, column 5
+      1 │ x = (1 + 2
+        │     ^
+        │           - expected `)` here at the latest
+        ╰─ help: close it with `)`
+      E011: this `[` is never closed
+        ╭─ Cell [1], line 2, column 5
+      2 │ y = [3, 4
+        │     ^
+        ╰─ help: close it with `]`
+      """#),
+    Mistake(
+      #"""
+      "\(a b)"
+      """#,
+      #"""
+      E010: expected the `)` of `\(…)`, found `b`
+        ╭─ Cell [1], line 1, column 6
+      1 │ "\(a b)"
+        │      ^
+        ╰─ help: one value stands in each `\(…)`
+      """#),
+    Mistake(
+      #"x |> f"#,
+      #"""
+      E006: `|>` is not a sign of this language
+        ╭─ Cell [1], line 1, column 3
+      1 │ x |> f
+        │   ^^
+        ╰─ help: layers are composed with `>>`; a function is called as `f(x)`
+      """#),
+    Mistake(
+      #"not x"#,
+      #"""
+      E006: `not` is not a word of this language
+        ╭─ Cell [1], line 1, column 1
+      1 │ not x
+        │ ^^^
+        ╰─ help: write `!(…)`
+      """#),
+    Mistake(
+      #"x..<"#,
+      #"""
+      E012: expected the end of the range, found the end of the input
+        ╭─ Cell [1], line 1, column 5
+      1 │ x..<
+        │     ^
+        ╰─ help: only an index may leave it out, as in `x[1...]`
+      """#),
+    Mistake(
+      #"/* abc"#,
+      #"""
+      E003: this comment is never closed
+        ╭─ Cell [1], line 1, column 1
+      1 │ /* abc
+        │ ^^
+        ╰─ help: close it with `*/`
+      """#),
+    Mistake(
+      #"""
+      """abc
+      """#,
+      #"""
+      E002: this string is never closed
+        ╭─ Cell [1], line 1, column 1
+      1 │ """abc
+        │ ^^^
+        ╰─ help: close it with `"""`
+      """#),
+    Mistake(
+      #"let y = f(1) g(2)"#,
+      #"""
+      E010: expected the end of the statement, found `g`
+        ╭─ Cell [1], line 1, column 14
+      1 │ let y = f(1) g(2)
+        │              ^
+        ╰─ help: each statement stands on a line of its own, or ends with `;`
+      """#),
+    Mistake(
+      #"print(1) print(2)"#,
+      #"""
+      E010: expected the end of the statement, found `print`
+        ╭─ Cell [1], line 1, column 10
+      1 │ print(1) print(2)
+        │          ^^^^^
+        ╰─ help: each statement stands on a line of its own, or ends with `;`
+      """#),
+    Mistake(
+      #"""
+      let y = [1, 2
+        3, 4]
+      """#,
+      #"""
+      E010: expected `,` or `]`, found `3`
+        ╭─ Cell [1], line 2, column 3
+      2 │   3, 4]
+        │   ^ a `,` is missing before this
+      """#),
+    Mistake(
+      #"f(a b, c d)"#,
+      #"""
+      E010: expected `,` or `)`, found `b`
+        ╭─ Cell [1], line 1, column 5
+      1 │ f(a b, c d)
+        │     ^ a `,` is missing before this
+      E010: expected `,` or `)`, found `d`
+        ╭─ Cell [1], line 1, column 10
+      1 │ f(a b, c d)
+        │          ^ a `,` is missing before this
+      """#),
+    Mistake(
+      #"if x { y } else if { z }"#,
+      #"""
+      E012: expected a condition or a sequence before the body, found `{`
+        ╭─ Cell [1], line 1, column 20
+      1 │ if x { y } else if { z }
+        │                    ^
+      """#),
+    Mistake(
+      #"check(x == 1, "claim") 2"#,
+      #"""
+      E010: expected the end of the statement, found `2`
+        ╭─ Cell [1], line 1, column 24
+      1 │ check(x == 1, "claim") 2
+        │                        ^
+        ╰─ help: each statement stands on a line of its own, or ends with `;`
+      """#),
+  ]
+}

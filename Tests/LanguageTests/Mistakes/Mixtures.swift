@@ -1,0 +1,220 @@
+extension Mistake {
+  /// Several mistakes at once, and mistakes far into a line.
+  static let mixtures: [Mistake] = [
+    Mistake(
+      #"""
+      xs
+      -1
+      """#,
+      #"""
+      W019 warning: this line begins a new statement
+        ╭─ Cell [1], line 2, column 1
+      2 │ -1
+        │ ^ read as a sign, not as an operator
+        ╰─ help: to continue the line above, put a space behind the `-`; otherwise end that line with `;`
+      """#),
+    Mistake(
+      #"""
+      let s = """
+        σ \q
+        """
+      """#,
+      #"""
+      E004: `\q` has no meaning in a string
+        ╭─ Cell [1], line 2, column 5
+      2 │   σ \q
+        │     ^^
+        ╰─ help: for a backslash write `\\`; known are `\n`, `\t`, `\"`, `\u{…}` and `\(value)`
+      """#),
+    Mistake(
+      #"""
+      if x == 1 and y != 2:
+          print("hi" + 'there')
+      """#,
+      #"""
+      E006: `and` is not an operator of this language
+        ╭─ Cell [1], line 1, column 11
+      1 │ if x == 1 and y != 2:
+        │           ^^^
+        ╰─ help: write `&&`
+      E006: a body does not start with `:`
+        ╭─ Cell [1], line 1, column 21
+      1 │ if x == 1 and y != 2:
+        │                     ^
+        ╰─ help: write `{` here and `}` behind the body
+      E006: a string does not stand in single quotes
+        ╭─ Cell [1], line 2, column 18
+      2 │     print("hi" + 'there')
+        │                  ^^^^^^^
+        ╰─ help: write `"there"`
+      """#),
+    Mistake(
+      #"let 学习率 = 2x + 学习率²"#,
+      #"""
+      E006: `2x` is neither a number nor a name
+        ╭─ Cell [1], line 1, column 11
+      1 │ let 学习率 = 2x + 学习率²
+        │              ^^
+        ╰─ help: for a product write `2 * x`; a name starts with a letter
+      E006: a superscript is not a power here
+        ╭─ Cell [1], line 1, column 19
+      1 │ let 学习率 = 2x + 学习率²
+        │                         ^
+        ╰─ help: write `** 2`
+      """#),
+    Mistake(
+      #"\#tif a { b c }"#,
+      #"""
+      E010: expected the end of the statement, found `c`
+        ╭─ Cell [1], line 1, column 11
+      1 │     if a { b c }
+        │              ^
+        ╰─ help: arguments stand in parentheses: `b(c)`
+      """#),
+    Mistake(
+      #"""
+      func net(x) {
+        let h = relu(x @ w
+        return h
+      }
+      """#,
+      #"""
+      E011: this `(` is never closed
+        ╭─ Cell [1], line 2, column 15
+      2 │   let h = relu(x @ w
+        │               ^
+        │                     - expected `)` here at the latest
+        ╰─ help: close it with `)`
+      """#),
+    Mistake(
+      #"train(net, on: data, epochs = 10"#,
+      #"""
+      E011: this `(` is never closed
+        ╭─ Cell [1], line 1, column 6
+      1 │ train(net, on: data, epochs = 10
+        │      ^
+        ╰─ help: close it with `)`
+      E016: an argument's label ends with `:`, not with `=`
+        ╭─ Cell [1], line 1, column 29
+      1 │ train(net, on: data, epochs = 10
+        │                             ^
+        ╰─ help: write `epochs: 10`
+      """#),
+    Mistake(
+      #"1.5f"#,
+      #"""
+      E006: `1.5f` is neither a number nor a name
+        ╭─ Cell [1], line 1, column 1
+      1 │ 1.5f
+        │ ^^^^
+        ╰─ help: a number has no suffix here: write `1.5`
+      """#),
+    Mistake(
+      #"x = [1, 2, 3"#,
+      #"""
+      E011: this `[` is never closed
+        ╭─ Cell [1], line 1, column 5
+      1 │ x = [1, 2, 3
+        │     ^
+        ╰─ help: close it with `]`
+      """#),
+    Mistake(
+      #"not x == 1 and True"#,
+      #"""
+      E006: `not` is not a word of this language
+        ╭─ Cell [1], line 1, column 1
+      1 │ not x == 1 and True
+        │ ^^^
+        ╰─ help: write `!(…)`
+      E006: `and` is not an operator of this language
+        ╭─ Cell [1], line 1, column 12
+      1 │ not x == 1 and True
+        │            ^^^
+        ╰─ help: write `&&`
+      E006: `True` is not a word of this language
+        ╭─ Cell [1], line 1, column 16
+      1 │ not x == 1 and True
+        │                ^^^^
+        ╰─ help: write `true`
+      """#),
+    Mistake(
+      #"""
+      let y = f(x
+        + 1
+      let z = 3
+      """#,
+      #"""
+      E011: this `(` is never closed
+        ╭─ Cell [1], line 1, column 10
+      1 │ let y = f(x
+        │          ^
+      2 │   + 1
+        │      - expected `)` here at the latest
+        ╰─ help: close it with `)`
+      """#),
+    Mistake(
+      #"x & y | ~z"#,
+      #"""
+      E006: `&` is not a sign of this language
+        ╭─ Cell [1], line 1, column 3
+      1 │ x & y | ~z
+        │   ^
+        ╰─ help: write `&&`
+      E006: `|` is not a sign of this language
+        ╭─ Cell [1], line 1, column 7
+      1 │ x & y | ~z
+        │       ^
+        ╰─ help: write `||`
+      E006: `~` is not a sign of this language
+        ╭─ Cell [1], line 1, column 9
+      1 │ x & y | ~z
+        │         ^
+        ╰─ help: write `!`
+      """#),
+    Mistake(
+      #"let a = {x: 1}"#,
+      #"""
+      E006: a dictionary does not stand in braces
+        ╭─ Cell [1], line 1, column 9
+      1 │ let a = {x: 1}
+        │         ^
+        ╰─ help: write `["key": value]`: in square brackets, and a word as a key in quotes
+      """#),
+    Mistake(
+      #"match x { }"#,
+      #"""
+      E006: `match` is not a word of this language
+        ╭─ Cell [1], line 1, column 1
+      1 │ match x { }
+        │ ^^^^^
+        ╰─ help: write `if … { … } else if … { … } else { … }`
+      """#),
+    Mistake(
+      #"y = 3 mod 2"#,
+      #"""
+      E006: `mod` is not an operator of this language
+        ╭─ Cell [1], line 1, column 7
+      1 │ y = 3 mod 2
+        │       ^^^
+        ╰─ help: write `%`
+      """#),
+    Mistake(
+      #"a ± b"#,
+      #"""
+      E006: `±` is not a sign of this language
+        ╭─ Cell [1], line 1, column 3
+      1 │ a ± b
+        │   ^
+        ╰─ help: write the two values apart: `a + b` and `a - b`
+      """#),
+    Mistake(
+      #"{ x -> x + 1 }"#,
+      #"""
+      E010: expected the end of the statement, found `->`
+        ╭─ Cell [1], line 1, column 5
+      1 │ { x -> x + 1 }
+        │     ^^
+        ╰─ help: a closure is written `{ x in … }`
+      """#),
+  ]
+}
