@@ -12,7 +12,10 @@ struct Journal {
   }
 
   mutating func undo() {
-    for entry in entries.values { entry.parameter.value = entry.value }
+    for entry in entries.values {
+      // Cannot fail: a parameter's shape never changes.
+      try? entry.parameter.assign(entry.value)
+    }
     entries = [:]
   }
 
