@@ -33,7 +33,7 @@ extension Session {
     case .function(let function):
       let code = function.code
       let text = "func \(code.signature)\ndefined in \(code.source.name)"
-      return Display(text: isDetailed ? text + "\n\n" + code.source[code.body.span] : text)
+      return Display(text: isDetailed ? text + "\n\n" + code.source[code.bodySpan] : text)
     default:
       return Display(text: "\(name): \(value.kind)\n\(value.description)")
     }

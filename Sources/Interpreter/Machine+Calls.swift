@@ -6,14 +6,16 @@ extension Machine {
     let labels = labels.isEmpty ? [String?](repeating: nil, count: arguments.count) : labels
     switch callee {
     case .function(let function):
-      let mark = self.mark
+      let frame = self.frame
+      let order = try function.code.order(of: labels)
+      let mark = frame.state.pointee.top
       do {
-        for index in try function.code.order(of: labels) { try push(index.map { arguments[$0] } ?? .unset) }
+        for index in order { try frame.state.push(index.map { arguments[$0] } ?? .unset) }
       } catch {
-        pop(to: mark)
+        frame.state.pop(to: mark)
         throw error
       }
-      do { return try invoke(function) } catch {
+      do { return try frame.invoke(function) } catch {
         // The library calls on the user's behalf: the place of the call is that of the library's call.
         throw Fault(error).leaving(function.code)
       }

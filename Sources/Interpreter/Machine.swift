@@ -19,12 +19,9 @@ public final class Machine {
   /// What a failing cell must undo besides the values of names: the weights of networks it trained.
   var journal = Journal()
 
+  /// The stack of frames and the poll for interrupts.
   private let stack: UnsafeMutablePointer<Value>
-  private var top: UnsafeMutablePointer<Value>
-  private let stackEnd: UnsafeMutablePointer<Value>
-  /// Calls stop when the thread's own stack has grown down to this address.
-  private var nativeLimit: UInt = 0
-  private var stepsToPoll = Machine.pollInterval
+  private let state: UnsafeMutablePointer<EvaluationState>
 
   private static let pollInterval = 1024
   private static let capacity = 1 << 20
@@ -37,66 +34,29 @@ public final class Machine {
     self.directory = directory
     generator = Generator(seed: 0)
     stack = .allocate(capacity: Self.capacity)
-    top = stack
-    stackEnd = stack + Self.capacity
+    state = .allocate(capacity: 1)
+    state.initialize(to: EvaluationState(globals: globals.values, top: stack, end: stack + Self.capacity))
   }
 
-  deinit { stack.deallocate() }
+  deinit {
+    state.deallocate()
+    stack.deallocate()
+  }
 
   // MARK: Frames
 
   /// Runs `body` in a fresh frame of `size` unset slots.
   func withFrame<Result>(_ size: Int, _ body: (Frame) throws -> Result) throws -> Result {
-    try reserve(size)
-    let base = top
-    base.initialize(repeating: .unset, count: size)
-    top = base + size
-    defer { pop(to: base) }
-    return try body(Frame(slots: base, globals: globals.values, machine: self))
+    let base = state.pointee.top
+    // Lowering may have moved the globals to make room for new names.
+    state.pointee.globals = globals.values
+    defer { state.pop(to: base) }
+    try state.reserve(size)
+    return try body(Frame(slots: base, state: state, machine: self))
   }
 
-  /// Calls a function whose arguments, one for each parameter, lie on top of the stack; consumes them.
-  ///
-  /// An argument that is `.unset` takes its default.
-  func invoke(_ function: FunctionValue) throws -> Value {
-    let code = function.code
-    let base = top - code.parameters.count
-    let extra = code.frameSize - code.parameters.count
-    defer { pop(to: base) }
-    try reserve(extra)
-    top.initialize(repeating: .unset, count: extra)
-    top += extra
-    let frame = Frame(slots: base, globals: globals.values, machine: self)
-    for (slot, value) in zip(code.captureSlots, function.captures) { base[slot] = value }
-    for (slot, parameter) in code.parameters.enumerated() {
-      if let defaultValue = parameter.defaultValue, case .unset = base[slot] {
-        base[slot] = try defaultValue.evaluate(frame)
-      }
-    }
-    return try code.body.evaluate(frame)
-  }
-
-  func push(_ value: Value) throws {
-    guard top < stackEnd else { throw Fault.recursion }
-    top.initialize(to: value)
-    top += 1
-  }
-
-  /// A mark to which `pop(to:)` returns.
-  var mark: UnsafeMutablePointer<Value> { top }
-
-  func pop(to mark: UnsafeMutablePointer<Value>) {
-    guard top > mark else { return }
-    mark.deinitialize(count: top - mark)
-    top = mark
-  }
-
-  private func reserve(_ size: Int) throws {
-    var here = 0
-    let address = withUnsafeMutablePointer(to: &here) { UInt(bitPattern: $0) }
-    guard stackEnd - top >= size, address > nativeLimit else { throw Fault.recursion }
-    try poll()
-  }
+  /// The frame in which the library calls functions of the language.
+  var frame: Frame { Frame(slots: state.pointee.top, state: state, machine: self) }
 
   /// Notes how deep the calling thread's stack may grow from here, so that recursion ends in a fault and never
   /// in a crash.
@@ -104,7 +64,7 @@ public final class Machine {
     var here = 0
     let address = withUnsafeMutablePointer(to: &here) { UInt(bitPattern: $0) }
     let usable = UInt(max(stackSize, 0)) - min(Self.nativeReserve, UInt(max(stackSize, 0)))
-    nativeLimit = address - min(usable, address)
+    state.pointee.nativeLimit = address - min(usable, address)
   }
 
   // MARK: Output
@@ -118,31 +78,12 @@ public final class Machine {
 
   // MARK: Interrupts
 
-  /// Called at every turn of a loop and every call: throws when the cell was asked to stop.
-  @inline(__always)
-  func poll() throws {
-    stepsToPoll -= 1
-    if stepsToPoll <= 0 { try pollNow() }
-  }
+  /// Throws when the cell was asked to stop; looks only every thousandth time.
+  func poll() throws { try frame.poll() }
 
   /// As `poll`, but looks at once: for the steps of long work.
   func pollNow() throws {
-    stepsToPoll = Self.pollInterval
+    state.pointee.stepsToPoll = Self.pollInterval
     if let output, output.isInterrupted { throw Fault.interrupted }
   }
-}
-
-extension Fault {
-  static let recursion = Fault(
-    .recursionLimit, "the calls are nested too deeply",
-    help: ["does the function call itself without an end?"])
-}
-
-/// The slots of one running function, the notebook's names, and the machine.
-///
-/// Slot numbers come from lowering alone, which counts them: a frame is always as large as its function asks.
-struct Frame {
-  let slots: UnsafeMutablePointer<Value>
-  let globals: UnsafeMutablePointer<Value>
-  unowned(unsafe) let machine: Machine
 }

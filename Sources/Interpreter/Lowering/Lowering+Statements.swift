@@ -148,7 +148,9 @@ extension Lowering {
       else {
         return Node(span)
       }
-      return AssignmentNode(place, path, operation, value, span)
+      return path.isEmpty
+        ? AssignmentNode(place, operation, value, span)
+        : ElementAssignmentNode(place, path, operation, value, span)
     case .member(_, let member, _):
       report(
         .badAssignment, "the member `\(member)` cannot be assigned to", at: base.span,

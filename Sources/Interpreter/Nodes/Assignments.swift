@@ -49,13 +49,61 @@ final class FunctionDeclarationNode: Node {
 
   override func run(_ frame: Frame) -> Flow {
     let value = function.evaluate(frame)
-    place.update(frame) { $0 = value }
+    place.pointer(frame).pointee = value
     return .next(.void)
   }
 }
 
-/// `x = …`, `x += …`, `x[i] = …`, `x[i][j] *= …`.
+/// `x = …` and `x += …`
 final class AssignmentNode: Node {
+  let place: Place
+  let operation: BinaryOperator?
+  let value: Child
+
+  init(_ place: Place, _ operation: BinaryOperator?, _ value: Node, _ span: Span) {
+    self.place = place
+    self.operation = operation
+    self.value = Child(value)
+    super.init(span)
+  }
+
+  override func run(_ frame: Frame) throws -> Flow {
+    let value = try self.value.evaluate(frame)
+    let current = place.pointer(frame)
+    guard let operation else {
+      if case .void = value { throw Fault.nothingToAssign.at(self.value.span) }
+      current.pointee = value
+      return .next(.void)
+    }
+    switch (current.pointee, value, operation) {
+    case (.int(let a), .int(let b), .add):
+      let (sum, overflow) = a.addingReportingOverflow(b)
+      if overflow { try combine(current, operation, value) } else { current.pointee = .int(sum) }
+    case (.double(let a), .double(let b), .add): current.pointee = .double(a + b)
+    case (.double(let a), .int(let b), .add): current.pointee = .double(a + Double(b))
+    default: try combine(current, operation, value)
+    }
+    return .next(.void)
+  }
+
+  @inline(never)
+  private func combine(_ current: UnsafeMutablePointer<Value>, _ operation: BinaryOperator, _ value: Value)
+    throws
+  {
+    if case .unset = current.pointee { throw Fault.unset("this variable").at(span) }
+    if operation == .add, case .array(let added) = value, case .array(var elements) = current.pointee {
+      // The variable lets go, so that the array grows in place.
+      current.pointee = .void
+      elements += added
+      current.pointee = .array(elements)
+      return
+    }
+    current.pointee = try located(span) { try apply(operation, current.pointee, value) }
+  }
+}
+
+/// `x[i] = …`, `x[i][j] *= …`
+final class ElementAssignmentNode: Node {
   let place: Place
   let path: [AccessStep]
   let operation: BinaryOperator?
@@ -71,39 +119,19 @@ final class AssignmentNode: Node {
 
   override func run(_ frame: Frame) throws -> Flow {
     let value = try self.value.evaluate(frame)
-    if case .void = value {
-      throw Fault(.typeMismatch, "this has no value that could be assigned").at(self.value.span)
-    }
-    if path.isEmpty {
-      try place.update(frame) { current in
-        guard let operation else {
-          current = value
-          return
-        }
-        if case .int(let a) = current, case .int(let b) = value, operation == .add {
-          let (sum, overflow) = a.addingReportingOverflow(b)
-          if !overflow {
-            current = .int(sum)
-            return
-          }
-        } else if case .double(let a) = current, case .double(let b) = value, operation == .add {
-          current = .double(a + b)
-          return
-        }
-        try located(span) { current = try apply(operation, current, value) }
-      }
-      return .next(.void)
-    }
+    if case .void = value { throw Fault.nothingToAssign.at(self.value.span) }
     let steps = try path.map { try $0.resolved(frame) }
-    try place.update(frame) { current in
-      try current.update(at: steps[...]) { element in
-        if let operation {
-          try located(span) { element = try apply(operation, element, value) }
-        } else {
-          element = value
-        }
+    try place.pointer(frame).pointee.update(at: steps[...]) { element in
+      if let operation {
+        try located(span) { element = try apply(operation, element, value) }
+      } else {
+        element = value
       }
     }
     return .next(.void)
   }
+}
+
+extension Fault {
+  fileprivate static let nothingToAssign = Fault(.typeMismatch, "this has no value that could be assigned")
 }

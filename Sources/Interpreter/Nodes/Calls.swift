@@ -24,20 +24,20 @@ final class CallNode: Node {
   }
 
   private func call(_ function: FunctionValue, _ frame: Frame) throws -> Value {
-    let machine = frame.machine
-    let mark = machine.mark
+    let state = frame.state
+    let mark = state.pointee.top
     do {
-      if isPositional, arguments.count == function.code.parameters.count {
-        for index in 0..<arguments.count { try machine.push(arguments.evaluate(index, frame)) }
+      if isPositional, arguments.count == function.inside.pointee.parameterCount {
+        for index in 0..<arguments.count { try state.push(arguments.evaluate(index, frame)) }
       } else {
         let order = try located(span) { try function.code.order(of: labels) }
-        for index in order { try machine.push(index.map { try arguments.evaluate($0, frame) } ?? .unset) }
+        for index in order { try state.push(index.map { try arguments.evaluate($0, frame) } ?? .unset) }
       }
     } catch {
-      machine.pop(to: mark)
+      state.pop(to: mark)
       throw error
     }
-    do { return try machine.invoke(function) } catch {
+    do { return try frame.invoke(function) } catch {
       throw Fault(error).leaving(function.code, at: span)
     }
   }
@@ -122,7 +122,7 @@ final class MethodCallNode: Node {
     }
     // Let go of the copy, so that the variable holds the only one and changes it in place.
     receiver = .void
-    return try place.update(frame) { try method.body(&$0, call) }
+    return try method.body(&place.pointer(frame).pointee, call)
   }
 }
 

@@ -7,14 +7,20 @@ import Language
 /// call through it needs no counting.
 struct Child: ~Copyable {
   private let node: Unmanaged<Node>
+  /// The slot that the node reads, if that is all it does: then it need not be asked. Otherwise -1.
+  private let slot: Int
 
-  init(_ node: Node) { self.node = .passRetained(node) }
+  init(_ node: Node) {
+    self.node = .passRetained(node)
+    slot = (node as? LocalNode)?.slot ?? -1
+  }
 
   deinit { node.release() }
 
   @inline(__always)
   func evaluate(_ frame: Frame) throws -> Value {
-    try node._withUnsafeGuaranteedRef { try $0.evaluate(frame) }
+    if slot >= 0 { return frame.slots[slot] }
+    return try node._withUnsafeGuaranteedRef { try $0.evaluate(frame) }
   }
 
   @inline(__always)

@@ -66,7 +66,7 @@ final class WhileNode: Node {
 
   override func run(_ frame: Frame) throws -> Flow {
     while try condition.holds(frame) {
-      try frame.machine.poll()
+      try frame.poll()
       switch try body.run(frame) {
       case .next, .continueLoop: continue
       case .breakLoop: return .next(.void)
@@ -79,11 +79,14 @@ final class WhileNode: Node {
 
 final class ForNode: Node {
   let target: Target
+  /// The slot of a loop with one plain variable; -1 for others.
+  private let slot: Int
   let sequence: Node
   let body: Child
 
   init(_ target: Target, _ sequence: Node, _ body: BlockNode, _ span: Span) {
     self.target = target
+    slot = if case .place(.local(let slot)) = target { slot } else { -1 }
     self.sequence = sequence
     self.body = Child(body)
     super.init(span)
@@ -106,12 +109,8 @@ final class ForNode: Node {
   /// One turn of the loop; non-nil when it was the last.
   @inline(__always)
   private func turn(_ element: Value, _ frame: Frame) throws -> Flow? {
-    try frame.machine.poll()
-    if case .place(.local(let slot)) = target {
-      frame.slots[slot] = element
-    } else {
-      try target.declare(element, frame)
-    }
+    try frame.poll()
+    if slot >= 0 { frame.slots[slot] = element } else { try target.declare(element, frame) }
     switch try body.run(frame) {
     case .next, .continueLoop: return nil
     case .breakLoop: return .next(.void)

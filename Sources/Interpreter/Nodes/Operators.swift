@@ -15,7 +15,11 @@ class BinaryNode: Node {
 
   /// The node for an operation.
   static func make(_ operation: BinaryOperator, _ left: Node, _ right: Node, _ span: Span) -> Node {
-    switch operation {
+    if case .int(let integer)? = (right as? ConstantNode)?.value, integer != .min {
+      if operation == .add { return ShiftNode(integer, operation, left, right, span) }
+      if operation == .subtract { return ShiftNode(-integer, operation, left, right, span) }
+    }
+    return switch operation {
     case .add: SumNode(operation, left, right, span)
     case .subtract: DifferenceNode(operation, left, right, span)
     case .multiply: ProductNode(operation, left, right, span)
@@ -47,6 +51,27 @@ final class SumNode: BinaryNode {
     case (.int(let x), .double(let y)): return .double(Double(x) + y)
     default: return try slow(a, b, frame)
     }
+  }
+}
+
+/// `x + 1`, `n - 2`: an integer literal added or subtracted.
+final class ShiftNode: BinaryNode {
+  private let shift: Int
+
+  init(_ shift: Int, _ operation: BinaryOperator, _ left: Node, _ right: Node, _ span: Span) {
+    self.shift = shift
+    super.init(operation, left, right, span)
+  }
+
+  override func evaluate(_ frame: Frame) throws -> Value {
+    let a = try left.evaluate(frame)
+    if case .int(let x) = a {
+      let (sum, overflow) = x.addingReportingOverflow(shift)
+      if !overflow { return .int(sum) }
+    } else if case .double(let x) = a {
+      return .double(x + Double(shift))
+    }
+    return try slow(a, try right.evaluate(frame), frame)
   }
 }
 
@@ -108,11 +133,14 @@ final class ComparisonNode: Node {
   let operation: ComparisonOperator
   let left: Child
   let right: Child
+  /// The right side, where it is an integer literal.
+  private let literal: Int?
 
   init(_ operation: ComparisonOperator, _ left: Node, _ right: Node, _ span: Span) {
     self.operation = operation
     self.left = Child(left)
     self.right = Child(right)
+    literal = if case .int(let integer)? = (right as? ConstantNode)?.value { integer } else { nil }
     super.init(span)
   }
 
@@ -124,6 +152,7 @@ final class ComparisonNode: Node {
 
   override func holds(_ frame: Frame) throws -> Bool {
     let a = try left.evaluate(frame)
+    if let literal, case .int(let x) = a { return ordered(operation, x, literal) }
     let b = try right.evaluate(frame)
     if case .int(let x) = a, case .int(let y) = b { return ordered(operation, x, y) }
     return try truth(of: compare(a, b), at: span)

@@ -71,17 +71,16 @@ enum Place {
     }
   }
 
-  /// Changes the value in place: while `change` runs, nobody else holds it, so arrays grow without a copy.
-  ///
-  /// If `change` throws, the place keeps what it had.
+  /// Where the value lies. Nobody else holds what is taken from there to be changed, so arrays grow without a
+  /// copy.
   @inline(__always)
-  func update<Result>(_ frame: Frame, _ change: (inout Value) throws -> Result) rethrows -> Result {
+  func pointer(_ frame: Frame) -> UnsafeMutablePointer<Value> {
     switch self {
-    case .local(let slot): return try change(&frame.slots[slot])
-    case .global(let index): return try change(&frame.globals[index])
+    case .local(let slot): return frame.slots + slot
+    case .global(let index): return frame.globals + index
     case .shared(let slot):
-      guard case .box(let box) = frame.slots[slot] else { return try change(&frame.slots[slot]) }
-      return try change(&box.value)
+      if case .box(let box) = frame.slots[slot] { return box.pointer }
+      return frame.slots + slot
     }
   }
 }

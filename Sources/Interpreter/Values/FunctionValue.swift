@@ -5,10 +5,23 @@ public final class FunctionValue {
   let code: FunctionCode
   /// The captured values, in the order of `code.captureSlots`.
   let captures: [Value]
+  /// The code's inside, one step nearer.
+  let inside: UnsafeMutablePointer<FunctionCode.Inside>
 
   init(_ code: FunctionCode, captures: [Value]) {
     self.code = code
     self.captures = captures
+    inside = code.inside
+  }
+
+  /// Puts captured values and defaults into a fresh frame that holds the arguments.
+  func prepare(_ frame: Frame) throws {
+    for (slot, value) in zip(code.captureSlots, captures) { frame.slots[slot] = value }
+    for (slot, parameter) in code.parameters.enumerated() {
+      if let defaultValue = parameter.defaultValue, case .unset = frame.slots[slot] {
+        frame.slots[slot] = try defaultValue.evaluate(frame)
+      }
+    }
   }
 }
 
@@ -20,32 +33,56 @@ final class FunctionCode {
     var defaultValue: Node?
   }
 
+  /// What every call needs, behind a pointer so that a call costs no counting and no checks.
+  struct Inside {
+    /// Owned by the code.
+    var body: Unmanaged<Node>
+    let parameterCount: Int
+    /// The slots of a frame: parameters, then captures and locals.
+    var frameSize: Int
+    /// Whether a frame must be given captured values or defaults before the body runs.
+    var needsPreparation = false
+  }
+
   let name: String
   let source: Source
   private(set) var parameters: [Parameter]
-  /// The slots of a frame: parameters, then captures, then locals.
-  private(set) var frameSize = 0
   private(set) var captureSlots: [Int] = []
   /// The notebook's names that the body mentions.
   private(set) var mentionedGlobals: [Int] = []
-  private(set) var body: Node = Node(Span(0, 0))
+  let inside: UnsafeMutablePointer<Inside>
 
   init(name: String, source: Source, parameters: [Parameter]) {
     self.name = name
     self.source = source
     self.parameters = parameters
+    inside = .allocate(capacity: 1)
+    inside.initialize(
+      to: Inside(
+        body: .passRetained(Node(source.end)), parameterCount: parameters.count, frameSize: parameters.count))
+  }
+
+  deinit {
+    inside.pointee.body.release()
+    inside.deinitialize(count: 1)
+    inside.deallocate()
   }
 
   /// Fills in what lowering the function's inside has yielded; a recursive call may refer to the code before.
   func complete(
     body: Node, defaults: [Node?], frameSize: Int, captureSlots: [Int], mentionedGlobals: [Int]
   ) {
-    self.mentionedGlobals = mentionedGlobals
     for (index, value) in defaults.enumerated() { parameters[index].defaultValue = value }
-    self.body = body
-    self.frameSize = frameSize
     self.captureSlots = captureSlots
+    self.mentionedGlobals = mentionedGlobals
+    inside.pointee.body.release()
+    inside.pointee.body = .passRetained(body)
+    inside.pointee.frameSize = frameSize
+    inside.pointee.needsPreparation = !captureSlots.isEmpty || defaults.contains { $0 != nil }
   }
+
+  /// The place of the body in the source.
+  var bodySpan: Span { inside.pointee.body._withUnsafeGuaranteedRef { $0.span } }
 
   /// The signature as a reader writes it: `f(x, base: y = …)`.
   var signature: String {

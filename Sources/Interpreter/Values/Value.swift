@@ -50,10 +50,22 @@ public struct RangeValue: Hashable {
 }
 
 /// A mutable variable captured by closures.
+///
+/// The value lies behind a pointer, so that every place a value can be in is used alike.
 public final class Box {
-  var value: Value
+  let pointer: UnsafeMutablePointer<Value>
 
-  init(_ value: Value) { self.value = value }
+  init(_ value: Value) {
+    pointer = .allocate(capacity: 1)
+    pointer.initialize(to: value)
+  }
+
+  deinit {
+    pointer.deinitialize(count: 1)
+    pointer.deallocate()
+  }
+
+  var value: Value { pointer.pointee }
 }
 
 extension Value {

@@ -1,0 +1,88 @@
+/// The slots of one running function, what the evaluation is working with, and the machine.
+///
+/// Passed in registers. Slot numbers come from lowering alone, which counts them: a frame is always as large as
+/// its function asks.
+struct Frame {
+  let slots: UnsafeMutablePointer<Value>
+  let state: UnsafeMutablePointer<EvaluationState>
+  unowned(unsafe) let machine: Machine
+
+  /// The values of the notebook's names.
+  var globals: UnsafeMutablePointer<Value> {
+    @inline(__always) get { state.pointee.globals }
+  }
+
+  /// Called at every turn of a loop and every call: throws when the cell was asked to stop.
+  @inline(__always)
+  func poll() throws {
+    state.pointee.stepsToPoll -= 1
+    if state.pointee.stepsToPoll <= 0 { try machine.pollNow() }
+  }
+}
+
+/// What changes at almost every step of an evaluation.
+///
+/// Lies behind a pointer, not in the machine: there every access would be checked and counted anew.
+struct EvaluationState {
+  var globals: UnsafeMutablePointer<Value>
+  /// Where the next frame begins.
+  var top: UnsafeMutablePointer<Value>
+  let end: UnsafeMutablePointer<Value>
+  /// Calls stop when the thread's own stack has grown down to this address.
+  var nativeLimit: UInt = 0
+  var stepsToPoll = 0
+}
+
+extension UnsafeMutablePointer<EvaluationState> {
+  /// Puts an argument on the stack.
+  @inline(__always)
+  func push(_ value: consuming Value) throws {
+    guard pointee.top < pointee.end else { throw Fault.recursion }
+    pointee.top.initialize(to: value)
+    pointee.top += 1
+  }
+
+  /// Removes what was put on the stack since `mark`.
+  @inline(__always)
+  func pop(to mark: UnsafeMutablePointer<Value>) {
+    while pointee.top > mark {
+      pointee.top -= 1
+      pointee.top.deinitialize(count: 1)
+    }
+  }
+
+  /// Makes room for unset slots on top of the stack.
+  @inline(__always)
+  func reserve(_ size: Int) throws {
+    var here = 0
+    let address = withUnsafeMutablePointer(to: &here) { UInt(bitPattern: $0) }
+    guard pointee.end - pointee.top >= size, address > pointee.nativeLimit else { throw Fault.recursion }
+    for _ in 0..<size {
+      pointee.top.initialize(to: .unset)
+      pointee.top += 1
+    }
+  }
+}
+
+extension Frame {
+  /// Calls a function whose arguments, one for each parameter, lie on top of the stack; consumes them.
+  ///
+  /// An argument that is `.unset` takes its default.
+  @inline(__always)
+  func invoke(_ function: FunctionValue) throws -> Value {
+    let inside = function.inside
+    let base = state.pointee.top - inside.pointee.parameterCount
+    defer { state.pop(to: base) }
+    try state.reserve(inside.pointee.frameSize - inside.pointee.parameterCount)
+    try poll()
+    let frame = Frame(slots: base, state: state, machine: machine)
+    if inside.pointee.needsPreparation { try function.prepare(frame) }
+    return try inside.pointee.body._withUnsafeGuaranteedRef { try $0.evaluate(frame) }
+  }
+}
+
+extension Fault {
+  static let recursion = Fault(
+    .recursionLimit, "the calls are nested too deeply",
+    help: ["does the function call itself without an end?"])
+}
