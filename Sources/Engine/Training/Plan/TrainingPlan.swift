@@ -82,7 +82,8 @@ final class TrainingPlan<T: Scalar> {
 
   private func backward(_ input: UnsafePointer<T>, rows: Int) {
     var (delta, next) = deltas
-    for (index, stage) in layout.stages.enumerated().reversed() {
+    for index in stride(from: layout.stages.count - 1, through: 0, by: -1) {
+      let stage = layout.stages[index]
       T.deactivate(
         stage.activation, delta, argument: activations + stage.argument, value: activations + stage.output,
         biasGradient: stage.bias.map { gradients + $0 }, RowBlock(rows: rows, columns: stage.outputs))
