@@ -41,7 +41,7 @@ build: $(built) ## Build the release binary, .build/release/mlp-swift
 
 .PHONY: test
 test: lint $(venv)/.tests ## Run every test: lint, Swift, Jupyter
-	swift test
+	swift test --disable-xctest
 	$(MAKE) --no-print-directory kernelspec
 	$(jupyter) pytest Tests/Jupyter
 
