@@ -71,16 +71,16 @@ $(built): $(sources)
 	swift build -c release --static-swift-stdlib --product mlp-swift $(linker)
 	@touch $@
 
-# Grouped, and pyvenv.cfg a prerequisite below: a new environment has nothing installed, whatever the stamps say.
-$(python) $(venv)/pyvenv.cfg &:
+# Also when the Python that it links to is gone. What was installed for that one is of no use to another.
+$(python):
 	@PYTHON=$(PYTHON) .ci/prerequisites python
-	$(PYTHON) -m venv $(venv)
+	$(PYTHON) -m venv --clear $(venv)
 
-$(venv)/.jupyter: kernelspec/requirements.txt $(venv)/pyvenv.cfg | $(python)
+$(venv)/.jupyter: kernelspec/requirements.txt $(python)
 	$(call pip_install,$<)
 	@touch $@
 
-$(venv)/.tests: Tests/Jupyter/requirements.txt kernelspec/requirements.txt $(venv)/pyvenv.cfg | $(python)
+$(venv)/.tests: Tests/Jupyter/requirements.txt kernelspec/requirements.txt $(python)
 	@.ci/prerequisites swift packages browser
 	$(call pip_install,$<)
 	@touch $@ $(venv)/.jupyter
