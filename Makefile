@@ -71,16 +71,18 @@ $(built): $(sources)
 	swift build -c release --static-swift-stdlib --product mlp-swift $(linker)
 	@touch $@
 
-# Also when the Python that it links to is gone. What was installed for that one is of no use to another.
+# If the Python that .venv links to is gone, what was installed for it is of no use to another.
+$(shell [[ -x $(python) ]] || rm -f $(venv)/.jupyter $(venv)/.tests)
+
 $(python):
 	@PYTHON=$(PYTHON) .ci/prerequisites python
 	$(PYTHON) -m venv --clear $(venv)
 
-$(venv)/.jupyter: kernelspec/requirements.txt $(python)
+$(venv)/.jupyter: kernelspec/requirements.txt | $(python)
 	$(call pip_install,$<)
 	@touch $@
 
-$(venv)/.tests: Tests/Jupyter/requirements.txt kernelspec/requirements.txt $(python)
+$(venv)/.tests: Tests/Jupyter/requirements.txt kernelspec/requirements.txt | $(python)
 	@.ci/prerequisites swift packages browser
 	$(call pip_install,$<)
 	@touch $@ $(venv)/.jupyter
