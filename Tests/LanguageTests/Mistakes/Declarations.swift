@@ -223,11 +223,11 @@ extension Mistake {
       E010: expected `,` or `)`, found `b`
         ╭─ Cell [1], line 1, column 5
       1 │ f(a b, c d)
-        │     ^ a `,` is missing before this
+        │     ^ a `,` is missing before this, or a `:` behind the label `a`
       E010: expected `,` or `)`, found `d`
         ╭─ Cell [1], line 1, column 10
       1 │ f(a b, c d)
-        │          ^ a `,` is missing before this
+        │          ^ a `,` is missing before this, or a `:` behind the label `c`
       """#),
   ]
 }
