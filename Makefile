@@ -41,7 +41,7 @@ build: $(built) ## Build the release binary, .build/release/mlp-swift
 
 .PHONY: test
 test: lint $(venv)/.tests ## Run every test: lint, Swift, Jupyter
-	swift test
+	swift test --disable-xctest
 	$(MAKE) --no-print-directory kernelspec
 	$(jupyter) pytest Tests/Jupyter
 
@@ -71,16 +71,18 @@ $(built): $(sources)
 	swift build -c release --static-swift-stdlib --product mlp-swift $(linker)
 	@touch $@
 
-# Grouped, and pyvenv.cfg a prerequisite below: a new environment has nothing installed, whatever the stamps say.
-$(python) $(venv)/pyvenv.cfg &:
-	@PYTHON=$(PYTHON) .ci/prerequisites python
-	$(PYTHON) -m venv $(venv)
+# If the Python that .venv links to is gone, what was installed for it is of no use to another.
+$(shell [[ -x $(python) ]] || rm -f $(venv)/.jupyter $(venv)/.tests)
 
-$(venv)/.jupyter: kernelspec/requirements.txt $(venv)/pyvenv.cfg | $(python)
+$(python):
+	@PYTHON=$(PYTHON) .ci/prerequisites python
+	$(PYTHON) -m venv --clear $(venv)
+
+$(venv)/.jupyter: kernelspec/requirements.txt | $(python)
 	$(call pip_install,$<)
 	@touch $@
 
-$(venv)/.tests: Tests/Jupyter/requirements.txt kernelspec/requirements.txt $(venv)/pyvenv.cfg | $(python)
+$(venv)/.tests: Tests/Jupyter/requirements.txt kernelspec/requirements.txt | $(python)
 	@.ci/prerequisites swift packages browser
 	$(call pip_install,$<)
 	@touch $@ $(venv)/.jupyter

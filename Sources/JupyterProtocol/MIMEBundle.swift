@@ -8,6 +8,7 @@ public struct MIMEBundle: Sendable, Equatable {
   /// MIME type → hints for showing that representation, such as a width; also hints for all of them.
   public var metadata: JSON.Object
 
+  /// A bundle of these representations, `[:]` for none.
   public init(_ data: JSON.Object = [:], metadata: JSON.Object = [:]) {
     self.data = data
     self.metadata = metadata

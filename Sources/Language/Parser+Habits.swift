@@ -5,11 +5,12 @@ extension Parser {
   /// A word or sign that is an infix operator elsewhere: reports it, and leaves the parser on the last of
   /// its tokens with the operator that was meant.
   mutating func foreignInfix(_ minimum: Precedence) -> Infix? {
-    guard !current.startsLine else { return nil }
+    guard !linesMatter || !current.startsLine else { return nil }
     let start = current.span
     switch current.kind {
     case .identifier(let word):
-      guard let (infix, sign) = Self.foreignInfixes[word], infix.precedence >= minimum, !following.startsLine
+      guard let (infix, sign) = Self.foreignInfixes[word], infix.precedence >= minimum,
+        !following.startsLine || word == "and" || word == "or"
       else { return nil }
       var meant = (infix, sign)
       var span = start
@@ -65,6 +66,8 @@ extension Parser {
     case .integer, .number: break
     default: return nil
     }
+    // In a head, what follows a number is rather the body without its braces.
+    if current.name != nil, !allowsTrailingClosure { return nil }
     if let word = current.name, Self.foreignInfixes[word] != nil || Self.wordsBetweenValues.contains(word) {
       return nil
     }
@@ -78,7 +81,9 @@ extension Parser {
   }
 
   /// Words that no one means as a factor.
-  private static let wordsBetweenValues: Set<String> = ["then", "do", "to", "step", "by", "not", "downto"]
+  private static let wordsBetweenValues: Set<String> = [
+    "then", "do", "to", "step", "by", "not", "downto", "print", "plot",
+  ]
 
   /// Whether `?` stands where nothing can follow it, as in Swift's `x?.y`.
   var isUnwrapping: Bool {

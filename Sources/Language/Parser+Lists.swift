@@ -75,7 +75,11 @@ extension Parser {
       unexpected(expectation, help: ["what stands before a `:` here is a label: a plain word"])
     case .identifier, .integer, .number, .string, .closureParameter, .keyword(.true), .keyword(.false),
       .sign(.leftBracket), .sign(.leftParenthesis), .sign(.leftBrace):
-      unexpected(expectation, label: "a `,` is missing before this")
+      var label = "a `,` is missing before this"
+      if closer == .rightParenthesis, position == start + 1, previous?.name != nil {
+        label += ", or a `:` behind the label `\(source.excerpt(previousSpan))`"
+      }
+      unexpected(expectation, label: label)
     default:
       unexpected(expectation)
     }

@@ -26,8 +26,8 @@ public struct Parser {
   private var depth = 0
   /// The height of the tallest tree parsed so far at this level of nesting.
   private var height = 0
-  /// Deeper nesting is refused, so that no text can exhaust the stack.
-  static let depthLimit = 200
+  /// Deeper nesting is refused, so that no text can exhaust the stack: half a megabyte is enough.
+  static let depthLimit = 128
   /// Taller trees, as of `1 + 1 + …`, are refused for the same reason: whoever walks the tree recurses.
   static let heightLimit = 1000
 

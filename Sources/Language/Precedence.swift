@@ -31,18 +31,28 @@ enum Infix {
 
   init?(_ kind: Token.Kind) {
     guard case .sign(let sign) = kind else { return nil }
-    if let operation = BinaryOperator(rawValue: sign.rawValue) {
-      self = .binary(operation)
-    } else if let operation = ComparisonOperator(rawValue: sign.rawValue) {
-      self = .comparison(operation)
-    } else if let operation = LogicalOperator(rawValue: sign.rawValue) {
-      self = .logical(operation)
-    } else if sign == .closedRange || sign == .halfOpenRange {
-      self = .range(isClosed: sign == .closedRange)
-    } else if sign == .question {
-      self = .conditional
-    } else {
-      return nil
+    switch sign {
+    case .plus: self = .binary(.add)
+    case .minus: self = .binary(.subtract)
+    case .star: self = .binary(.multiply)
+    case .slash: self = .binary(.divide)
+    case .percent: self = .binary(.remainder)
+    case .at: self = .binary(.matrixProduct)
+    case .power: self = .binary(.power)
+    case .compose: self = .binary(.compose)
+    case .equal: self = .comparison(.equal)
+    case .notEqual: self = .comparison(.notEqual)
+    case .less: self = .comparison(.less)
+    case .lessEqual: self = .comparison(.lessEqual)
+    case .greater: self = .comparison(.greater)
+    case .greaterEqual: self = .comparison(.greaterEqual)
+    case .and: self = .logical(.and)
+    case .or: self = .logical(.or)
+    case .coalesce: self = .logical(.coalesce)
+    case .halfOpenRange: self = .range(isClosed: false)
+    case .closedRange: self = .range(isClosed: true)
+    case .question: self = .conditional
+    default: return nil
     }
   }
 

@@ -62,7 +62,8 @@ import Testing
   ]
 
   @Test(
-    "a plan trains as the tape does, for every activation", arguments: activationLayers.indices, DType.allCases)
+    "a plan trains as the tape does, for every activation", arguments: activationLayers.indices,
+    DType.allCases)
   func activations(_ index: Int, _ dtype: DType) throws {
     try Self.compare(Self.activationLayers[index](), CrossEntropy(), { try .sgd(lr: 0.1) }, dtype)
   }
@@ -80,7 +81,8 @@ import Testing
     { try .adam(lr: 0.01, weightDecay: 0.1) }, { try .adamW(lr: 0.01) },
   ]
 
-  @Test("a plan trains as the tape does, for every optimiser", arguments: optimiserMakers.indices, DType.allCases)
+  @Test(
+    "a plan trains as the tape does, for every optimiser", arguments: optimiserMakers.indices, DType.allCases)
   func optimisers(_ index: Int, _ dtype: DType) throws {
     try Self.compare(Tanh(), CrossEntropy(), Self.optimiserMakers[index], dtype)
   }

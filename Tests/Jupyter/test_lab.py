@@ -11,7 +11,7 @@ import threading
 import time
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import TimeoutError, expect, sync_playwright
 
 from conftest import ROOT
 
@@ -83,17 +83,26 @@ def page(lab):
 
 def test_a_typed_cell_draws_a_picture(page, request, tmp_path):
     page.locator('.jp-LauncherCard[data-category="Notebook"][title*="MLP-Swift"]').click()
-    editor = page.locator(".jp-Notebook .jp-Cell.jp-mod-selected .cm-content")
+    # Not before the kernel answers: the notebook takes the keyboard back while it is being set up.
+    expect(page.locator("#jp-main-statusbar")).to_contain_text("MLP-Swift | Idle", timeout=120_000)
+    expect(page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]")).to_be_visible()
+    cell = page.locator(".jp-Notebook .jp-CodeCell").first
+    editor = cell.locator(".cm-content")
     editor.click()
-    expect(page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]")).to_be_visible(timeout=120_000)
+    expect(editor).to_be_focused()
     page.keyboard.type(CELL)
+    expect(editor.locator(".cm-line")).to_have_text(CELL.splitlines())
     page.keyboard.press("Shift+Enter")
 
-    picture = page.locator(".jp-Notebook .jp-OutputArea-output.jp-RenderedSVG img")
-    expect(picture).to_be_visible(timeout=120_000)
-    # An <img> is visible before its SVG is decoded, and also when it cannot be.
+    expect(cell.locator(".jp-InputPrompt")).to_have_text("[1]:", timeout=120_000)
+    output = cell.locator(".jp-Cell-outputArea")
+    picture = output.locator(".jp-RenderedSVG img")
+    try:
+        picture.wait_for(timeout=30_000)
+    except TimeoutError:
+        pytest.fail("The cell has run, and there is no picture but:\n" + output.inner_text())
+    # An <img> is there before its SVG is decoded, and also when it cannot be.
     assert picture.evaluate("async image => { await image.decode(); return image.naturalWidth }") > 100
-    expect(page.locator(".jp-Notebook .jp-RenderedText[data-mime-type*=error]")).to_have_count(0)
 
     path = request.config.getoption("--screenshot") or tmp_path / "lab.png"
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -119,13 +119,15 @@ struct ExecutionTests {
     try frontEnd.shutDown()
   }
 
-  @Test("can page, propose the next cell, replace a display and clear its output")
+  @Test("can page, propose the next cell, end a console, replace a display and clear its output")
   func otherOutput() throws {
     let frontEnd = try FrontEnd()
     let page = try frontEnd.reply(to: try frontEnd.execute("page help")).content["payload"]
     #expect(page == [["source": "page", "data": ["text/plain": "help"], "start": 0]])
     let next = try frontEnd.reply(to: try frontEnd.execute("next 1+1")).content["payload"]
     #expect(next == [["source": "set_next_input", "text": "1+1", "replace": false]])
+    let exit = try frontEnd.reply(to: try frontEnd.execute("exit")).content["payload"]
+    #expect(exit == [["source": "ask_exit", "keepkernel": false]])
     let shown = try frontEnd.published(for: try frontEnd.execute("show a"))
     #expect(shown.last?.content["transient"] == ["display_id": "shown"])
     let changed = try frontEnd.published(for: try frontEnd.execute("change b"))

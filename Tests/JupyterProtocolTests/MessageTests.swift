@@ -68,7 +68,7 @@ struct AnswerTests {
     let bundle = MIMEBundle(["text/plain": "1", "application/json": ["a": 1]])
     let shapes: [(any MessageContent, String)] = [
       (Status(.busy), #"{"execution_state":"busy"}"#),
-      (Stream(name: .stderr, text: "x"), #"{"name":"stderr","text":"x"}"#),
+      (StreamOutput(name: .stderr, text: "x"), #"{"name":"stderr","text":"x"}"#),
       (
         DisplayData(.update, bundle, displayID: "d"),
         #"{"data":{"text/plain":"1","application/json":{"a":1}},"metadata":{},"transient":{"display_id":"d"}}"#

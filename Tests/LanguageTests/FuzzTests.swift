@@ -10,7 +10,13 @@ import Testing
 
 @Suite("Any text at all")
 struct FuzzTests {
-  /// How many texts are tried, and with which seed; `LANGUAGE_FUZZ_COUNT` and `LANGUAGE_FUZZ_SEED` say otherwise.
+  #if DEBUG
+    private static let count = 4_000
+  #else
+    private static let count = 30_000
+  #endif
+
+  /// `LANGUAGE_FUZZ_COUNT` says how many texts are tried, `LANGUAGE_FUZZ_SEED` which ones.
   private static func setting(_ name: String, default value: Int) -> Int {
     getenv(name).flatMap { Int(String(cString: $0)) } ?? value
   }
@@ -18,7 +24,7 @@ struct FuzzTests {
   @Test("is read without a trap, into spans that lie in it, and every problem can be shown")
   func parse() {
     var generator = TextGenerator(seed: UInt64(Self.setting("LANGUAGE_FUZZ_SEED", default: 1)))
-    for _ in 0..<Self.setting("LANGUAGE_FUZZ_COUNT", default: 10_000) {
+    for _ in 0..<Self.setting("LANGUAGE_FUZZ_COUNT", default: Self.count) {
       let text = generator.text()
       if let fault = Self.fault(in: text) { Issue.record("\(fault) in \(text.debugDescription)") }
     }
@@ -29,7 +35,7 @@ struct FuzzTests {
     let source = Source(name: "fuzz", text: text)
     let program = Parser.parse(source)
     var visitor = SpanVisitor(limit: source.bytes.count)
-    program.statements.forEach { visitor.visit($0) }
+    for statement in program.statements { visitor.visit(statement) }
     if let outside = visitor.outside { return "span \(outside) outside" }
     for problem in program.problems {
       if problem.labels.contains(where: { !visitor.holds($0.span) }) { return "problem outside" }
@@ -90,7 +96,7 @@ private struct SpanVisitor {
 
   mutating func visit(_ block: Block) {
     check(block.span)
-    block.statements.forEach { visit($0) }
+    for part in block.statements { visit(part) }
   }
 
   mutating func visit(_ pattern: Pattern) {
@@ -98,7 +104,7 @@ private struct SpanVisitor {
     case .name(_, let span), .wildcard(let span): check(span)
     case .tuple(let parts, let span):
       check(span)
-      parts.forEach { visit($0) }
+      for part in parts { visit(part) }
     }
   }
 
@@ -123,7 +129,7 @@ private struct SpanVisitor {
     case .integer, .number, .boolean, .nilLiteral, .name, .closureParameter, .ellipsis: break
     case .string(let parts):
       for case .expression(let value) in parts { visit(value) }
-    case .array(let elements): elements.forEach { visit($0) }
+    case .array(let elements): for part in elements { visit(part) }
     case .dictionary(let entries):
       for entry in entries {
         visit(entry.key)
@@ -139,7 +145,7 @@ private struct SpanVisitor {
       visit(right)
     case .comparison(let first, let rest):
       visit(first)
-      rest.forEach { visit($0.right) }
+      for part in rest { visit(part.right) }
     case .conditional(let condition, let then, let otherwise):
       visit(condition)
       visit(then)
@@ -156,7 +162,7 @@ private struct SpanVisitor {
       visit(arguments)
     case .index(let base, let indices):
       visit(base)
-      indices.forEach { visit($0) }
+      for part in indices { visit(part) }
     case .member(let base, _, let span):
       check(span)
       visit(base)

@@ -16,7 +16,7 @@ struct LimitTests {
       "x" + times(deep, "[0]"), "if a { } " + times(deep, "else if b { } "), times(deep, "if a { "),
       times(deep, "for a in b { "), times(deep, "{ x in "), times(deep, "f("), times(deep, "[1: "),
       "let " + times(deep, "("), times(deep, "\"\\("),
-      times(190, "(") + "1" + times(190, times(90, " + 1") + ")"),
+      times(100, "(") + "1" + times(100, times(90, " + 1") + ")"),
     ])
   func nesting(text: String) {
     let problems = Parser.parse(Source(name: "test", text: text)).problems
@@ -27,7 +27,7 @@ struct LimitTests {
     "what a reader may well write is not too deep",
     arguments: [
       times(60, "(") + "1" + times(60, ")"), times(900, "1 + ") + "1",
-      "if a { } " + times(150, "else if b { } "),
+      "if a { } " + times(100, "else if b { } "),
       times(40, "if a { ") + times(40, "}"), "net" + times(200, ".add(1)"),
       times(8, "\"\\(") + "1" + times(8, ")\""),
     ])

@@ -13,18 +13,27 @@ struct Adam: Sendable {
   /// Whether the decay acts on the values instead of the gradients: AdamW.
   let isDecoupled: Bool
 
+  /// The factors of a step, which counts from 1.
+  func settings(
+    step: Int, learningRate: Double
+  ) -> (stepSize: Double, rootCorrection: Double, decay: Double, shrink: Double) {
+    (
+      stepSize: learningRate / (1 - pow(beta1, Double(step))),
+      rootCorrection: 1 / (1 - pow(beta2, Double(step))).squareRoot(), decay: isDecoupled ? 0 : weightDecay,
+      shrink: isDecoupled ? 1 - learningRate * weightDecay : 1
+    )
+  }
+
   @inline(__always)
   func update<T: Scalar>(
-    _ values: UnsafeMutablePointer<T>, gradient: UnsafePointer<T>, slots: UnsafeMutablePointer<T>,
-    count: Int, step: Int, learningRate: Double
+    _ values: UnsafeMutablePointer<T>, gradient: UnsafePointer<T>, m: UnsafeMutablePointer<T>,
+    v: UnsafeMutablePointer<T>, count: Int, step: Int, learningRate: Double
   ) {
-    let (m, v) = (slots, slots + count)
-    let stepSize = T(learningRate / (1 - pow(beta1, Double(step))))
-    let rootCorrection = T(1 / (1 - pow(beta2, Double(step))).squareRoot())
+    let settings = settings(step: step, learningRate: learningRate)
+    let (stepSize, rootCorrection) = (T(settings.stepSize), T(settings.rootCorrection))
+    let (decay, shrink) = (T(settings.decay), T(settings.shrink))
     let (keep1, keep2, epsilon) = (T(beta1), T(beta2), T(epsilon))
     let (take1, take2) = (T(1 - beta1), T(1 - beta2))
-    let decay = isDecoupled ? 0 : T(weightDecay)
-    let shrink = isDecoupled ? T(1 - learningRate * weightDecay) : 1
     for i in 0..<count {
       let g = gradient[i] + decay * values[i]
       let mean = keep1 * m[i] + take1 * g

@@ -31,8 +31,9 @@ enum UpdateRule: Sendable {
     case .sgd(let rule):
       rule.update(values, gradient: gradient, slots: slots, count: count, learningRate: learningRate)
     case .adam(let rule):
-      rule.update(
-        values, gradient: gradient, slots: slots, count: count, step: step, learningRate: learningRate)
+      T.update(
+        by: rule, values, gradient: gradient, m: slots, v: slots + count, count: count, step: step,
+        learningRate: learningRate)
     }
   }
 

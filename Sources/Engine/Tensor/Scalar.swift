@@ -1,4 +1,3 @@
-import CBLAS
 import Glibc
 
 /// The numbers that kernels are written for: `Float` and `Double`.
@@ -30,9 +29,31 @@ protocol Scalar: BinaryFloatingPoint, Sendable {
   static func pow(_ x: Self, _ y: Self) -> Self
 
   /// `c = a b`, where a is m×k and b is k×n after the transpositions, all row-major and contiguous.
+  ///
+  /// `workspace` holds `workspaceCount` numbers.
   static func multiplyMatrices(
     _ a: UnsafePointer<Self>, transposed transposeA: Bool, _ b: UnsafePointer<Self>,
-    transposed transposeB: Bool, into c: UnsafeMutablePointer<Self>, m: Int, n: Int, k: Int)
+    transposed transposeB: Bool, into c: UnsafeMutablePointer<Self>, m: Int, n: Int, k: Int,
+    workspace: UnsafeMutablePointer<Self>)
+  /// How many numbers `multiplyMatrices` needs to work with.
+  static func workspaceCount(m: Int, n: Int, k: Int) -> Int
+
+  /// See `FusedActivation.forward`.
+  static func activate(
+    _ activation: FusedActivation, _ z: UnsafeMutablePointer<Self>, bias: UnsafePointer<Self>?,
+    into y: UnsafeMutablePointer<Self>, _ block: RowBlock)
+  /// See `FusedActivation.backward`.
+  static func deactivate(
+    _ activation: FusedActivation, _ gradient: UnsafeMutablePointer<Self>, argument z: UnsafePointer<Self>,
+    value y: UnsafePointer<Self>, biasGradient: UnsafeMutablePointer<Self>?, _ block: RowBlock)
+  /// See `Adam.update`.
+  static func update(
+    by rule: Adam, _ values: UnsafeMutablePointer<Self>, gradient: UnsafePointer<Self>,
+    m: UnsafeMutablePointer<Self>, v: UnsafeMutablePointer<Self>, count: Int, step: Int, learningRate: Double)
+  /// Whether all numbers are finite.
+  static func allFinite(_ x: UnsafePointer<Self>, count: Int) -> Bool
+  /// e to the power of numbers, in place; may be 0 where that is below 2e-38.
+  static func exponentiate(_ x: UnsafeMutablePointer<Self>, count: Int)
 }
 
 extension Float: Scalar {
@@ -60,16 +81,6 @@ extension Float: Scalar {
   static func tanh(_ x: Float) -> Float { tanhf(x) }
   static func erf(_ x: Float) -> Float { erff(x) }
   static func pow(_ x: Float, _ y: Float) -> Float { powf(x, y) }
-
-  static func multiplyMatrices(
-    _ a: UnsafePointer<Float>, transposed transposeA: Bool, _ b: UnsafePointer<Float>,
-    transposed transposeB: Bool, into c: UnsafeMutablePointer<Float>, m: Int, n: Int, k: Int
-  ) {
-    cblas_sgemm(
-      CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
-      Int32(m), Int32(n), Int32(k), 1, a, Int32(transposeA ? m : k), b, Int32(transposeB ? k : n), 0, c,
-      Int32(n))
-  }
 }
 
 extension Double: Scalar {
@@ -92,14 +103,4 @@ extension Double: Scalar {
   static func tanh(_ x: Double) -> Double { Glibc.tanh(x) }
   static func erf(_ x: Double) -> Double { Glibc.erf(x) }
   static func pow(_ x: Double, _ y: Double) -> Double { Glibc.pow(x, y) }
-
-  static func multiplyMatrices(
-    _ a: UnsafePointer<Double>, transposed transposeA: Bool, _ b: UnsafePointer<Double>,
-    transposed transposeB: Bool, into c: UnsafeMutablePointer<Double>, m: Int, n: Int, k: Int
-  ) {
-    cblas_dgemm(
-      CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
-      Int32(m), Int32(n), Int32(k), 1, a, Int32(transposeA ? m : k), b, Int32(transposeB ? k : n), 0, c,
-      Int32(n))
-  }
 }

@@ -2,8 +2,9 @@ import Glibc
 
 /// The rules that shapes obey. A shape is an `[Int]` of non-negative lengths; `[]` is a scalar's.
 enum Shape {
-  /// No tensor holds more numbers than this, nor more than fill a quarter of the machine's memory.
-  static let largestCount = 1 << 31
+  /// No tensor holds more numbers than this, which BLAS counts in 32 bits, nor more than fill a quarter of the
+  /// machine's memory.
+  static let largestCount = (1 << 31) - 1
 
   /// The bytes that one tensor may take: a quarter of the physical memory.
   private static let largestByteCount =
@@ -11,29 +12,28 @@ enum Shape {
 
   /// How many numbers a tensor of this shape holds.
   ///
-  /// Throws when a length is negative or the tensor would be too large to hold.
+  /// Throws when a length is negative or the tensor would be too large to hold. An empty tensor is measured
+  /// without its lengths of 0, since a reduction along them leaves the others.
   static func count(of shape: [Int], dtype: DType = .float32) throws -> Int {
-    var count = 1
-    var overflows = false
+    var (count, overflows) = (1, false)
     for length in shape {
       guard length >= 0 else {
         throw EngineError(
           .shape, "A shape has no negative lengths, but this one is \(shape).",
           hint: "Only `reshape` takes a -1, for the one length that follows from the others.")
       }
-      let (product, overflow) = count.multipliedReportingOverflow(by: length)
+      let (product, overflow) = count.multipliedReportingOverflow(by: max(1, length))
       overflows = overflows || overflow
       count = product
     }
-    if shape.contains(0) { return 0 }
-    guard !overflows, count <= largestCount, count * dtype.byteCount <= largestByteCount else {
-      let limit = min(largestCount, largestByteCount / dtype.byteCount)
+    let limit = min(largestCount, largestByteCount / dtype.byteCount)
+    guard !overflows, count <= limit else {
       throw EngineError(
         .size,
         "A tensor of shape \(shape) is too large: the limit here is \(limit) numbers of \(dtype.rawValue).",
         hint: "Work in batches, or with fewer points.")
     }
-    return count
+    return shape.contains(0) ? 0 : count
   }
 
   /// The shape that both shapes broadcast to: aligned at the right, a length 1 stretches to the other's.

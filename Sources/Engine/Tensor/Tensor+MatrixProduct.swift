@@ -102,15 +102,19 @@ private struct MatrixProduct: BinaryStorageComputation {
         for i in 0..<count { result[i] = 0 }
         return
       }
-      a.reading { a in
-        b.reading { b in
-          let inner = batches.inner
-          batches.forEachRun { startA, startB, start in
-            for i in 0..<inner.count {
-              T.multiplyMatrices(
-                a + (startA + i * inner.strideA) * m * k, transposed: transposeA,
-                b + (startB + i * inner.strideB) * k * n, transposed: transposeB,
-                into: result + (start + i) * m * n, m: m, n: n, k: k)
+      let workspaceCount = T.workspaceCount(m: m, n: n, k: k)
+      withUnsafeTemporaryAllocation(of: T.self, capacity: max(1, workspaceCount)) { workspace in
+        guard let workspace = workspace.baseAddress else { return }
+        a.reading { a in
+          b.reading { b in
+            let inner = batches.inner
+            batches.forEachRun { startA, startB, start in
+              for i in 0..<inner.count {
+                T.multiplyMatrices(
+                  a + (startA + i * inner.strideA) * m * k, transposed: transposeA,
+                  b + (startB + i * inner.strideB) * k * n, transposed: transposeB,
+                  into: result + (start + i) * m * n, m: m, n: n, k: k, workspace: workspace)
+              }
             }
           }
         }

@@ -31,15 +31,14 @@ extension Frame {
   /// The points that remain visible when symbols cover each other: at most one for each square of dots, with
   /// squares just so large that no more than `limit` remain. Points outside the axes are left out.
   func thinned(_ points: [Point], limit: Int = 4000) -> [Point] {
-    let visible = points.filter { point in
+    var kept = points.filter { point in
       let place = dots(point)
       return (0...width).contains(place.x) && (0...height).contains(place.y)
     }
     var square = 1.0
-    var kept = visible
     while kept.count > limit {
       var seen: Set<Int> = []
-      kept = visible.filter { point in
+      kept = kept.filter { point in
         let place = dots(point)
         return seen.insert(Int(place.x / square) * 100_000 + Int(place.y / square)).inserted
       }

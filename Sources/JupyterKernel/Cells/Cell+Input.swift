@@ -20,6 +20,7 @@ extension Cell {
 
 /// Thrown by `Cell.readLine` when the front end said that it cannot ask its user.
 public struct InputUnavailable: Error, Sendable, Equatable, CustomStringConvertible {
+  /// An error without further detail: there is one reason only.
   public init() {}
 
   public var description: String {

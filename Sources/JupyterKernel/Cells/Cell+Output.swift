@@ -2,7 +2,7 @@ import JupyterProtocol
 
 extension Cell {
   /// The two streams of printed text.
-  public typealias OutputStream = JupyterProtocol.Stream.Name
+  public typealias OutputStream = StreamOutput.Name
 
   /// Prints text. It is sent in pieces: when enough has come together, a moment has passed, something else is
   /// shown or the cell ends. A cell that prints faster than the front end reads is held back here.
@@ -81,9 +81,9 @@ struct PrintedText: Sendable {
   }
 
   /// The message for what was printed, or nil if nothing was.
-  mutating func take() -> Stream? {
+  mutating func take() -> StreamOutput? {
     guard !text.isEmpty else { return nil }
-    let message = Stream(name: stream, text: text)
+    let message = StreamOutput(name: stream, text: text)
     text = ""
     return message
   }

@@ -62,6 +62,11 @@ public final class Cell: Sendable {
     }
   }
 
+  /// Asks a console to end when the cell has, as `exit` and `quit` do. Notebooks pass over it.
+  public func askExit() {
+    payloads.withLock { $0.append(["source": "ask_exit", "keepkernel": false]) }
+  }
+
   /// What the execute reply carries for the front end.
   var payload: [JSON] {
     payloads.withLock { $0 }

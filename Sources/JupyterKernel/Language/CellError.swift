@@ -7,6 +7,7 @@ public struct CellError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What a front end shows: lines, which may hold ANSI colours. "name: message" if none are given.
   public var traceback: [String]
 
+  /// An error in the words that the user sees.
   public init(name: String, message: String, traceback: [String] = []) {
     self.name = name
     self.message = message
@@ -35,6 +36,7 @@ public struct Interruption: Error, Sendable, Equatable {
   /// Where it stopped, as lines to show; may be empty.
   public var traceback: [String]
 
+  /// An interruption, with the lines that say where the cell stopped, if they are known.
   public init(traceback: [String] = []) {
     self.traceback = traceback
   }

@@ -9,6 +9,7 @@ public struct Completion: Sendable, Equatable {
     /// Parameters, or the like, shown behind the text; may be nil.
     public var signature: String?
 
+    /// A proposal to put in this text.
     public init(_ text: String, type: String? = nil, signature: String? = nil) {
       self.text = text
       self.type = type
@@ -21,6 +22,7 @@ public struct Completion: Sendable, Equatable {
   /// What a proposal replaces, as offsets into the code's `unicodeScalars`.
   public var range: Range<Int>
 
+  /// These proposals for this part of the code.
   public init(matches: [Match], replacing range: Range<Int>) {
     self.matches = matches
     self.range = range

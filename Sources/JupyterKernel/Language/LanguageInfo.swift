@@ -27,15 +27,19 @@ public struct LanguageInfo: Sendable, Equatable {
 
   /// An entry of the Help menu.
   public struct HelpLink: Sendable, Equatable {
+    /// The entry's wording.
     public var text: String
+    /// The address that it opens.
     public var url: String
 
+    /// An entry with this wording for this address.
     public init(text: String, url: String) {
       self.text = text
       self.url = url
     }
   }
 
+  /// A description of the kernel; what may be left out has a usual value with the front ends.
   public init(
     name: String, version: String, mimeType: String, fileExtension: String,
     pygmentsLexer: String? = nil, codemirrorMode: String? = nil, nbconvertExporter: String? = nil,

@@ -22,6 +22,8 @@ struct Evaluation {
   mutating func run() {
     while let request = queue.next() {
       serve(request)
+      // Results must not pile up faster than the front end reads them.
+      _ = outlet.outbox.waitForRoom { false }
     }
   }
 

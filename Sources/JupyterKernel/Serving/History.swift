@@ -6,7 +6,7 @@ struct History {
   static let session = 1
 
   /// Text that is kept, sources and values together, in bytes.
-  static let limit = 16 << 20
+  static let limit = 4 << 20
 
   private(set) var entries: ArraySlice<HistoryReply.Entry> = []
   private var size = 0

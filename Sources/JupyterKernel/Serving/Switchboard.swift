@@ -20,7 +20,7 @@ struct Switchboard {
   /// When the kernel ends even if the evaluation thread does not; nil while it serves.
   var deadline: Moment?
 
-  /// Messages taken from shell before the other sockets get their turn again.
+  /// Messages taken from one socket before the others get their turn again.
   private static let turn = 100
   /// How long a cell may take to heed that the kernel ends, in milliseconds.
   private static let patience = 60
@@ -67,26 +67,38 @@ struct Switchboard {
   }
 
   private mutating func receive() throws(KernelError) {
-    while let frames = try sockets.control.receive() {
-      if let request = admit(frames, on: .control) { answerControl(request) }
+    try takeTurn(at: sockets.control) { board, frames in
+      if let request = board.admit(frames, on: .control) { board.answerControl(request) }
     }
-    while let frames = try sockets.heartbeat.receive() {
-      _ = try sockets.heartbeat.send(frames)
+    try takeTurn(at: sockets.heartbeat) { board, frames throws(KernelError) in
+      _ = try board.sockets.heartbeat.send(frames)
     }
-    while let frames = try sockets.stdin.receive() {
-      if let request = admit(frames, on: .stdin) { takeInput(request) }
+    try takeTurn(at: sockets.stdin) { board, frames in
+      if let request = board.admit(frames, on: .stdin) { board.takeInput(request) }
     }
-    while let frames = try sockets.iopub.receive() {
-      welcome(frames)
-    }
+    try takeTurn(at: sockets.iopub) { board, frames in board.welcome(frames) }
+
     let isSweep = queue.isSweepWanted
-    for _ in 0..<(isSweep ? Int.max : Switchboard.turn) where isSweep || queue.hasRoom {
-      guard let frames = try sockets.shell.receive() else { break }
-      guard let request = admit(frames, on: .shell) else { continue }
-      start()
-      if deadline == nil { queue.append(request) }
+    try takeTurn(at: sockets.shell, of: isSweep ? .max : Switchboard.turn) { board, frames in
+      guard let request = board.admit(frames, on: .shell) else { return }
+      board.start()
+      if board.deadline == nil { board.queue.append(request) }
+    } while: { board in
+      isSweep || board.queue.hasRoom
     }
     if isSweep { queue.finishSweep() }
+  }
+
+  /// Takes the messages that have arrived at a socket, up to a number that leaves the others their turn.
+  private mutating func takeTurn(
+    at socket: Socket, of count: Int = turn,
+    _ take: (inout Self, [[UInt8]]) throws(KernelError) -> Void,
+    while hasRoom: (Self) -> Bool = { _ in true }
+  ) throws(KernelError) {
+    for _ in 0..<count where hasRoom(self) {
+      guard let frames = try socket.receive() else { return }
+      try take(&self, frames)
+    }
   }
 
   private mutating func admit(_ frames: [[UInt8]], on channel: Request.Channel) -> Request? {

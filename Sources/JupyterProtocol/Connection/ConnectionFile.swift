@@ -24,6 +24,7 @@ public struct ConnectionFile: Sendable, Equatable {
     public var secretKey: String
   }
 
+  /// How the sockets are reached.
   public var transport: Transport
   /// The address to bind: an IP address or `*`; for ipc the start of a path.
   public var ip: String
@@ -53,5 +54,6 @@ extension ConnectionFile: CustomStringConvertible, CustomReflectable {
   /// The address alone, so that no log line can show a key.
   public var description: String { "\(transport.rawValue)://\(ip)" }
 
+  /// Shows the address alone, for the same reason.
   public var customMirror: Mirror { Mirror(self, children: ["address": description]) }
 }

@@ -17,8 +17,10 @@ extension JSON {
   /// Look-up is linear: the objects of the protocol have a handful of members. A name written twice keeps
   /// both members when it is read, and the later one is found.
   public struct Object: Sendable {
+    /// The members as they were written, also those whose name comes again.
     public private(set) var members: [(name: String, value: JSON)]
 
+    /// An object without members.
     public init() {
       members = []
     }
@@ -28,7 +30,9 @@ extension JSON {
       self.members = members
     }
 
+    /// Whether there are no members.
     public var isEmpty: Bool { members.isEmpty }
+    /// The number of members.
     public var count: Int { members.count }
 
     /// The value of a member, or nil if there is none; setting nil removes it.

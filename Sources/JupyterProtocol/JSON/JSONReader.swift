@@ -5,6 +5,7 @@ public struct JSONError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What was found or expected there.
   public var reason: String
 
+  /// An error at this place.
   public init(offset: Int, reason: String) {
     self.offset = offset
     self.reason = reason

@@ -45,6 +45,7 @@ public struct ExecuteReply: MessageContent, Equatable {
   /// Name → `{status: ok, data, metadata}` or an error.
   public var userExpressions: JSON.Object
 
+  /// The reply for the cell of this number.
   public init(executionCount: Int, payload: [JSON] = [], userExpressions: JSON.Object = [:]) {
     self.executionCount = executionCount
     self.payload = payload

@@ -2,6 +2,7 @@
 public struct ContentError: Error, Sendable, Equatable, CustomStringConvertible {
   public var description: String
 
+  /// An error with this wording.
   public init(_ description: String) {
     self.description = description
   }
@@ -42,6 +43,13 @@ struct Fields {
 
   func object(_ name: String) throws(ContentError) -> JSON.Object {
     try optional(name, "an object", \.object) ?? [:]
+  }
+
+  /// The cursor, brought inside the code; its end if the client gives none.
+  func cursor(in code: String) throws(ContentError) -> Int {
+    let end = code.unicodeScalars.count
+    let cursor = try integer("cursor_pos", default: end)
+    return min(max(cursor, 0), end)
   }
 
   /// Nil if the member is absent or null: clients write both for "not given".

@@ -12,6 +12,7 @@ public struct HistoryRequest: RequestContent, Equatable {
     case search(pattern: String, count: Int?, unique: Bool)
   }
 
+  /// Which cells are wanted.
   public var access: Access
   /// Whether the text of a cell's value is wanted too.
   public var includesOutput: Bool
@@ -44,13 +45,16 @@ public struct HistoryReply: MessageContent, Equatable {
 
   /// One cell that was run.
   public struct Entry: Sendable, Equatable {
+    /// The session in which it was run; sessions count from 1.
     public var session: Int
     /// The number of the cell.
     public var line: Int
+    /// Its source.
     public var input: String
     /// The text of its value; nil if it had none.
     public var output: String?
 
+    /// A cell that was run.
     public init(session: Int, line: Int, input: String, output: String? = nil) {
       self.session = session
       self.line = line
@@ -59,10 +63,12 @@ public struct HistoryReply: MessageContent, Equatable {
     }
   }
 
+  /// The cells found, the oldest first.
   public var entries: [Entry]
   /// Whether the values go with the sources.
   public var includesOutput: Bool
 
+  /// The reply with these cells.
   public init(_ entries: [Entry], includesOutput: Bool) {
     self.entries = entries
     self.includesOutput = includesOutput

@@ -7,6 +7,7 @@ public struct InputRequest: MessageContent, Equatable {
   /// Whether what is typed stays hidden.
   public var isPassword: Bool
 
+  /// A question with this prompt.
   public init(prompt: String, isPassword: Bool) {
     self.prompt = prompt
     self.isPassword = isPassword
@@ -19,6 +20,7 @@ public struct InputRequest: MessageContent, Equatable {
 public struct InputReply: RequestContent, Equatable {
   public static let messageType = "input_reply"
 
+  /// What was typed, without the end of the line.
   public var value: String
 
   public init(_ json: JSON) throws(ContentError) {

@@ -4,6 +4,7 @@ public struct KernelInfoReply: MessageContent, Equatable {
 
   /// The name of the program that implements the kernel.
   public var implementation: String
+  /// The version of that program.
   public var implementationVersion: String
   /// `language_info` as the specification describes it.
   public var languageInfo: JSON.Object
@@ -14,6 +15,7 @@ public struct KernelInfoReply: MessageContent, Equatable {
   /// Optional parts of the protocol that the kernel has ("debugger", "kernel subshells").
   public var supportedFeatures: [String]
 
+  /// The reply with these parts.
   public init(
     implementation: String, implementationVersion: String, languageInfo: JSON.Object, banner: String,
     helpLinks: [(text: String, url: String)], supportedFeatures: [String]
@@ -38,24 +40,4 @@ public struct KernelInfoReply: MessageContent, Equatable {
   }
 
   public static func == (lhs: Self, rhs: Self) -> Bool { lhs.json == rhs.json }
-}
-
-/// Answers a `connect_request`.
-public struct ConnectReply: MessageContent, Equatable {
-  public var messageType: String { "connect_reply" }
-
-  /// Name of the socket as in the connection file → port.
-  public var ports: [ConnectionFile.Socket: Int]
-
-  public init(ports: [ConnectionFile.Socket: Int]) {
-    self.ports = ports
-  }
-
-  public var json: JSON {
-    var object: JSON.Object = ["status": "ok"]
-    for socket in ConnectionFile.Socket.allCases {
-      object[socket.rawValue] = ports[socket].map(JSON.integer)
-    }
-    return .object(object)
-  }
 }

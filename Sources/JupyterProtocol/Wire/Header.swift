@@ -18,6 +18,7 @@ public struct Header: Sendable, Equatable {
   /// The version of the messaging protocol that this module speaks.
   public static let protocolVersion = "5.5"
 
+  /// A header with these fields.
   public init(
     messageID: String, session: String, username: String, date: String, messageType: String,
     version: String = Header.protocolVersion, subshellID: String? = nil

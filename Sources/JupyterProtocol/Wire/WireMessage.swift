@@ -5,10 +5,13 @@ public struct WireMessage: Sendable, Equatable {
   public var identities: [[UInt8]]
   /// The HMAC of the four dictionaries in hexadecimal; empty if messages are not signed.
   public var signature: [UInt8]
+  /// What the message is and who sent it; a dictionary, as are the next three.
   public var header: [UInt8]
   /// A copy of the header of the message that this one answers; `{}` if there is none.
   public var parentHeader: [UInt8]
+  /// What front ends keep beside the content.
   public var metadata: [UInt8]
+  /// What the message says; its members depend on the type in the header.
   public var content: [UInt8]
   /// Binary data that belong to the content; never signed.
   public var buffers: [[UInt8]]
@@ -18,6 +21,7 @@ public struct WireMessage: Sendable, Equatable {
   /// An empty dictionary.
   public static let emptyObject = Array("{}".utf8)
 
+  /// A message of these frames.
   public init(
     identities: [[UInt8]], signature: [UInt8] = [], header: [UInt8],
     parentHeader: [UInt8] = WireMessage.emptyObject, metadata: [UInt8] = WireMessage.emptyObject,
@@ -71,6 +75,7 @@ extension WireMessage {
     /// Bytes of the four dictionaries together.
     public var jsonBytes: Int
 
+    /// These limits; those of the kernel if none are given.
     public init(frames: Int = 4096, jsonBytes: Int = 256 << 20) {
       self.frames = frames
       self.jsonBytes = jsonBytes

@@ -29,6 +29,7 @@ struct ToyLanguage: Interpreter {
     case "clear": cell.clearOutput(wait: rest == "wait")
     case "page": cell.page(MIMEBundle(text: rest))
     case "next": cell.setNextInput(rest)
+    case "exit": cell.askExit()
     case "ask": return MIMEBundle(text: "you said \(try cell.readLine(prompt: rest))")
     case "secret": return MIMEBundle(text: "\(try cell.readLine(prompt: rest, password: true).count) letters")
     case "flood": for number in 0..<(Int(rest) ?? 0) { cell.write("line \(number)\n") }

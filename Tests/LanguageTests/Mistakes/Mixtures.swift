@@ -216,5 +216,67 @@ extension Mistake {
         │     ^^
         ╰─ help: a closure is written `{ x in … }`
       """#),
+    Mistake(
+      #"for i in 0..<10 print(i)"#,
+      #"""
+      E010: expected `{` and the loop's body, found `print`
+        ╭─ Cell [1], line 1, column 17
+      1 │ for i in 0..<10 print(i)
+        │                 ^^^^^
+        ╰─ help: a body stands in braces: `{ … }`
+      """#),
+    Mistake(
+      #"let x = 3 print(x)"#,
+      #"""
+      E010: expected the end of the statement, found `print`
+        ╭─ Cell [1], line 1, column 11
+      1 │ let x = 3 print(x)
+        │           ^^^^^
+        ╰─ help: each statement stands on a line of its own, or ends with `;`
+      """#),
+    Mistake(
+      #"""
+      let ok = (a > 1
+        and b > 2)
+      """#,
+      #"""
+      E006: `and` is not an operator of this language
+        ╭─ Cell [1], line 2, column 3
+      2 │   and b > 2)
+        │   ^^^
+        ╰─ help: write `&&`
+      """#),
+    Mistake(
+      #"""
+      if x > 1 and
+         y > 2 { z }
+      """#,
+      #"""
+      E006: `and` is not an operator of this language
+        ╭─ Cell [1], line 1, column 10
+      1 │ if x > 1 and
+        │          ^^^
+        ╰─ help: write `&&`
+      """#),
+    Mistake(
+      #"let loss = train(net, on data)"#,
+      #"""
+      E010: expected `,` or `)`, found `data`
+        ╭─ Cell [1], line 1, column 26
+      1 │ let loss = train(net, on data)
+        │                          ^^^^ a `,` is missing before this, or a `:` behind the label `on`
+      """#),
+    Mistake(
+      #"""
+      for i in 0..<10 {
+        print(i)
+      """#,
+      #"""
+      E011: this `{` is never closed
+        ╭─ Cell [1], line 1, column 17
+      1 │ for i in 0..<10 {
+        │                 ^
+        ╰─ help: close it with `}`
+      """#),
   ]
 }

@@ -44,26 +44,29 @@ enum FusedLoss: Sendable {
     return sum / Double(count)
   }
 
-  /// softmax − target, over the number of rows; no probability is stored.
+  /// The gradient is softmax − target, over the number of rows.
   private static func crossEntropy<T: Scalar>(
     _ prediction: UnsafePointer<T>, _ target: UnsafePointer<T>, _ gradient: UnsafeMutablePointer<T>,
     _ block: RowBlock
   ) -> Double {
+    // −log softmax is log Σ exp(x − largest) − (x_label − largest); the second part is known first.
     var total = 0.0
     for row in 0..<block.rows {
       let (x, g) = (prediction + row * block.columns, gradient + row * block.columns)
       var largest = x[0]
       for i in 1..<max(1, block.columns) where x[i] > largest { largest = x[i] }
+      for i in 0..<block.columns { g[i] = x[i] - largest }
+      total -= Double(g[Int(target[row])])
+    }
+    T.exponentiate(gradient, count: block.rows * block.columns)
+    for row in 0..<block.rows {
+      let g = gradient + row * block.columns
       var sum: T = 0
-      for i in 0..<block.columns {
-        g[i] = T.exp(x[i] - largest)
-        sum += g[i]
-      }
-      let label = Int(target[row])
-      total += Double(T.log(sum) + largest - x[label])
+      for i in 0..<block.columns { sum += g[i] }
+      total += Double(T.log(sum))
       let factor = 1 / (sum * T(block.rows))
       for i in 0..<block.columns { g[i] *= factor }
-      g[label] -= 1 / T(block.rows)
+      g[Int(target[row])] -= 1 / T(block.rows)
     }
     return total / Double(block.rows)
   }

@@ -13,6 +13,8 @@ final class TrainingPlan<T: Scalar> {
   private let deltas: (UnsafeMutablePointer<T>, UnsafeMutablePointer<T>)
   /// Where a batch's rows are gathered.
   let input: UnsafeMutablePointer<T>
+  /// What matrix products need to work with.
+  private let workspace: UnsafeMutablePointer<T>
   /// Where a batch's targets are gathered, `outputs` numbers a row at most.
   let target: UnsafeMutablePointer<T>
 
@@ -24,6 +26,7 @@ final class TrainingPlan<T: Scalar> {
     let regions = [
       layout.parameterCount, layout.parameterCount, layout.parameterCount * rule.slotCount,
       layout.activationCount, delta, delta, layout.rows * layout.inputs, layout.rows * layout.outputs,
+      TrainingPlan.workspaceCount(layout),
     ]
     memory = PlanMemory(regions: regions)
     values = memory.next(regions[0])
@@ -33,6 +36,19 @@ final class TrainingPlan<T: Scalar> {
     deltas = (memory.next(regions[4]), memory.next(regions[5]))
     input = memory.next(regions[6])
     target = memory.next(regions[7])
+    workspace = memory.next(regions[8])
+  }
+
+  /// What the largest of all products needs.
+  private static func workspaceCount(_ layout: PlanLayout) -> Int {
+    let counts = layout.stages.flatMap { stage in
+      [
+        T.workspaceCount(m: layout.rows, n: stage.outputs, k: stage.inputs),
+        T.workspaceCount(m: stage.outputs, n: stage.inputs, k: layout.rows),
+        T.workspaceCount(m: layout.rows, n: stage.inputs, k: stage.outputs),
+      ]
+    }
+    return counts.max() ?? 0
   }
 
   /// The last outputs, before the loss.
@@ -55,10 +71,10 @@ final class TrainingPlan<T: Scalar> {
       let z = activations + stage.argument
       T.multiplyMatrices(
         x, transposed: false, values + stage.weight, transposed: true, into: z, m: rows, n: stage.outputs,
-        k: stage.inputs)
+        k: stage.inputs, workspace: workspace)
       let y = activations + stage.output
-      stage.activation.forward(
-        z, bias: stage.bias.map { UnsafePointer(values + $0) }, into: y,
+      T.activate(
+        stage.activation, z, bias: stage.bias.map { UnsafePointer(values + $0) }, into: y,
         RowBlock(rows: rows, columns: stage.outputs))
       x = UnsafePointer(y)
     }
@@ -66,41 +82,26 @@ final class TrainingPlan<T: Scalar> {
 
   private func backward(_ input: UnsafePointer<T>, rows: Int) {
     var (delta, next) = deltas
-    for (index, stage) in layout.stages.enumerated().reversed() {
-      stage.activation.backward(
-        delta, argument: activations + stage.argument, value: activations + stage.output,
+    for index in stride(from: layout.stages.count - 1, through: 0, by: -1) {
+      let stage = layout.stages[index]
+      T.deactivate(
+        stage.activation, delta, argument: activations + stage.argument, value: activations + stage.output,
         biasGradient: stage.bias.map { gradients + $0 }, RowBlock(rows: rows, columns: stage.outputs))
       let x = index == 0 ? input : UnsafePointer(activations + layout.stages[index - 1].output)
       T.multiplyMatrices(
         delta, transposed: true, x, transposed: false, into: gradients + stage.weight, m: stage.outputs,
-        n: stage.inputs, k: rows)
+        n: stage.inputs, k: rows, workspace: workspace)
       if index > 0 {
         T.multiplyMatrices(
           delta, transposed: false, values + stage.weight, transposed: false, into: next, m: rows,
-          n: stage.inputs, k: stage.outputs)
+          n: stage.inputs, k: stage.outputs, workspace: workspace)
         (delta, next) = (next, delta)
       }
     }
   }
 
   /// Whether all gradients are finite.
-  var hasFiniteGradients: Bool {
-    // 0 times a number is 0, or NaN if the number is not finite. Four sums, to be kept in a vector.
-    var (a, b, c, d): (T, T, T, T) = (0, 0, 0, 0)
-    var i = 0
-    while i + 4 <= layout.parameterCount {
-      a += gradients[i] * 0
-      b += gradients[i + 1] * 0
-      c += gradients[i + 2] * 0
-      d += gradients[i + 3] * 0
-      i += 4
-    }
-    while i < layout.parameterCount {
-      a += gradients[i] * 0
-      i += 1
-    }
-    return (a + b + c + d) == 0
-  }
+  var hasFiniteGradients: Bool { T.allFinite(gradients, count: layout.parameterCount) }
 
   /// Changes the parameters along the gradients. `number` counts the optimiser's steps from 1.
   func update(number: Int, learningRate: Double) {

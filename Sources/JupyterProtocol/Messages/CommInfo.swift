@@ -17,6 +17,7 @@ public struct CommInfoReply: MessageContent, Equatable {
   /// Comm id → target.
   public var comms: [(id: String, target: String)]
 
+  /// The reply with these comms.
   public init(comms: [(id: String, target: String)]) {
     self.comms = comms
   }
@@ -27,36 +28,4 @@ public struct CommInfoReply: MessageContent, Equatable {
   }
 
   public static func == (lhs: Self, rhs: Self) -> Bool { lhs.json == rhs.json }
-}
-
-/// Opens a comm: a channel of its own between a front end's widget and the kernel.
-public struct CommOpen: RequestContent, Equatable {
-  public static let messageType = "comm_open"
-
-  public var id: String
-  /// What the front end wants to talk to.
-  public var target: String
-  public var data: JSON.Object
-
-  public init(_ json: JSON) throws(ContentError) {
-    let fields = try Fields(json, of: Self.messageType)
-    id = try fields.string("comm_id")
-    target = try fields.string("target_name")
-    data = try fields.object("data")
-  }
-}
-
-/// Closes a comm, or refuses to open it.
-public struct CommClose: MessageContent, Equatable {
-  public var messageType: String { "comm_close" }
-
-  public var id: String
-  public var data: JSON.Object
-
-  public init(id: String, data: JSON.Object = [:]) {
-    self.id = id
-    self.data = data
-  }
-
-  public var json: JSON { ["comm_id": .string(id), "data": .object(data)] }
 }

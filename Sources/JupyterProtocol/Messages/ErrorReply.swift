@@ -1,5 +1,6 @@
 /// An error in the three parts that the protocol gives it, for the error replies of every request.
 public struct ErrorReply: MessageContent, Equatable {
+  /// The reply that this error takes the place of.
   public let messageType: String
   /// The kind of error.
   public var name: String
@@ -29,30 +30,5 @@ public struct ErrorReply: MessageContent, Equatable {
     ]
     if let executionCount { object["execution_count"] = .integer(executionCount) }
     return .object(object)
-  }
-}
-
-/// Tells every front end that a cell failed.
-public struct ErrorReport: MessageContent, Equatable {
-  public var messageType: String { "error" }
-
-  /// The kind of error.
-  public var name: String
-  /// What went wrong.
-  public var message: String
-  /// What a front end shows, line by line; may hold ANSI colours.
-  public var traceback: [String]
-
-  public init(name: String, message: String, traceback: [String]) {
-    self.name = name
-    self.message = message
-    self.traceback = traceback
-  }
-
-  public var json: JSON {
-    [
-      "ename": .string(name), "evalue": .string(message),
-      "traceback": .array(traceback.map(JSON.string)),
-    ]
   }
 }

@@ -5,6 +5,7 @@ public struct ShutdownRequest: RequestContent, Equatable {
   /// Whether a new kernel takes its place.
   public var restart: Bool
 
+  /// The request; `restart` says that a new kernel follows.
   public init(restart: Bool) {
     self.restart = restart
   }
@@ -21,18 +22,10 @@ public struct ShutdownReply: MessageContent, Equatable {
   /// Whether a new kernel takes its place.
   public var restart: Bool
 
+  /// The reply, which repeats the request's flag.
   public init(restart: Bool) {
     self.restart = restart
   }
 
   public var json: JSON { ["status": "ok", "restart": .bool(restart)] }
-}
-
-/// Answers an `interrupt_request`.
-public struct InterruptReply: MessageContent, Equatable {
-  public var messageType: String { "interrupt_reply" }
-
-  public init() {}
-
-  public var json: JSON { ["status": "ok"] }
 }

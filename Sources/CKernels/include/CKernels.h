@@ -1,0 +1,69 @@
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+
+// Loops for single precision that are compiled for several generations of processors; the best that runs is
+// chosen when the program starts. Swift itself compiles for the oldest only.
+
+#pragma clang assume_nonnull begin
+
+// MARK: Matrix products
+
+/// Whether this processor has what `ckernels_sgemm` is written for, AVX-512.
+bool ckernels_can_sgemm(void);
+
+/// Whether `ckernels_sgemm` should be used: it can be, and was compiled with optimisation.
+bool ckernels_prefers_sgemm(void);
+
+/// How many floats of workspace `ckernels_sgemm` needs for a product of this size.
+size_t ckernels_sgemm_workspace(size_t m, size_t n, size_t k);
+
+/// c = op(a) op(b) for row-major contiguous matrices, where op(a) is m by k and op(b) is k by n, and op
+/// transposes if asked to. Only for processors on which `ckernels_can_sgemm`.
+void ckernels_sgemm(
+    bool transpose_a, bool transpose_b, size_t m, size_t n, size_t k, const float *a, const float *b,
+    float *c, float *workspace);
+
+// MARK: Activations
+
+/// The activations that can be fused with a bias.
+typedef enum {
+  ckernels_identity,
+  ckernels_rectifier,  // x above 0, slope x below
+  ckernels_tanh,
+  ckernels_sigmoid,
+} ckernels_activation;
+
+/// y = f(y + bias) for each of `rows` rows of `columns` numbers.
+void ckernels_bias_activation(
+    ckernels_activation f, float slope, float *y, const float *_Nullable bias, size_t rows, size_t columns);
+
+/// gradient *= f'(x), found from y = f(x), and bias_gradient = the sums of its columns.
+void ckernels_activation_gradient(
+    ckernels_activation f, float slope, float *gradient, const float *y, float *_Nullable bias_gradient,
+    size_t rows, size_t columns);
+
+/// x = e to the power of x, within 2 units in the last place; 0 where that is below 2e-38.
+void ckernels_exp(float *x, size_t count);
+
+// MARK: Optimisers
+
+/// The settings of a step of Adam; see the Swift type of that name.
+typedef struct {
+  float keep1, take1;     // beta1, 1 - beta1
+  float keep2, take2;     // beta2, 1 - beta2
+  float epsilon;
+  float step_size;        // learning rate / (1 - beta1^t)
+  float root_correction;  // 1 / sqrt(1 - beta2^t)
+  float decay;            // added to the gradient, times the value
+  float shrink;           // the value is multiplied by it first
+} ckernels_adam_settings;
+
+/// A step of Adam on `count` values with running means m and v.
+void ckernels_adam(
+    ckernels_adam_settings settings, float *values, const float *gradient, float *m, float *v, size_t count);
+
+/// Whether all numbers are finite.
+bool ckernels_all_finite(const float *x, size_t count);
+
+#pragma clang assume_nonnull end
