@@ -47,7 +47,7 @@ let package = Package(
     // Theorems as constructions.
     .target(name: "Theory", dependencies: ["Engine"]),
     // Tensors, gradients, layers, training, data sets.
-    .target(name: "Engine", dependencies: ["CBLAS", "CAssets"]),
+    .target(name: "Engine", dependencies: ["CBLAS", "CKernels", "CAssets"]),
 
     // Sockets, channels, the execution queue.
     .target(
@@ -65,6 +65,8 @@ let package = Package(
       name: "CZeroMQ", pkgConfig: "libzmq", providers: [.apt(["libzmq3-dev"])]),
     .systemLibrary(
       name: "CBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    // Loops in single precision, compiled for each generation of processors and chosen at run time.
+    .target(name: "CKernels"),
     // The bundled data sets and the kernel's logos, embedded in the binary by the C compiler.
     .target(name: "CAssets", exclude: ["data"]),
 

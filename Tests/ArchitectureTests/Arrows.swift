@@ -9,10 +9,11 @@ enum Arrows {
     "Language": [],
     "Figures": ["Subprocess"],
     "Theory": ["Engine"],
-    "Engine": ["CBLAS", "CAssets"],
+    "Engine": ["CBLAS", "CKernels", "CAssets"],
     "JupyterKernel": ["JupyterProtocol", "CZeroMQ", "Logging"],
     "JupyterProtocol": ["Crypto"],
     "CBLAS": [],
+    "CKernels": [],
     "CZeroMQ": [],
     "CAssets": [],
   ]
@@ -22,7 +23,7 @@ enum Arrows {
   static let system: Set<String> = ["Swift", "Synchronization", "Glibc", "Dispatch", "FoundationEssentials"]
 
   /// The targets without Swift code, which need no tests of their own.
-  static let cTargets: Set<String> = ["CBLAS", "CZeroMQ", "CAssets"]
+  static let cTargets: Set<String> = ["CBLAS", "CKernels", "CZeroMQ", "CAssets"]
 
   /// The command, which Tests/Jupyter runs from outside, as Jupyter and people do.
   static let testedFromOutside: Set<String> = ["mlp-swift"]

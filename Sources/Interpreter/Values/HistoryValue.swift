@@ -22,9 +22,19 @@ struct HistoryValue: LibraryValue {
   }
 
   func display(isCancelled: @escaping @Sendable () -> Bool) throws -> Display {
-    var display = try FigureValue(figure: figure()).display(isCancelled: isCancelled)
-    display.text = text + "\n" + display.text
+    var figure = try figure()
+    let picture = try FigureValue(figure: figure).display(isCancelled: isCancelled)
+    // As text the summary stands above the curve, where a title would repeat it.
+    figure.title = ""
+    var display = picture
+    display.text = text + "\n" + figure.text()
     return display
+  }
+
+  private var title: String {
+    let last = history.epochLosses.last ?? history.lastLoss ?? .nan
+    let validation = history.validationLosses.last.map { ", validation \($0.short)" } ?? ""
+    return "loss \(last.short)\(validation) after \(count(history.epochs, "epoch"))"
   }
 
   /// The mean loss of each epoch; of each step where there are few epochs.
@@ -39,7 +49,7 @@ struct HistoryValue: LibraryValue {
     }
     let isPositive = losses.allSatisfy { $0 > 0 } && history.validationLosses.allSatisfy { $0 > 0 }
     return Figure(
-      title: text, marks: marks, x: Axis(isByEpoch ? "epoch" : "step"),
+      title: title, marks: marks, x: Axis(isByEpoch ? "epoch" : "step"),
       y: Axis("loss", scale: isPositive ? .log : .linear), showsLegend: marks.count > 1)
   }
 

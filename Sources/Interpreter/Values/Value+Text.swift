@@ -32,8 +32,9 @@ extension Value {
     }
   }
 
-  /// The value in few characters, for the line of a `check`.
+  /// The value in few characters, for the line of a `check`: numbers with six significant digits.
   var brief: String {
+    if case .double(let number) = self, description.count > 9 { return formatted(number, "%.6g") }
     let text = description
     guard text.count > 60 || text.contains("\n") else { return text }
     if case .tensor(let tensor) = self { return "tensor of shape \(tensor.shape)" }
