@@ -30,6 +30,8 @@ help: ## Show this list
 
 .PHONY: lab
 lab: kernelspec ## Open JupyterLab on notebooks/
+	@# Without trust JupyterLab shows the text form of our own figures.
+	@$(venv)/bin/jupyter-trust notebooks/*.ipynb >/dev/null
 	$(jupyter) jupyterlab --ip=127.0.0.1 $(allow_root) --ServerApp.root_dir=notebooks
 
 .PHONY: console

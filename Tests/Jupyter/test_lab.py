@@ -15,8 +15,10 @@ from playwright.sync_api import TimeoutError, expect, sync_playwright
 
 from conftest import ROOT
 
-CELL = """let x = linspace(-4, 4, 81)
-plot(x, tanh(x), title: "tanh")"""
+CELL = """let arms = spirals(100, classes: 3, seed: 2)
+let net = mlp(2, 32, 32, 3, activation: relu, init: he)
+train(net, on: arms, optimizer: Adam(learningRate: 0.01), epochs: 400, seed: 3);
+decisionBoundary(net, on: arms, title: "Three arms of a spiral, told apart by 1251 weights")"""
 
 
 def free_port() -> int:

@@ -27,11 +27,7 @@ final class CheckNode: Node {
       let left = try node.left.evaluate(frame)
       let right = try node.right.evaluate(frame)
       let holds = try truth(of: node.compare(left, right), at: node.span)
-      // Numbers that differ in late digits only are shown with all of them.
-      let isShort = left.brief != right.brief
-      let values =
-        (isShort ? left.brief : left.description) + " \(node.operation.rawValue) "
-        + (isShort ? right.brief : right.description)
+      let values = "\(left.brief(beside: right)) \(node.operation.rawValue) \(right.brief(beside: left))"
       guard holds else { throw failure(claim, values: values, at: node.span) }
       report(claim ?? text, values: values == text ? nil : values, frame)
     case .other(let node):

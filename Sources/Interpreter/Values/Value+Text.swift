@@ -34,11 +34,17 @@ extension Value {
 
   /// The value in few characters, for the line of a `check`: numbers with six significant digits.
   var brief: String {
-    if case .double(let number) = self, description.count > 9 { return formatted(number, "%.6g") }
     let text = description
+    if let number, text.count > 9, Int(text) == nil { return formatted(number, "%.6g") }
     guard text.count > 60 || text.contains("\n") else { return text }
     if case .tensor(let tensor) = self { return "tensor of shape \(tensor.shape)" }
     return text.prefix(57).replacing("\n", with: " ") + "…"
+  }
+
+  /// The value in few characters, but a number with all its digits where the short form hides a difference.
+  func brief(beside other: Value) -> String {
+    if number != nil, brief == other.brief, self != other { return description }
+    return brief
   }
 
   private static let listLimit = 1000
