@@ -7,6 +7,8 @@ SHELL := /bin/bash
 PYTHON ?= python3
 venv := .venv
 python := $(venv)/bin/python
+# What make bench compares with, apart from what the project needs.
+peers := .venv-bench
 binary := .build/release/mlp-swift
 # The stamp lies where `swift package clean` sweeps it away together with the binary.
 built := .build/release/.mlp-swift-built
@@ -48,10 +50,8 @@ test: lint $(venv)/.tests ## Run every test: lint, Swift, Jupyter
 	$(jupyter) pytest Tests/Jupyter
 
 .PHONY: bench
-bench: kernelspec ## Build in release mode and run Benchmarks/
-	@shopt -s nullglob; scripts=(Benchmarks/*.py); \
-	if [[ $${#scripts[@]} -eq 0 ]]; then echo "There are no benchmarks yet: Benchmarks/ holds no .py file."; fi; \
-	for script in "$${scripts[@]}"; do echo "== $$script"; $(python) "$$script"; done
+bench: kernelspec $(peers)/.installed ## Compare with PyTorch, JAX, CPython and ipykernel
+	@for script in training language kernel; do $(peers)/bin/python Benchmarks/$$script.py; done
 
 .PHONY: lint
 lint: ## Check the layout of the Swift sources
@@ -88,3 +88,9 @@ $(venv)/.tests: Tests/Jupyter/requirements.txt kernelspec/requirements.txt | $(p
 	@.ci/prerequisites swift packages browser
 	$(call pip_install,$<)
 	@touch $@ $(venv)/.jupyter
+
+$(peers)/.installed: Benchmarks/requirements.txt
+	@PYTHON=$(PYTHON) .ci/prerequisites python
+	$(PYTHON) -m venv --clear $(peers)
+	$(peers)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@

@@ -54,6 +54,11 @@ extension Library {
         return result
       },
       LibraryFunction(
+        "clock", "Seconds since some moment, to measure how long things take.", [], example: "clock()"
+      ) { _ in
+        .double((ContinuousClock.now - processStart) / .seconds(1))
+      },
+      LibraryFunction(
         "seed", "Starts the random numbers afresh: the same seed gives the same numbers on every machine.",
         [.required("seed", .integer)], example: "seed(1)"
       ) { call in
@@ -63,6 +68,9 @@ extension Library {
     ]
   }
 }
+
+/// The moment from which `clock()` counts.
+private let processStart = ContinuousClock.now
 
 /// Seconds in the unit that suits them: "1.24 s", "35.0 ms", "12.5 µs", "2 min 5 s".
 func duration(_ seconds: Double) -> String {

@@ -129,6 +129,8 @@ final class MethodCallNode: Node {
 extension Fault {
   /// The fault as seen by the caller of the function in which it arose.
   func leaving(_ code: FunctionCode, at span: Span) -> Fault {
+    // Without a place the fault arose before the function's body began: the call itself is at fault.
+    guard self.span != nil else { return at(span) }
     var fault = self
     if fault.source == nil { fault.source = code.source }
     // The call noted before this one was made by this function.
