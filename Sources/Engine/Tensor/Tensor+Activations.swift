@@ -32,12 +32,18 @@ extension ActivationFunction {
 
 struct Logistic: ActivationFunction {
   @inline(__always) func value<T: Scalar>(_ x: T) -> T { 1 / (1 + T.exp(-x)) }
+  func apply<T: Scalar>(to x: UnsafeMutablePointer<T>, count: Int) {
+    T.activate(.sigmoid, x, bias: nil, into: x, RowBlock(rows: 1, columns: count))
+  }
   @inline(__always) func slope<T: Scalar>(at x: T, value y: T) -> T { y * (1 - y) }
   func derivative(at x: Tensor, value y: Tensor) throws -> Tensor { try y * (1 - y) }
 }
 
 struct HyperbolicTangent: ActivationFunction {
   @inline(__always) func value<T: Scalar>(_ x: T) -> T { T.tanh(x) }
+  func apply<T: Scalar>(to x: UnsafeMutablePointer<T>, count: Int) {
+    T.activate(.tanh, x, bias: nil, into: x, RowBlock(rows: 1, columns: count))
+  }
   @inline(__always) func slope<T: Scalar>(at x: T, value y: T) -> T { 1 - y * y }
   func derivative(at x: Tensor, value y: Tensor) -> Tensor { 1 - y.square() }
 }
