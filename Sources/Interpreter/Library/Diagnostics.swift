@@ -1,0 +1,8 @@
+import Engine
+
+extension Library {
+  /// What flows through a network, forwards and backwards.
+  static var diagnostics: [LibraryFunction] {
+    []
+  }
+}

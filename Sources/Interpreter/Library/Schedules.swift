@@ -1,0 +1,8 @@
+import Engine
+
+extension Library {
+  /// Learning-rate schedules, clipping, early stopping.
+  static var schedules: [LibraryFunction] {
+    []
+  }
+}
