@@ -3,7 +3,7 @@
     pip install torch
     python generate.py
 
-writes operations.json, losses.json, networks.json and optimisers.json beside this file. Inputs are rounded to
+writes operations.json, losses.json, networks.json, normalisation.json and optimisers.json beside this file. Inputs are rounded to
 single precision first, so that one set of values serves both types.
 """
 
@@ -126,12 +126,21 @@ def losses():
     )
 
 
+class HardSigmoid(torch.nn.Module):
+    """By its formula: the gradient of PyTorch's own has a sixth in single precision only."""
+
+    def forward(self, x):
+        return torch.clamp(x / 6 + 0.5, 0, 1)
+
+
 def networks():
     """A forward and backward pass through each activation between two linear layers."""
     activations = {
         "ReLU": torch.nn.ReLU(), "LeakyReLU": torch.nn.LeakyReLU(0.2), "Tanh": torch.nn.Tanh(),
         "Sigmoid": torch.nn.Sigmoid(), "GELU": torch.nn.GELU(), "SiLU": torch.nn.SiLU(),
-        "Softplus": torch.nn.Softplus(), "Identity": torch.nn.Identity(), "Softmax": torch.nn.Softmax(-1),
+        "Softplus": torch.nn.Softplus(), "ELU": torch.nn.ELU(), "HardTanh": torch.nn.Hardtanh(),
+        "HardSigmoid": HardSigmoid(), "GELU(approximate: true)": torch.nn.GELU(approximate="tanh"),
+        "Identity": torch.nn.Identity(), "Softmax": torch.nn.Softmax(-1),
     }
     result = {}
     for name, activation in activations.items():
@@ -148,6 +157,31 @@ def networks():
             "gradients": {n: plain(p.grad) for n, p in net.named_parameters()},
         }
     write("networks", result)
+
+
+def normalisation():
+    """Each layer on two batches, with the gradients on the second; then, for what runs on, in evaluation."""
+    result = {}
+    for name, layer, batches in (
+        ("BatchNorm1d", torch.nn.BatchNorm1d(4), (normal(6, 4) * 2 + 1, normal(5, 4))),
+        ("LayerNorm", torch.nn.LayerNorm(4), (normal(6, 4), normal(2, 3, 4))),
+        ("Embedding", torch.nn.Embedding(5, 3), (torch.tensor([[4, 0], [2, 4]]), torch.tensor([1, 3, 1]))),
+    ):
+        with torch.no_grad():
+            for p in layer.parameters():
+                p.copy_(normal(*p.shape))
+        start = {n: plain(p) for n, p in layer.named_parameters()}
+        layer(batches[0])
+        y = layer(batches[1])
+        (y * torch.cos(torch.arange(y.numel(), dtype=y.dtype)).reshape(y.shape)).sum().backward()
+        ends = {n: plain(p) for n, p in layer.named_buffers() if n != "num_batches_tracked"}
+        layer.eval()
+        result[name] = {
+            "inputs": [plain(b.to(torch.float64)) for b in batches], "parameters": start, "output": plain(y),
+            "gradients": {n: plain(p.grad) for n, p in layer.named_parameters()}, "buffers": ends,
+            "evaluated": plain(layer(batches[0])),
+        }
+    write("normalisation", result)
 
 
 def optimisers():
@@ -179,3 +213,4 @@ operations()
 losses()
 networks()
 optimisers()
+normalisation()
