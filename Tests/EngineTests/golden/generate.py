@@ -3,7 +3,8 @@
     pip install torch
     python generate.py
 
-writes operations.json, losses.json, networks.json, normalisation.json and optimisers.json beside this file. Inputs are rounded to
+writes operations.json, losses.json, networks.json, normalisation.json, optimisers.json and
+schedules.json beside this file. Inputs are rounded to
 single precision first, so that one set of values serves both types.
 """
 
@@ -209,8 +210,35 @@ def optimisers():
     write("optimisers", result)
 
 
+def schedules():
+    """The learning rate in each of 20 epochs, from 0.1."""
+    S = torch.optim.lr_scheduler
+    makers = {
+        "step": lambda o: S.StepLR(o, 3, 0.5),
+        "multiStep": lambda o: S.MultiStepLR(o, [2, 7, 7, 11], 0.5),
+        "exponential": lambda o: S.ExponentialLR(o, 0.9),
+        "cosine": lambda o: S.CosineAnnealingLR(o, 8, 0.01),
+        "cosineWarmRestarts": lambda o: S.CosineAnnealingWarmRestarts(o, 3, 2, 0.01),
+        "restartsEvenly": lambda o: S.CosineAnnealingWarmRestarts(o, 4),
+        "warmUp": lambda o: S.SequentialLR(
+            o, [S.LinearLR(o, 0.25, total_iters=5), S.ExponentialLR(o, 0.8)], [5]
+        ),
+    }
+    result = {}
+    for name, make in makers.items():
+        optimiser = torch.optim.SGD([torch.zeros(1, requires_grad=True)], 0.1)
+        schedule = make(optimiser)
+        result[name] = []
+        for _ in range(20):
+            result[name].append(optimiser.param_groups[0]["lr"])
+            optimiser.step()
+            schedule.step()
+    write("schedules", result)
+
+
 operations()
 losses()
 networks()
 optimisers()
 normalisation()
+schedules()
