@@ -95,7 +95,7 @@ import Testing
   @Test("L-BFGS fits what it is given in a few steps, and takes the network back when a step fails")
   func lbfgs() throws {
     let net = try TrainingTests.classifier(.float64)
-    let data = try xor(20)
+    let data = try xor(5)
     let history = try train(
       net, on: data, loss: CrossEntropy(), optimizer: .lbfgs(strongWolfe: true), epochs: 3)
     #expect(history.steps == 3 && history.epochAccuracies[2] == 1)
