@@ -42,7 +42,7 @@ struct HeaderJSONReader {
     skipSpace()
     switch next {
     case UInt8(ascii: "\""): return .string(try string())
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): return .integer(try integer())
+    case .some(UInt8(ascii: "0")...UInt8(ascii: "9")): return .integer(try integer())
     case UInt8(ascii: "["):
       position += 1
       return .list(try items(until: "]") { try $0.value(depth: depth + 1) })

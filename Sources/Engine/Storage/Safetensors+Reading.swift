@@ -103,7 +103,8 @@ extension Safetensors {
     let count: Int
     do { count = try Shape.count(of: shape, dtype: type.dtype) } catch let error as EngineError {
       throw EngineError(
-        error.kind, "`\(file)` cannot be read, its tensor `\(member.name)`: \(error.message)", hint: error.hint)
+        error.kind, "`\(file)` cannot be read, its tensor `\(member.name)`: \(error.message)",
+        hint: error.hint)
     }
     guard offsets[1] - offsets[0] == count * type.byteCount else {
       throw unreadable(
