@@ -135,7 +135,8 @@ extension Library {
         let (rtol, atol) = (try call.number("rtol"), try call.number("atol"))
         // Both in the shape that they broadcast to.
         let (x, y) = (try (a + b * 0).doubles, try (b + a * 0).doubles)
-        return .boolean(zip(x, y).allSatisfy { $0 == $1 || ($0 - $1).magnitude <= atol + rtol * $1.magnitude })
+        return .boolean(
+          zip(x, y).allSatisfy { $0 == $1 || ($0 - $1).magnitude <= atol + rtol * $1.magnitude })
       },
     ]
   }
