@@ -8,7 +8,10 @@ struct LayerValue: LibraryValue {
 
   var text: String { NetworkTable(layer).text }
 
-  var memberNames: [String] { ["parameters", "parameterCount", "layers", "kind", "weight", "bias"] }
+  var memberNames: [String] {
+    let own = ["weight", "bias"].filter { name in layer.namedParameters.contains { $0.name == name } }
+    return own + ["parameters", "parameterCount", "layers", "kind"]
+  }
 
   func member(_ name: String) throws -> Value? {
     switch name {

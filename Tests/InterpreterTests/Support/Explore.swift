@@ -6,8 +6,9 @@ import Foundation
   for block in text.components(separatedBy: "\n====\n") {
     let n = Notebook(directory: "/tmp")
     for cell in block.components(separatedBy: "\n--\n") {
+      let t = ContinuousClock.now
       let r = n.value(cell)
-      print("»", cell, "\n", n.printed, r, "\n")
+      print("»", cell, "\n", n.printed, r, ContinuousClock.now - t, "\n")
     }
   }
 }
