@@ -31,7 +31,8 @@ public func activations(
   _ net: any Layer, on features: Tensor, training: Bool = false, seed: UInt64 = 0
 ) throws -> ActivationFlow {
   guard features.count > 0 else {
-    throw EngineError(.data, "Activations need at least one row, but the features have shape \(features.shape).")
+    throw EngineError(
+      .data, "Activations need at least one row, but the features have shape \(features.shape).")
   }
   var layers: [ActivationFlow.OfLayer] = []
   try net.leavingStatistics {

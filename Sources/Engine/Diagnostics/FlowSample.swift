@@ -52,7 +52,8 @@ func randomLayers(
     switch rule {
     case .meanField(let variance):
       guard variance > 0, variance.isFinite else {
-        throw EngineError(.value, "A variance is positive and finite, but that of the weights is \(variance).")
+        throw EngineError(
+          .value, "A variance is positive and finite, but that of the weights is \(variance).")
       }
       initialiser = try .normal(std: (variance / Double(inputs)).squareRoot())
     case .initialiser(let chosen): initialiser = chosen

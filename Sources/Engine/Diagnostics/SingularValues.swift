@@ -56,7 +56,8 @@ extension Tensor {
     decompose(&workspace, size: size)
     guard info == 0 else {
       throw EngineError(
-        .value, "The singular values of a \(columns)×\(rows) matrix did not converge (LAPACK's info \(info)).")
+        .value, "The singular values of a \(columns)×\(rows) matrix did not converge (LAPACK's info \(info))."
+      )
     }
     return values
   }

@@ -95,7 +95,8 @@ private func checkSizes(_ widths: [Int], _ biasVariance: Double, networks: Int, 
       .value, "A flow needs at least one network and one row, but there are \(networks) and \(rows).")
   }
   guard biasVariance >= 0, biasVariance.isFinite else {
-    throw EngineError(.value, "A variance is finite and not negative, but that of the biases is \(biasVariance).")
+    throw EngineError(
+      .value, "A variance is finite and not negative, but that of the biases is \(biasVariance).")
   }
 }
 
