@@ -4,17 +4,33 @@ import PackageDescription
 let package = Package(
   name: "mlp-swift",
   products: [
+    .executable(name: "mlp-swift", targets: ["mlp-swift"]),
+    // A Jupyter kernel for any Swift-hosted language: neither of these knows anything of MLPs.
+    .library(name: "JupyterKernel", targets: ["JupyterKernel"]),
+    .library(name: "JupyterProtocol", targets: ["JupyterProtocol"]),
   ],
   dependencies: [
     // The command line: subcommands, help, "did you mean".
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // HMAC-SHA256 of the wire protocol, compared in constant time.
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     // The kernel's log lines, with levels.
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     // Dictionaries of the language keep the order in which they were written.
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     // Runs gnuplot; without its Foundation trait, since only bytes go in and out.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
+    // The command, and the adapter that makes Interpreter the language of JupyterKernel.
+    .executableTarget(
+      name: "mlp-swift",
+      dependencies: [
+        "JupyterKernel", "Interpreter", "CAssets",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+
     // Source text to syntax tree, with the problems found on the way.
     .target(name: "Language"),
     // Evaluation of the syntax tree against the engine, and everything a cell can call.
@@ -33,6 +49,20 @@ let package = Package(
     // Tensors, gradients, layers, training, data sets.
     .target(name: "Engine", dependencies: ["CBLAS", "CKernels", "CAssets"]),
 
+    // Sockets, channels, the execution queue.
+    .target(
+      name: "JupyterKernel",
+      dependencies: [
+        "JupyterProtocol", "CZeroMQ",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    // Messages, signatures and frames as values.
+    .target(
+      name: "JupyterProtocol",
+      dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+
+    .systemLibrary(
+      name: "CZeroMQ", pkgConfig: "libzmq", providers: [.apt(["libzmq3-dev"])]),
     .systemLibrary(
       name: "CBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     // Loops in single precision, compiled for each generation of processors and chosen at run time.
@@ -40,8 +70,18 @@ let package = Package(
     // The bundled data sets and the kernel's logos, embedded in the binary by the C compiler.
     .target(name: "CAssets", exclude: ["data"]),
 
+    .testTarget(name: "ArchitectureTests"),
+    .testTarget(name: "LanguageTests", dependencies: ["Language"]),
     .testTarget(name: "EngineTests", dependencies: ["Engine"], exclude: ["golden"]),
+    .testTarget(name: "TheoryTests", dependencies: ["Theory"]),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
     .testTarget(name: "InterpreterTests", dependencies: ["Interpreter"]),
+    .testTarget(name: "JupyterProtocolTests", dependencies: ["JupyterProtocol"]),
+    .testTarget(
+      name: "JupyterKernelTests",
+      dependencies: [
+        "JupyterKernel", "JupyterProtocol", "CZeroMQ", .product(name: "Logging", package: "swift-log"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -4,14 +4,16 @@ import Testing
 
 @Suite struct GoldenNetworkTests {
   static let activations: [String] = [
-    "ReLU", "LeakyReLU", "Tanh", "Sigmoid", "GELU", "SiLU", "Softplus", "Identity", "Softmax",
+    "ReLU", "LeakyReLU", "Tanh", "Sigmoid", "GELU", "SiLU", "Softplus", "ELU", "HardTanh",
+    "HardSigmoid", "GELU(approximate: true)", "Identity", "Softmax",
   ]
 
   static func activation(_ name: String) throws -> any Layer {
     let layers: [any Layer] = [
-      ReLU(), LeakyReLU(slope: 0.2), Tanh(), Sigmoid(), GELU(), SiLU(), Softplus(), Identity(), Softmax(),
+      ReLU(), LeakyReLU(slope: 0.2), Tanh(), Sigmoid(), GELU(), SiLU(), Softplus(), ELU(), HardTanh(),
+      HardSigmoid(), GELU(isApproximate: true), Identity(), Softmax(),
     ]
-    return try #require(layers.first { $0.kind == name })
+    return try #require(layers.first { $0.description == name } ?? layers.first { $0.kind == name })
   }
 
   @Test("a network's outputs and gradients agree with PyTorch", arguments: activations, DType.allCases)

@@ -4,8 +4,10 @@
 /// defaults are PyTorch's.
 public final class Optimiser: CustomStringConvertible {
   let rule: UpdateRule
-  /// How far each step goes. Schedules change it between steps.
+  /// How far each step goes. Schedules change it between epochs.
   public var learningRate: Double
+  /// The learning rate that it was created with, from which schedules start.
+  public let initialLearningRate: Double
 
   /// What is remembered about a parameter. Holds the parameter, so that its identity is not reused.
   struct Memory {
@@ -24,6 +26,7 @@ public final class Optimiser: CustomStringConvertible {
     }
     self.rule = rule
     self.learningRate = learningRate
+    initialLearningRate = learningRate
   }
 
   /// The rule's name, such as `Adam`.

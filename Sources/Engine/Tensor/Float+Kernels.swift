@@ -75,7 +75,7 @@ import CBLAS
       case .rectifier(let slope): needsArgument ? nil : (ckernels_rectifier, Float(slope))
       case .tanh: (ckernels_tanh, 1)
       case .sigmoid: (ckernels_sigmoid, 1)
-      case .softplus, .gelu, .silu: nil
+      case .softplus, .gelu, .silu, .elu: nil
       }
     }
   }

@@ -7,6 +7,8 @@ struct TrainingRun {
   let optimizer: Optimiser
   let schedule: BatchSchedule
   let seed: UInt64
+  /// The learning rate of each epoch, if it changes.
+  var rates: Schedule?
 
   /// Throws when network, data and loss do not fit each other.
   func check() throws {
@@ -41,6 +43,9 @@ struct TrainingRun {
     while history.steps < schedule.totalSteps {
       let (epoch, batch) = history.steps.quotientAndRemainder(dividingBy: schedule.stepsPerEpoch)
       if batch == 0 { order = schedule.order(epoch: epoch) }
+      if let rates {
+        optimizer.learningRate = rates.rate(epoch: epoch, initial: optimizer.initialLearningRate)
+      }
       let range = schedule.range(batch: batch)
       let result = try stepper.step(order: order, range: range, number: history.steps)
       note(result, rows: range.count, in: &history)

@@ -48,12 +48,12 @@ extension Lowering {
   }
 
   /// The statements of a block, in a scope of their own.
-  mutating func block(_ block: Block) -> BlockNode {
+  mutating func block(_ block: Block) -> Node {
     inScope { $0.statements(block) }
   }
 
   /// The statements of a block; its functions are known from its start, so that they can call each other.
-  mutating func statements(_ block: Block) -> BlockNode {
+  mutating func statements(_ block: Block) -> Node {
     var shared: [Int] = []
     for case .function(let function) in block.statements.map(\.kind) {
       let place = declare(
@@ -62,10 +62,10 @@ extension Lowering {
     }
     var nodes = block.statements.map { statement($0, isGlobal: false) }
     if !shared.isEmpty { nodes.insert(ShareNode(shared, block.span), at: 0) }
-    return BlockNode(nodes, block.span)
+    return BlockNode.shortest(nodes, block.span)
   }
 
-  private mutating func loopBody(_ body: Block) -> BlockNode {
+  private mutating func loopBody(_ body: Block) -> Node {
     let valueDepth = context.valueDepth
     context.valueDepth = 0
     context.loopDepth += 1

@@ -50,6 +50,11 @@ final class FunctionDeclarationNode: Node {
   override func run(_ frame: Frame) -> Flow {
     let value = function.evaluate(frame)
     place.pointer(frame).pointee = value
+    if case .global(let index) = place {
+      let inside = function.code.inside
+      frame.state.pointee.functions[index] =
+        inside.pointee.needsPreparation || !function.captured.isEmpty ? nil : inside
+    }
     return .next(.void)
   }
 }

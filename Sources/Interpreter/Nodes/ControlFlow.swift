@@ -19,11 +19,18 @@ final class BlockNode: Node {
   }
 }
 
+extension BlockNode {
+  /// The block, or its only statement: one step less for each turn.
+  static func shortest(_ statements: [Node], _ span: Span) -> Node {
+    statements.count == 1 ? statements[0] : BlockNode(statements, span)
+  }
+}
+
 /// The body of a function: where `return` ends.
 final class FunctionBodyNode: Node {
   let block: Child
 
-  init(_ block: BlockNode) {
+  init(_ block: Node) {
     self.block = Child(block)
     super.init(block.span)
   }
@@ -42,7 +49,7 @@ final class IfNode: Node {
   /// Does nothing where there is no `else`.
   let otherwise: Child
 
-  init(_ condition: Node, _ then: BlockNode, _ otherwise: BlockNode?, _ span: Span) {
+  init(_ condition: Node, _ then: Node, _ otherwise: Node?, _ span: Span) {
     self.condition = Child(condition)
     self.then = Child(then)
     self.otherwise = Child(otherwise ?? BlockNode([], span))
@@ -58,7 +65,7 @@ final class WhileNode: Node {
   let condition: Child
   let body: Child
 
-  init(_ condition: Node, _ body: BlockNode, _ span: Span) {
+  init(_ condition: Node, _ body: Node, _ span: Span) {
     self.condition = Child(condition)
     self.body = Child(body)
     super.init(span)
@@ -84,7 +91,7 @@ final class ForNode: Node {
   let sequence: Node
   let body: Child
 
-  init(_ target: Target, _ sequence: Node, _ body: BlockNode, _ span: Span) {
+  init(_ target: Target, _ sequence: Node, _ body: Node, _ span: Span) {
     self.target = target
     slot = if case .place(.local(let slot)) = target { slot } else { -1 }
     self.sequence = sequence
