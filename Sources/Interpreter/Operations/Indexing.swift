@@ -82,7 +82,7 @@ extension Value {
       case .tensor, .array:
         throw Fault(
           .typeMismatch, "a tensor cannot be indexed with \(index.kind)",
-          help: ["`gather(x, indices)` picks rows, `where(condition, a, b)` picks by a condition"])
+          help: ["`x.gather(rows)` picks rows, `where(condition, a, b)` picks by a condition"])
       default:
         throw Fault(
           .typeMismatch,
@@ -123,9 +123,15 @@ extension Value {
         guard step.indices.count == 1 else { throw Fault(.typeMismatch, "a dictionary takes one key") }
         self = .void
         defer { self = .dictionary(dictionary) }
-        var element = dictionary[step.indices[0]] ?? .null
-        try element.update(at: rest, change)
-        dictionary[step.indices[0]] = element
+        let key = step.indices[0]
+        if let place = dictionary.index(forKey: key) {
+          // In place, so that an array inside the dictionary is not copied at every change.
+          try dictionary.values[place].update(at: rest, change)
+        } else {
+          var element = Value.null
+          try element.update(at: rest, change)
+          dictionary[key] = element
+        }
       case .tensor(var tensor):
         let index = try Value.tensorIndex(step.indices)
         var part = Value.tensor(try tensor.selecting(index))

@@ -54,7 +54,7 @@ extension Value {
       if let activation = Library.activationLayers[function.name] { return activation() }
       if function.parameters.count == 1 { return functionLayer(function.name, using: [], machine) }
     case .function(let function):
-      return functionLayer(function.code.name, using: function.layers(machine), machine)
+      return functionLayer(function.code.name, using: UsedLayers(by: function, machine.globals).layers, machine)
     default: break
     }
     throw Fault(
@@ -74,17 +74,6 @@ extension Value {
           .typeMismatch, "a function used as a layer must give a tensor, but `\(name)` gave \(result.kind)")
       }
       return tensor
-    }
-  }
-}
-
-extension FunctionValue {
-  /// The layers that the function refers to: among what it captured, and among the notebook's names it mentions.
-  fileprivate func layers(_ machine: Machine) -> [any Layer] {
-    let mentioned = code.mentionedGlobals.map { machine.globals.values[$0] }
-    return (captures + mentioned).compactMap { value in
-      if case .box(let box) = value { return box.value.object(LayerValue.self)?.layer }
-      return value.object(LayerValue.self)?.layer
     }
   }
 }
