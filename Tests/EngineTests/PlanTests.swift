@@ -59,6 +59,7 @@ import Testing
   static let activationLayers: [@Sendable () -> any Layer] = [
     { ReLU() }, { LeakyReLU(slope: 0.1) }, { LeakyReLU(slope: -0.5) }, { Tanh() }, { Sigmoid() }, { GELU() },
     { SiLU() }, { Softplus() }, { Identity() },
+    { ELU(alpha: 0.7) }, { ELU(alpha: -0.7) },
   ]
 
   @Test(

@@ -8,14 +8,16 @@ enum Stepper {
 
   /// Chooses the fastest way that fits.
   init(_ run: TrainingRun) {
-    guard let layout = PlanLayout(run.net, rows: run.schedule.batch), let loss = FusedLoss(run.loss),
+    guard run.optimizer.quasiNewton == nil, let layout = PlanLayout(run.net, rows: run.schedule.batch),
+      let loss = FusedLoss(run.loss),
       layout.fits(run.data), let steps = run.optimizer.commonSteps(of: layout.slots.map(\.parameter)),
       let dtype = layout.slots.first?.parameter.value.dtype
     else {
       self = .tape(TapeStepper(run))
       return
     }
-    let rule = run.optimizer.rule
+    let own = run.optimizer.rule
+    let rule = run.clipping.map { .clipped(own, $0) } ?? own
     switch dtype {
     case .float32:
       self = .single(PlanStepper(run, TrainingPlan(layout, loss: loss, rule: rule), steps: steps))
