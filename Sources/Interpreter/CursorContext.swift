@@ -32,6 +32,8 @@ struct CursorContext {
     var position = start
     while position > 0, scalars[position - 1] == "." {
       let end = position - 1
+      // Two dots make a range, whose end is an expression of its own.
+      if end > 0, scalars[end - 1] == "." { return path.isEmpty ? nil : path }
       position = end
       while position > 0, isWord(scalars[position - 1]) { position -= 1 }
       // Behind a call or a literal nothing is known before it runs.

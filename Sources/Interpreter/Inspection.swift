@@ -6,8 +6,8 @@ extension Session {
   /// - Parameter isDetailed: whether to add the source text of a function written in the notebook.
   public func inspect(_ code: String, at cursor: Int, isDetailed: Bool) -> Display? {
     let context = CursorContext(code, cursor: cursor)
-    if let receiver = context.receiver, let value = constantValue(of: receiver) {
-      return member(context.wholeWord, of: value)
+    if let receiver = context.receiver {
+      return constantValue(of: receiver).flatMap { member(context.wholeWord, of: $0) }
     }
     if let value = value(named: context.wholeWord) {
       return description(of: context.wholeWord, value, isDetailed)

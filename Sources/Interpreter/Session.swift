@@ -30,7 +30,7 @@ public final class Session {
   /// Checks and runs a cell.
   ///
   /// A cell with a problem that shows itself before running does not run at all. One that fails while it runs
-  /// leaves every earlier definition, and every network's weights, as they were; what it has printed stays.
+  /// leaves every earlier definition, every network's weights and the random numbers as they were; what it has printed stays.
   ///
   /// - Parameter name: how messages refer to the cell, such as `Cell [3]`.
   public func run(_ code: String, name: String, output: any Output) -> Outcome {
@@ -53,13 +53,14 @@ public final class Session {
     _ cell: Lowering.Cell, _ source: Source, _ snapshot: Globals.Snapshot, _ output: any Output
   ) -> Outcome {
     machine.output = output
+    let generator = machine.generator
     defer {
       machine.output = nil
       machine.journal.clear()
     }
     do {
-      let flow = try machine.withFrame(cell.frameSize) { try cell.body.run($0) }
-      guard cell.showsResult, case .next(let value) = flow,
+      let value = try machine.withFrame(cell.frameSize) { try cell.body.finish($0) }
+      guard cell.showsResult,
         let display = try located(cell.resultSpan, { try value.display(isCancelled: output.interruption) })
       else { return .finished(nil) }
       if let note = display.note { output.write(note + "\n", to: .error) }
@@ -69,6 +70,7 @@ public final class Session {
       if fault.code == .interrupted { return .interrupted(Failure(fault, in: source)) }
       globals.restore(snapshot)
       machine.journal.undo()
+      machine.generator = generator
       return .failed(Failure(fault, in: source))
     }
   }

@@ -44,11 +44,11 @@ struct Fault: Error {
     case let fault as Fault:
       self = fault
     case let error as EngineError:
-      self.init(error.code, error.message, help: error.hint.map { [$0] } ?? [])
+      self.init(error.code, error.message.asMessage, help: error.hint.map { [$0.asMessage] } ?? [])
     case let error as FigureError:
-      self.init(.drawingProblem, error.description)
+      self.init(.drawingProblem, error.description.asMessage)
     case let error as TheoryError:
-      self.init(.invalidValue, error.description)
+      self.init(.invalidValue, error.description.asMessage)
     default:
       self.init(.invalidValue, "\(error)")
     }
@@ -76,5 +76,20 @@ extension EngineError {
     case .divergence: .trainingProblem
     case .file: .fileProblem
     }
+  }
+}
+
+extension String {
+  /// A sentence of the engine in the style of the language's messages: it begins small and has no full stop.
+  ///
+  /// Names keep their capitals: what has one in its middle, such as `SGD`, or stands in backticks.
+  fileprivate var asMessage: String {
+    var text = self
+    if text.hasSuffix("."), !text.hasSuffix("..") { text.removeLast() }
+    let word = text.prefix { $0.isLetter }
+    guard let first = word.first, first.isUppercase, !word.dropFirst().contains(where: \.isUppercase),
+      !["Adam"].contains(word)
+    else { return text }
+    return first.lowercased() + text.dropFirst()
   }
 }

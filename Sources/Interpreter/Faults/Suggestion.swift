@@ -1,6 +1,8 @@
-/// The candidate most like a misspelt word: at most a third of its letters differ.
+/// The candidate most like a misspelt word: at most a third of its letters differ, but one may in a short one.
+///
+/// For a single letter there is none but the other case: any letter would be as near.
 func suggestion(for word: String, among candidates: some Sequence<String>) -> String? {
-  let limit = max(1, word.count / 3)
+  let limit = word.count < 2 ? 0 : max(1, word.count / 3)
   var best: (word: String, distance: Int)?
   for candidate in candidates where candidate != word {
     guard abs(candidate.count - word.count) <= limit else { continue }

@@ -43,6 +43,17 @@ struct Call {
     return value
   }
 
+  /// An integer within some bounds.
+  func integer(_ name: String, in bounds: ClosedRange<Int>) throws -> Int {
+    let value = try integer(name, atLeast: bounds.lowerBound)
+    guard value <= bounds.upperBound else {
+      throw Fault(
+        .limitExceeded,
+        "`\(name)` of `\(function.name)` must be at most \(bounds.upperBound), but it is \(value)")
+    }
+    return value
+  }
+
   func boolean(_ name: String) throws -> Bool {
     guard case .boolean(let value) = self[name] else { throw mismatch(name, "true or false") }
     return value
@@ -54,7 +65,9 @@ struct Call {
   }
 
   func array(_ name: String) throws -> [Value] {
-    do { return try elements(of: self[name]) } catch { throw mismatch(name, "an array") }
+    do { return try elements(of: self[name]) } catch let fault as Fault where fault.code == .typeMismatch {
+      throw mismatch(name, "an array")
+    }
   }
 
   func tensor(_ name: String, dtype: DType? = nil) throws -> Tensor {
@@ -66,7 +79,7 @@ struct Call {
   }
 
   func numbers(_ name: String) throws -> [Double] {
-    do { return try self[name].asNumbers() } catch let fault as Fault {
+    do { return try self[name].asNumbers() } catch let fault as Fault where fault.code == .typeMismatch {
       throw mismatch(name, "a list of numbers", because: fault)
     }
   }

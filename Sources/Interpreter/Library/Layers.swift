@@ -48,7 +48,13 @@ extension Library {
         "Residual", "A block around which its input passes: x + block(x).", [.required("block", .layer)],
         example: "Residual(Linear(8, 8) >> ReLU())",
         reference: "He, Zhang, Ren and Sun 2015, arXiv:1512.03385"
-      ) { .object(LayerValue(layer: Residual(try $0["block"].asLayer($0.machine)))) },
+      ) { call in
+        let block = try call["block"].asLayer(call.machine)
+        guard block.nesting < 100 else {
+          throw Fault(.limitExceeded, "blocks inside of blocks go at most 100 deep")
+        }
+        return .object(LayerValue(layer: Residual(block)))
+      },
       LibraryFunction(
         "mlp",
         "A multi-layer perceptron: linear layers of the given widths with an activation between them. Its weights start as `init` says; by default as suits the activation: He for relu, Xavier for others.",
@@ -131,4 +137,9 @@ extension Call {
     }
     return try self[name].asLayer(machine)
   }
+}
+
+extension Layer {
+  /// How deep blocks lie inside of blocks.
+  fileprivate var nesting: Int { (children.map(\.nesting).max() ?? -1) + 1 }
 }

@@ -118,7 +118,13 @@ extension LibraryFunction {
     for (argument, label) in labels.enumerated() {
       if let label {
         guard let index = parameters.firstIndex(where: { $0.name == label && !$0.isVariadic }) else {
-          let proposal = suggestion(for: label, among: parameters.map(\.name))
+          if parameters.contains(where: { $0.name == label }) {
+            throw Fault(
+              .argumentMismatch, "`\(name)` takes \(label) without a label",
+              help: ["it is called as `\(signature)`"], argument: argument)
+          }
+          let proposal = suggestion(
+            for: label, among: parameters.lazy.filter { !$0.isVariadic }.map(\.name))
           throw Fault(
             .argumentMismatch, "`\(name)` has no argument `\(label):`",
             help: [proposal.map { "did you mean `\($0):`?" } ?? "it is called as `\(signature)`"],

@@ -16,10 +16,12 @@ extension Library {
       elementwise("exp", "The exponential function.", Glibc.exp, tensor: { $0.exp() }),
       elementwise("log", "The natural logarithm.", Glibc.log, tensor: { $0.log() }),
       elementwise("sqrt", "The square root.", Glibc.sqrt, tensor: { $0.sqrt() }),
-      elementwise("abs", "The absolute value.", { Swift.abs($0) }, tensor: { $0.abs() }),
-      elementwise("sign", "-1, 0 or 1, the sign of a number.", { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 }) {
-        $0.sign()
-      },
+      elementwise(
+        "abs", "The absolute value.", { Swift.abs($0) }, integer: { $0 == .min ? nil : Swift.abs($0) },
+        tensor: { $0.abs() }),
+      elementwise(
+        "sign", "-1, 0 or 1, the sign of a number.", { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 },
+        integer: { $0.signum() }, tensor: { $0.sign() }),
       elementwise("sin", "The sine of an angle in radians.", Glibc.sin, tensor: { $0.sin() }),
       elementwise("cos", "The cosine of an angle in radians.", Glibc.cos, tensor: { $0.cos() }),
       elementwise("tan", "The tangent of an angle in radians.", Glibc.tan, tensor: { $0.tan() }),
@@ -29,11 +31,13 @@ extension Library {
       elementwise("sinh", "The hyperbolic sine.", Glibc.sinh, tensor: { $0.sinh() }),
       elementwise("cosh", "The hyperbolic cosine.", Glibc.cosh, tensor: { $0.cosh() }),
       elementwise("erf", "The error function.", Glibc.erf, tensor: { $0.erf() }),
-      elementwise("floor", "The next integer below.", { $0.rounded(.down) }, tensor: { $0.floor() }),
-      elementwise("ceil", "The next integer above.", { $0.rounded(.up) }, tensor: { $0.ceil() }),
+      elementwise(
+        "floor", "The next integer below.", { $0.rounded(.down) }, integer: { $0 }, tensor: { $0.floor() }),
+      elementwise(
+        "ceil", "The next integer above.", { $0.rounded(.up) }, integer: { $0 }, tensor: { $0.ceil() }),
       elementwise(
         "round", "The nearest integer; halves go to the even one.", { $0.rounded(.toNearestOrEven) },
-        tensor: { $0.round() }),
+        integer: { $0 }, tensor: { $0.round() }),
       elementwise("tanh", "The hyperbolic tangent, also an activation.", Glibc.tanh, tensor: { $0.tanh() }),
       elementwise("sigmoid", "1 / (1 + exp(-x)), also an activation.", { 1 / (1 + Glibc.exp(-$0)) }) {
         $0.sigmoid()
@@ -63,8 +67,16 @@ extension Library {
         example: "int(3.9)"
       ) { value in
         if case .int = value { return value }
-        if case .string(let text) = value, let integer = Int(text) { return .int(integer) }
-        guard let number = value.number, let integer = Int(exactly: number.rounded(.towardZero)) else {
+        if case .string(let text) = value {
+          guard let integer = Int(text) else {
+            throw Fault(.invalidValue, "\(value.brief) does not spell an integer")
+          }
+          return .int(integer)
+        }
+        guard let number = value.number else {
+          throw Fault(.typeMismatch, "`int` takes a number or a string, but this is \(value.kind)")
+        }
+        guard let integer = Int(exactly: number.rounded(.towardZero)) else {
           throw Fault(.invalidValue, "\(value.brief) is not within the range of integers")
         }
         return .int(integer)
@@ -73,8 +85,15 @@ extension Library {
         "double", "A number as a floating-point number, or the number that a string spells.", "x", .any,
         example: "double(3)"
       ) { value in
-        if case .string(let text) = value, let number = Double(text) { return .double(number) }
-        guard let number = value.number else { throw Fault(.invalidValue, "\(value.brief) is not a number") }
+        if case .string(let text) = value {
+          guard let number = Double(text) else {
+            throw Fault(.invalidValue, "\(value.brief) does not spell a number")
+          }
+          return .double(number)
+        }
+        guard let number = value.number else {
+          throw Fault(.typeMismatch, "`double` takes a number or a string, but this is \(value.kind)")
+        }
         return .double(number)
       },
       LibraryFunction(
@@ -90,17 +109,18 @@ extension Library {
   }
 
   /// A function of a number that works on the elements of a tensor too.
+  ///
+  /// - Parameter integer: the result for an integer where that is an integer again; otherwise, and where it gives
+  ///   nil, the integer is taken as a `Double`.
   private static func elementwise(
-    _ name: String, _ summary: String, _ scalar: @escaping (Double) -> Double, reference: String? = nil,
+    _ name: String, _ summary: String, _ scalar: @escaping (Double) -> Double,
+    integer: @escaping (Int) -> Int? = { _ in nil }, reference: String? = nil,
     tensor: @escaping (Tensor) -> Tensor
   ) -> LibraryFunction {
     LibraryFunction(name, summary, example: "\(name)(0.5)", reference: reference) { value in
       switch value {
       case .double(let x): return .double(scalar(x))
-      case .int(let x):
-        let result = scalar(Double(x))
-        return ["abs", "sign", "floor", "ceil", "round"].contains(name) && result.magnitude < 0x1p53
-          ? .int(Int(result)) : .double(result)
+      case .int(let x): return integer(x).map(Value.int) ?? .double(scalar(Double(x)))
       case .tensor(let x): return .tensor(tensor(x))
       case .array:
         throw Fault(

@@ -40,7 +40,10 @@ extension Library {
         example: "// let name = input(\"name? \")"
       ) { call in
         guard let output = call.machine.output else { return .null }
-        return .string(try output.readLine(prompt: try call.string("prompt")))
+        let prompt = try call.string("prompt")
+        do { return .string(try output.readLine(prompt: prompt)) } catch {
+          throw output.isInterrupted ? Fault.interrupted : error
+        }
       },
       LibraryFunction(
         "time", "Runs a function, prints how long it took, and gives its result.",
@@ -72,9 +75,10 @@ extension Library {
 /// The moment from which `clock()` counts.
 private let processStart = ContinuousClock.now
 
-/// Seconds in the unit that suits them: "1.24 s", "35.0 ms", "12.5 µs", "2 min 5 s".
+/// Seconds in the unit that suits them: "1.24 s", "35.0 ms", "12.5 µs", "2 min 5 s", "31.2 days".
 func duration(_ seconds: Double) -> String {
   switch seconds {
+  case 86_400...: formatted(seconds / 86_400, "%.1f days")
   case 60...: "\(Int(seconds) / 60) min \(Int(seconds) % 60) s"
   case 1...: formatted(seconds, "%.2f s")
   case 1e-3...: formatted(seconds * 1e3, "%.1f ms")

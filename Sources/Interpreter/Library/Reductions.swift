@@ -1,4 +1,5 @@
 import Engine
+import Language
 
 extension Library {
   /// Functions that make one number of many.
@@ -26,11 +27,10 @@ extension Library {
       spread("std", "The standard deviation, with n-1 in the denominator unless `unbiased` is false.") {
         try $0.std(axis: $1, unbiased: $2)
       },
-      extreme("max", "The largest of a list or of some arguments, or along an axis.", { $0 < $1 ? $1 : $0 }) {
+      extreme("max", "The largest of a list or of some arguments, or along an axis.", .greater) {
         try $0.max(axis: $1)
       },
-      extreme("min", "The smallest of a list or of some arguments, or along an axis.", { $1 < $0 ? $1 : $0 })
-      {
+      extreme("min", "The smallest of a list or of some arguments, or along an axis.", .less) {
         try $0.min(axis: $1)
       },
       LibraryFunction(
@@ -114,9 +114,12 @@ extension Library {
       let (result, overflow) = integers(whole)
       if !overflow { return .int(result) }
     }
-    let tensor = try call.tensor("x", dtype: .float64)
-    let result = try body(tensor, call.axis(), call.boolean("keepDims"))
-    return result.rank == 0 ? .double(try result.item()) : .tensor(result)
+    return try plain(body(call.tensor("x", dtype: .float64), call.axis(), call.boolean("keepDims")))
+  }
+
+  /// A single number as a plain one, unless a derivative depends on where it came from.
+  private static func plain(_ result: Tensor) throws -> Value {
+    result.rank == 0 && !result.isTracked ? .double(try result.item()) : .tensor(result)
   }
 
   private static func adding(_ sum: (Int, Bool), _ next: Int) -> (Int, Bool) {
@@ -143,13 +146,12 @@ extension Library {
       if case .tensor(let x) = call["x"] {
         return .tensor(try body(x, call.axis(), call.boolean("unbiased")))
       }
-      return .double(
-        try body(call.tensor("x", dtype: .float64), call.axis(), call.boolean("unbiased")).item())
+      return try plain(body(call.tensor("x", dtype: .float64), call.axis(), call.boolean("unbiased")))
     }
   }
 
   private static func extreme(
-    _ name: String, _ summary: String, _ better: @escaping (Double, Double) -> Double,
+    _ name: String, _ summary: String, _ better: ComparisonOperator,
     _ body: @escaping (Tensor, Int?) throws -> Tensor
   ) -> LibraryFunction {
     LibraryFunction(
@@ -168,7 +170,9 @@ extension Library {
             .typeMismatch, "`\(name)` compares plain numbers, but one argument is \(value.kind)",
             help: ["`\(name)imum(a, b)` compares tensors element by element"])
         }
-        if x.isNaN || better(y, x) != y { best = value }
+        // What is not a number wins, as it does in tensors: it must not go unseen.
+        if y.isNaN { continue }
+        if try x.isNaN || compare(better, value, best) == .boolean(true) { best = value }
       }
       return best
     }
@@ -181,7 +185,8 @@ extension Library {
       name, summary, [.required("x", .tensor), .optional("axis", .integer, .null)],
       example: "\(name)([3, 1, 2])"
     ) { call in
-      let result = try body(call.tensor("x"), call.axis())
+      let isTensor: Bool = if case .tensor = call["x"] { true } else { false }
+      let result = try body(call.tensor("x", dtype: isTensor ? nil : .float64), call.axis())
       return result.rank == 0 ? .int(Int(try result.item())) : .tensor(result)
     }
   }

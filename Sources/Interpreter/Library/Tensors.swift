@@ -72,7 +72,8 @@ extension Library {
         "permutation", "The integers below `n` in random order.", [.required("n", .integer)],
         example: "permutation(5)"
       ) { call in
-        .array(call.machine.generator.permutation(try call.integer("n", atLeast: 0)).map(Value.int))
+        let n = try call.integer("n", in: 0...RangeValue.longestList)
+        return .array(call.machine.generator.permutation(n).map(Value.int))
       },
       LibraryFunction(
         "reshape", "The same numbers in another shape; one axis may be -1.",
@@ -104,9 +105,8 @@ extension Library {
         [.required("condition", .tensor), .required("a", .numeric), .required("b", .numeric)],
         example: "where(arange(-2, 3) > 0, 1, -1)"
       ) { call in
-        let condition = try call.tensor("condition")
-        let a = try call.tensor("a", dtype: condition.dtype)
-        return .tensor(try Tensor.where(condition, a, call.tensor("b", dtype: a.dtype)))
+        let (a, b) = try pair(call["a"], call["b"])
+        return .tensor(try Tensor.where(call.tensor("condition", dtype: a.dtype), a, b))
       },
       LibraryFunction(
         "matmul", "The matrix product, also written `a @ b`.",
@@ -130,9 +130,13 @@ extension Library {
           .optional("atol", .number, .double(1e-8)),
         ], example: "allClose([1, 2], [1, 2.0000001])"
       ) { call in
-        let (a, b) = try pair(call["a"], call["b"])
-        let bound = try b.abs() * call.number("rtol") + call.number("atol")
-        return .boolean(try (a - b).abs().doubles.elementsEqual(bound.doubles, by: <=) && a.shape == b.shape)
+        // In double precision, so that a small tolerance means something for plain numbers.
+        let (a, b) = (try call.tensor("a", dtype: .float64), try call.tensor("b", dtype: .float64))
+        let (rtol, atol) = (try call.number("rtol"), try call.number("atol"))
+        // Both in the shape that they broadcast to.
+        let (x, y) = (try (a + b * 0).doubles, try (b + a * 0).doubles)
+        return .boolean(
+          zip(x, y).allSatisfy { $0 == $1 || ($0 - $1).magnitude <= atol + rtol * $1.magnitude })
       },
     ]
   }
@@ -183,7 +187,7 @@ extension Library {
           guard case .int(let position) = row else { throw call.mismatch("rows", "an array of integers") }
           return position
         }
-        return .tensor(try Tensor.stack(rows.map { try value.asTensor().selecting([.at($0)]) }))
+        return .tensor(try value.asTensor().gathering(rows))
       },
     ]
   }

@@ -35,7 +35,7 @@ extension Lowering {
     case .return(let value):
       if isTopLevel {
         report(.misplacedStatement, "`return` stands outside of a function", at: span)
-      } else if context.valueDepth > 0 {
+      } else if context.valueDepth + context.outerValueDepth > 0 {
         report(
           .misplacedStatement, "`return` stands inside an `if` whose value is needed", at: span,
           help: ["make the `if` a statement of its own"])
@@ -67,10 +67,13 @@ extension Lowering {
 
   private mutating func loopBody(_ body: Block) -> Node {
     let valueDepth = context.valueDepth
+    // `break` may leave the loop, but `return` would still leave the `if` around it.
+    context.outerValueDepth += valueDepth
     context.valueDepth = 0
     context.loopDepth += 1
     defer {
       context.loopDepth -= 1
+      context.outerValueDepth -= valueDepth
       context.valueDepth = valueDepth
     }
     return block(body)
@@ -126,7 +129,7 @@ extension Lowering {
     let defaults = parameters.map { $0.defaultValue.map { expression($0) } }
     let block = self.block(body)
     code.complete(
-      body: FunctionBodyNode(block), defaults: defaults, frameSize: inner.slotCount,
+      body: block, defaults: defaults, frameSize: inner.slotCount,
       captureSlots: inner.captures.map(\.inner), mentionedGlobals: inner.mentionedGlobals)
     return FunctionNode(code, captured: inner.captures.map(\.outer), span)
   }

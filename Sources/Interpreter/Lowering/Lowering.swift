@@ -59,7 +59,14 @@ struct Lowering {
       default: break
       }
     }
-    let nodes = program.statements.map { statement($0) }
+    // Functions first: they can be called above their text, as in Swift, since they capture nothing of the cell.
+    var functions: [Node] = []
+    var others: [Node] = []
+    for syntax in program.statements {
+      let node = statement(syntax)
+      if case .function = syntax.kind { functions.append(node) } else { others.append(node) }
+    }
+    let nodes = functions + others
     return BlockNode(nodes, Span(0, source.bytes.count))
   }
 

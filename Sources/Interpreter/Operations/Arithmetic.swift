@@ -17,8 +17,10 @@ func apply(_ operation: BinaryOperator, _ a: Value, _ b: Value, _ machine: Machi
     (.tensor, .array), (.array, .tensor):
     if let result = try tensors(operation, a, b) { return .tensor(result) }
   case (.string(let x), .string(let y)) where operation == .add:
+    try requireRoom(x.utf8.count, y.utf8.count, of: Limit.stringBytes, "text")
     return .string(x + y)
   case (.array(let x), .array(let y)) where operation == .add:
+    try requireRoom(x.count, y.count, of: RangeValue.longestList, "array")
     return .array(x + y)
   case (.object(let x), .object(let y)) where operation == .add:
     if let x = (x as? FigureValue)?.figure, let y = (y as? FigureValue)?.figure {
@@ -60,7 +62,10 @@ private func integer(_ operation: BinaryOperator, _ a: Int, _ b: Int) throws -> 
     let remainder = b == -1 ? 0 : a % b
     return .int(remainder != 0 && (remainder < 0) != (b < 0) ? remainder + b : remainder)
   case .power:
-    guard b >= 0 else { return .double(pow(Double(a), Double(b))) }
+    guard b >= 0 else {
+      guard a != 0 else { throw Fault.divisionByZero }
+      return .double(pow(Double(a), Double(b)))
+    }
     result = power(a, b)
   case .matrixProduct, .compose: throw mismatch(operation, .int(a), .int(b))
   }
@@ -102,6 +107,15 @@ private func real(_ operation: BinaryOperator, _ a: Double, _ b: Double) throws 
   case .power: return pow(a, b)
   case .matrixProduct, .compose: return nil
   }
+}
+
+/// How large a value may grow: doubling one in a loop must end in a message, not at the end of the memory.
+enum Limit {
+  static let stringBytes = 1 << 28
+}
+
+private func requireRoom(_ a: Int, _ b: Int, of limit: Int, _ what: String) throws {
+  guard a <= limit - b else { throw Fault(.limitExceeded, "this \(what) grows too long") }
 }
 
 extension Fault {

@@ -16,6 +16,8 @@ func ordered<T: Comparable>(_ operation: ComparisonOperator, _ a: T, _ b: T) -> 
 
 /// The value of `a operation b`: a boolean, or for tensors with several numbers a tensor of zeros and ones.
 func compare(_ operation: ComparisonOperator, _ a: Value, _ b: Value) throws -> Value {
+  // Integers are not compared as `Double`, which merges neighbours beyond 2^53.
+  if case .int(let x) = a, case .int(let y) = b { return .boolean(ordered(operation, x, y)) }
   if let x = a.number, let y = b.number { return .boolean(ordered(operation, x, y)) }
   switch (a, b) {
   case (.tensor, .tensor), (.tensor, .int), (.tensor, .double), (.int, .tensor), (.double, .tensor),

@@ -9,16 +9,18 @@ extension Value {
     case .double(let value): return Tensor(value, dtype: dtype ?? .float32)
     case .boolean(let value): return Tensor(value ? 1 : 0, dtype: dtype ?? .float32)
     case .range(let range):
-      guard let integers = range.integers else {
-        throw Fault(.typeMismatch, "a tensor is made from a range of integers that runs upwards")
-      }
-      return Tensor(integers.map(Double.init), dtype: dtype ?? .float32)
-    case .array(let elements): return try Value.tensor(of: elements, dtype: dtype)
+      return Tensor(try range.listed.map(Double.init), dtype: dtype ?? .float32)
+    case .array(let elements): return try Value.tensor(of: elements, dtype: dtype, depth: 1)
     default: throw Fault(.typeMismatch, "a tensor holds numbers, but this is \(kind)")
     }
   }
 
-  private static func tensor(of elements: [Value], dtype: DType?) throws -> Tensor {
+  private static let mostAxes = 16
+
+  private static func tensor(of elements: [Value], dtype: DType?, depth: Int) throws -> Tensor {
+    guard depth <= mostAxes else {
+      throw Fault(.limitExceeded, "a tensor has at most \(mostAxes) axes, but these arrays are nested deeper")
+    }
     var numbers: [Double] = []
     numbers.reserveCapacity(elements.count)
     for element in elements {
@@ -27,14 +29,17 @@ extension Value {
       case .double(let value): numbers.append(value)
       case .boolean(let value): numbers.append(value ? 1 : 0)
       // Nested arrays, and tensors whose derivatives must be kept.
-      default: return try stacked(elements, dtype: dtype)
+      default: return try stacked(elements, dtype: dtype, depth: depth)
       }
     }
     return Tensor(numbers, dtype: dtype ?? .float32)
   }
 
-  private static func stacked(_ elements: [Value], dtype: DType?) throws -> Tensor {
-    let parts = try elements.map { try $0.asTensor(dtype: dtype) }
+  private static func stacked(_ elements: [Value], dtype: DType?, depth: Int) throws -> Tensor {
+    let parts = try elements.map { element in
+      if case .array(let row) = element { return try tensor(of: row, dtype: dtype, depth: depth + 1) }
+      return try element.asTensor(dtype: dtype)
+    }
     if let odd = parts.first(where: { $0.shape != parts[0].shape }) {
       throw Fault(
         .shapeMismatch,
@@ -66,23 +71,44 @@ func elements(of value: Value) throws -> [Value] {
   case .tensor(let tensor) where tensor.rank > 0:
     return try (0..<tensor.shape[0]).map { .tensor(try tensor.selecting([.at($0)])) }
   case .range(let range):
-    if let integers = range.integers {
-      guard integers.count <= 1 << 26 else {
-        throw Fault(.limitExceeded, "a list of \(integers.count) numbers is too long")
-      }
-      return integers.map(Value.int)
-    }
-    if case .int? = range.lower, case .int? = range.upper {
-      throw Fault(
-        .invalidValue, "the range \(value.text) runs backwards",
-        help: ["for a countdown write `(0..<n).reversed()`"])
-    }
-    throw Fault(
-      .typeMismatch, "the range \(value.text) has no steps to go through",
-      help: ["`linspace(from, to, count)` gives evenly spaced numbers"])
+    return try range.listed.map(Value.int)
   case .int(let n):
     throw Fault(.typeMismatch, "an integer has no elements", help: ["to count, write `0..<\(n)`"])
   default:
     throw Fault(.typeMismatch, "\(value.kind) has no elements to go through")
+  }
+}
+
+extension RangeValue {
+  /// How many elements a list may have: a gigabyte of them.
+  static let longestList = 1 << 26
+
+  /// The integers of the range, where there are not too many to list.
+  var listed: Range<Int> {
+    get throws {
+      let integers = try steps
+      guard integers.count <= RangeValue.longestList else {
+        throw Fault(.limitExceeded, "a list of \(integers.count) numbers is too long")
+      }
+      return integers
+    }
+  }
+
+  /// The integers of the range, however many.
+  var steps: Range<Int> {
+    get throws {
+      if let integers { return integers }
+      if case .int(let low)? = lower, case .int(let high)? = upper {
+        guard low > high else {
+          throw Fault(.limitExceeded, "the range \(text) has more numbers than can be counted")
+        }
+        throw Fault(
+          .invalidValue, "the range \(text) runs backwards",
+          help: ["for a countdown write `(0..<n).reversed()`"])
+      }
+      throw Fault(
+        .typeMismatch, "the range \(text) has no steps to go through",
+        help: ["`linspace(from, to, count)` gives evenly spaced numbers"])
+    }
   }
 }

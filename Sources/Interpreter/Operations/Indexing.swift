@@ -82,7 +82,7 @@ extension Value {
       case .tensor, .array:
         throw Fault(
           .typeMismatch, "a tensor cannot be indexed with \(index.kind)",
-          help: ["`gather(x, indices)` picks rows, `where(condition, a, b)` picks by a condition"])
+          help: ["`x.gather(rows)` picks rows, `where(condition, a, b)` picks by a condition"])
       default:
         throw Fault(
           .typeMismatch,
@@ -99,46 +99,5 @@ extension Value {
     // `x[...-1]` reaches to the border, as `x[-1]` is the last.
     if closed { return index == -1 || index == .max ? nil : index + 1 }
     return index
-  }
-
-  /// Changes the part of this value to which `steps` lead; `change` sees it and may replace it.
-  ///
-  /// If anything throws, the value is as before.
-  mutating func update(at steps: ArraySlice<ResolvedStep>, _ change: (inout Value) throws -> Void) throws {
-    guard let step = steps.first else { return try change(&self) }
-    let rest = steps.dropFirst()
-    try located(step.span) {
-      switch self {
-      case .array(var elements):
-        guard step.indices.count == 1, case .int(let index) = step.indices[0] else {
-          throw Fault(
-            .typeMismatch, "one element of an array is assigned at a time, with an integer as its index")
-        }
-        // While `elements` is the only reference, the change happens in place.
-        self = .void
-        defer { self = .array(elements) }
-        let i = try position(index, in: elements.count, of: "the array")
-        try elements[i].update(at: rest, change)
-      case .dictionary(var dictionary):
-        guard step.indices.count == 1 else { throw Fault(.typeMismatch, "a dictionary takes one key") }
-        self = .void
-        defer { self = .dictionary(dictionary) }
-        var element = dictionary[step.indices[0]] ?? .null
-        try element.update(at: rest, change)
-        dictionary[step.indices[0]] = element
-      case .tensor(var tensor):
-        let index = try Value.tensorIndex(step.indices)
-        var part = Value.tensor(try tensor.selecting(index))
-        try part.update(at: rest, change)
-        let values = try part.asTensor(dtype: tensor.dtype)
-        self = .void
-        defer { self = .tensor(tensor) }
-        try tensor.assign(values, to: index)
-      case .string, .tuple, .range:
-        throw Fault(.badAssignment, "the elements of \(kind) cannot be changed")
-      default:
-        throw Fault(.typeMismatch, "\(kind) has no elements to assign to")
-      }
-    }
   }
 }

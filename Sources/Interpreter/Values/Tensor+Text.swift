@@ -8,8 +8,9 @@ extension Tensor {
   ///      [ 0.2500  3.0000]]
   var text: String {
     if rank == 0 { return dtype == .float32 ? Float(doubles[0]).description : doubles[0].description }
-    let format = NumberFormat(shown, dtype: dtype)
-    return rows(axis: 0, offset: 0, format)
+    let numbers = doubles
+    let format = NumberFormat(shown.map { numbers[$0] })
+    return rows(axis: 0, offset: 0, numbers, format)
   }
 
   /// The shape and type: "2×3, float32".
@@ -29,26 +30,24 @@ extension Tensor {
     return Array(0..<Self.edge) + [nil] + Array(length - Self.edge..<length)
   }
 
-  /// All numbers that are shown.
-  private var shown: [Double] {
+  /// The offsets of all numbers that are shown.
+  private var shown: [Int] {
     var offsets = [0]
     for axis in shape.indices {
       offsets = offsets.flatMap { offset in
         positions(axis).compactMap { $0 }.map { offset * shape[axis] + $0 }
       }
     }
-    let all = doubles
-    return offsets.map { all[$0] }
+    return offsets
   }
 
-  private func rows(axis: Int, offset: Int, _ format: NumberFormat) -> String {
+  private func rows(axis: Int, offset: Int, _ numbers: [Double], _ format: NumberFormat) -> String {
     if axis == rank - 1 {
-      let all = doubles
-      let cells = positions(axis).map { $0.map { format.text(all[offset * shape[axis] + $0]) } ?? "…" }
+      let cells = positions(axis).map { $0.map { format.text(numbers[offset * shape[axis] + $0]) } ?? "…" }
       return "[" + cells.joined(separator: " ") + "]"
     }
     let parts = positions(axis).map { position in
-      position.map { rows(axis: axis + 1, offset: offset * shape[axis] + $0, format) } ?? "…"
+      position.map { rows(axis: axis + 1, offset: offset * shape[axis] + $0, numbers, format) } ?? "…"
     }
     let separator = "\n" + String(repeating: " ", count: axis + 1)
     return "[" + parts.joined(separator: separator) + "]"
@@ -63,7 +62,7 @@ private struct NumberFormat {
   private let style: Style
   private var width = 0
 
-  init(_ numbers: [Double], dtype: DType) {
+  init(_ numbers: [Double]) {
     let finite = numbers.filter(\.isFinite).map(\.magnitude)
     let largest = finite.max() ?? 0
     let smallest = finite.filter { $0 > 0 }.min() ?? 1

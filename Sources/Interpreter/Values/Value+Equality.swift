@@ -33,7 +33,9 @@ extension Value: Hashable {
     case .array(let values): hasher.combine(values)
     case .tuple(let tuple): hasher.combine(tuple.values)
     case .range(let range): hasher.combine(range)
-    case .tensor(let tensor): tensor.rank == 0 ? hasher.combine(number) : hasher.combine(tensor.shape)
+    case .tensor(let tensor):
+      // A tensor of one number equals that number, so it must hash like it.
+      if let number { hasher.combine(number) } else { hasher.combine(tensor.shape) }
     default: hasher.combine(0)
     }
   }

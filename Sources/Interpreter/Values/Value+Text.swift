@@ -9,27 +9,9 @@ extension Value {
 
   /// The value as a cell's result shows it: as `text`, but a string in quotes.
   var description: String {
-    switch self {
-    case .unset, .void: "()"
-    case .null: "nil"
-    case .boolean(let value): String(value)
-    case .int(let value): String(value)
-    case .double(let value): value.plain
-    case .string(let text): text.debugDescription
-    case .array(let elements): Value.list(elements, "[", "]")
-    case .tensor(let tensor): tensor.text
-    case .range(let range): range.text
-    case .tuple(let tuple): tuple.text
-    case .dictionary(let dictionary):
-      dictionary.isEmpty
-        ? "[:]"
-        : "[" + dictionary.map { "\($0.key.description): \($0.value.description)" }.joined(separator: ", ")
-          + "]"
-    case .function(let function): "func \(function.code.signature)"
-    case .library(let function): "func \(function.signature)"
-    case .object(let object): object.text
-    case .box(let box): box.value.description
-    }
+    var writer = ValueWriter()
+    writer.write(self)
+    return writer.text
   }
 
   /// The value in few characters, for the line of a `check`: numbers with six significant digits.
@@ -46,35 +28,10 @@ extension Value {
     if number != nil, brief == other.brief, self != other { return description }
     return brief
   }
-
-  private static let listLimit = 1000
-
-  private static func list(_ elements: [Value], _ open: String, _ close: String) -> String {
-    guard elements.count > listLimit else {
-      return open + elements.map(\.description).joined(separator: ", ") + close
-    }
-    let head = elements.prefix(5).map(\.description).joined(separator: ", ")
-    let tail = elements.suffix(5).map(\.description).joined(separator: ", ")
-    return "\(open)\(head), … \(elements.count - 10) more …, \(tail)\(close)"
-  }
-}
-
-extension Double {
-  /// The shortest digits that mean this number, without a fraction of zero where an integer is meant by nobody:
-  /// `0.1`, `2.0`, `1e-05`, `inf`.
-  var plain: String { description }
 }
 
 extension RangeValue {
   var text: String {
     (lower?.description ?? "") + (isClosed ? "..." : "..<") + (upper?.description ?? "")
-  }
-}
-
-extension TupleValue {
-  var text: String {
-    let parts = zip(labels, values).map { label, value in (label.map { "\($0): " } ?? "") + value.description
-    }
-    return "(" + parts.joined(separator: ", ") + ")"
   }
 }

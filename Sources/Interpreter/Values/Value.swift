@@ -41,11 +41,19 @@ public struct RangeValue: Hashable {
   public let upper: Value?
   public let isClosed: Bool
 
-  /// The integers from the first to before the last; nil where an end is not an integer or they run backwards.
+  /// The integers from the first to before the last; nil where an end is not an integer, they run backwards, or
+  /// they are more than can be counted.
   var integers: Range<Int>? {
     guard case .int(let low)? = lower, case .int(let high)? = upper, low <= high else { return nil }
-    if !isClosed { return low..<high }
-    return high == .max ? nil : low..<high + 1
+    let (end, endOverflows) = isClosed ? high.addingReportingOverflow(1) : (high, false)
+    guard !endOverflows, !end.subtractingReportingOverflow(low).overflow else { return nil }
+    return low..<end
+  }
+
+  /// Whether a number lies in the range; nil where an end is missing or is no number.
+  func contains(_ value: Value) -> Bool? {
+    guard let low = lower?.number, let high = upper?.number, let number = value.number else { return nil }
+    return low <= number && (isClosed ? number <= high : number < high)
   }
 }
 

@@ -1,0 +1,70 @@
+/// Writes values with all that is in them, within bounds: long lists lose their middle, deep and huge ones their
+/// rest. An array may hold itself doubled many times over, so that its text would fill the memory.
+struct ValueWriter {
+  private(set) var text = ""
+  private var depth = 0
+
+  private static let longestList = 1000
+  private static let deepest = 50
+  private static let largest = 1 << 20
+
+  mutating func write(_ value: Value) {
+    switch value {
+    case .unset, .void: text += "()"
+    case .null: text += "nil"
+    case .boolean(let value): text += String(value)
+    case .int(let value): text += String(value)
+    case .double(let value): text += value.description
+    case .string(let string): text += string.debugDescription
+    case .array(let elements):
+      list(elements, "[", "]") { $0.write($1) }
+    case .tensor(let tensor): text += tensor.text
+    case .range(let range): text += range.text
+    case .tuple(let tuple):
+      list(Array(zip(tuple.labels, tuple.values)), "(", ")") { writer, part in
+        if let label = part.0 { writer.text += "\(label): " }
+        writer.write(part.1)
+      }
+    case .dictionary(let dictionary) where dictionary.isEmpty: text += "[:]"
+    case .dictionary(let dictionary):
+      list(Array(dictionary), "[", "]") { writer, entry in
+        writer.write(entry.key)
+        writer.text += ": "
+        writer.write(entry.value)
+      }
+    case .function(let function): text += "func \(function.code.signature)"
+    case .library(let function): text += "func \(function.signature)"
+    case .object(let object): text += object.text
+    case .box(let box): write(box.value)
+    }
+  }
+
+  private mutating func list<Element>(
+    _ elements: [Element], _ open: String, _ close: String, _ write: (inout Self, Element) -> Void
+  ) {
+    guard depth < Self.deepest, text.utf8.count < Self.largest else {
+      text += "\(open)…\(close)"
+      return
+    }
+    depth += 1
+    defer { depth -= 1 }
+    text += open
+    let gap = elements.count > Self.longestList ? 5..<elements.count - 5 : 0..<0
+    var index = 0
+    while index < elements.count {
+      if index > 0 { text += ", " }
+      if !gap.isEmpty, index == gap.lowerBound {
+        text += "… \(gap.count) more …"
+        index = gap.upperBound
+        continue
+      }
+      guard text.utf8.count < Self.largest else {
+        text += "…"
+        break
+      }
+      write(&self, elements[index])
+      index += 1
+    }
+    text += close
+  }
+}
