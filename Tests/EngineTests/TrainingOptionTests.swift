@@ -135,8 +135,11 @@ import Testing
     let expected = [1: 0.975528258, 5: 0.5, 9: 0.024471742, 11: 0.99384417, 69: 0.001541333]
     for (epoch, rate) in expected { #expect(abs(schedule.rate(epoch: epoch, initial: 1) - rate) < 1e-8) }
     // The length of the next wave would overflow.
-    let long = try Schedule.cosineWarmRestarts(period: 2, factor: .max)
+    let long = try Schedule.cosineWarmRestarts(period: 2, factor: 1 << 40)
     #expect(long.rate(epoch: 100, initial: 1) > 0.999)
+    #expect(
+      try Schedule.cosineWarmRestarts(period: 1 << 40, factor: 1 << 40).rate(epoch: .max, initial: 1) > 0)
+    #expect(message { _ = try Schedule.step(size: .max) }.contains("is at most"))
   }
 
   @Test("settings out of range are named, with what they were and what they may be")
