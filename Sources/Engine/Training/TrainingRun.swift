@@ -36,7 +36,7 @@ struct TrainingRun {
       throw EngineError(
         .value, "The schedule ends after \(limit) \(rates.unit)s, but the training has \(length).",
         hint:
-          "Let the schedule have \(length) \(rates.unit)s: \(schedule.epochs) epochs of \(schedule.stepsPerEpoch) steps."
+          "Let the schedule have \(length) \(rates.unit)s, or train for fewer epochs."
       )
     }
   }

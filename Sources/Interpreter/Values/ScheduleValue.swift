@@ -40,7 +40,7 @@ struct ScheduleValue: LibraryValue {
     else {
       throw Fault(
         .argumentMismatch,
-        "a schedule is called with the number of an \(schedule.unit == .epoch ? "epoch" : "step") from 0 up, and the first learning rate if it is not 1"
+        "a schedule is called with the number of \(schedule.unit == .epoch ? "an epoch" : "a step") from 0 up, and the first learning rate if it is not 1"
       )
     }
     return .double(schedule.rate(epoch: place, initial: initial))
