@@ -32,7 +32,7 @@ extension Mistake {
         ╭─ Cell [1], line 1, column 1
       1 │ loadCSV("/etc/passwd", target: "y")
         │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-        ╰─ help: copy the file next to the notebook and name it relative to that
+        ╰─ help: keep the file next to the notebook and name it relative to that
       """),
     Mistake(
       "a file without a name",
