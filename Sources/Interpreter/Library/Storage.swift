@@ -78,7 +78,10 @@ extension Library {
       }
       try Safetensors(call.namedTensors("net")).write(to: call.path())
     } else {
-      try Engine.save(call["net"].asLayer(call.machine), to: call.path(), optimizer: optimiser)
+      guard let net = try? call["net"].asLayer(call.machine) else {
+        throw call.mismatch("net", "a network, or a dictionary of tensors by name,")
+      }
+      try Engine.save(net, to: call.path(), optimizer: optimiser)
     }
     return .void
   }
@@ -95,6 +98,9 @@ extension Library {
       }
       try Engine.loadStateDict(net, call.namedTensors("from"))
     } else {
+      guard case .string = call["from"] else {
+        throw call.mismatch("from", "a file's name, or a dictionary of tensors by name,")
+      }
       try Engine.loadStateDict(net, from: call.path("from"), optimizer: optimiser)
     }
     return .void
