@@ -36,7 +36,7 @@ enum StorageFolder {
       }
     }
     for position in bytes.indices {
-      for mask: UInt8 in [0x01, 0x10, 0x80, 0xFF] {
+      for mask: UInt8 in [0x01, 0x90] {
         var changed = bytes
         changed[position] ^= mask
         attempt(changed)
