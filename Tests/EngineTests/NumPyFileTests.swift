@@ -48,7 +48,8 @@ struct NumPyFileTests {
   @Test("A compressed archive, a single array and other files are refused by name")
   func otherArchives() {
     func problem(_ name: String) -> String { message { _ = try loadNPZ(StorageFolder.golden(name)) } }
-    #expect(problem("compressed.npz").contains("its member `x.npy` is compressed.\nWrite it with `numpy.savez`"))
+    #expect(
+      problem("compressed.npz").contains("its member `x.npy` is compressed.\nWrite it with `numpy.savez`"))
     #expect(problem("f4.npy").contains("Use `loadNPY`"))
     #expect(problem("exact.safetensors").contains("it is not a zip archive"))
   }
@@ -72,7 +73,9 @@ struct NumPyFileTests {
 
   @Test("Two arrays of one name, or one without a name, are not written")
   func names() {
-    #expect(message { _ = try NPZ.bytes(of: [("x", Tensor(1)), ("x", Tensor(2))], name: "f") }.contains("two arrays"))
+    #expect(
+      message { _ = try NPZ.bytes(of: [("x", Tensor(1)), ("x", Tensor(2))], name: "f") }.contains(
+        "two arrays"))
     #expect(message { _ = try NPZ.bytes(of: [("", Tensor(1))], name: "f") }.contains("needs a name"))
   }
 }

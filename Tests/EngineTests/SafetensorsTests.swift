@@ -32,7 +32,9 @@ struct SafetensorsTests {
     }
   }
 
-  private static func field(_ dtype: String = "F32", _ shape: String = "2", _ offsets: String = "0,8") -> String {
+  private static func field(_ dtype: String = "F32", _ shape: String = "2", _ offsets: String = "0,8")
+    -> String
+  {
     "{\"dtype\":\"\(dtype)\",\"shape\":[\(shape)],\"data_offsets\":[\(offsets)]}"
   }
 
@@ -48,6 +50,7 @@ struct SafetensorsTests {
       ("{\"x\":\(field("F32", "1", "0,4"))}", "speaks of 4 bytes of numbers, but there are 8"),
       ("{\"x\":\(field()),\"x\":\(field())}", "the name \"x\" occurs twice"),
       ("{\"x\":\(field("F32", "4611686018427387904,4"))}", "is too large"),
+      ("{\"x\":\(field("F32", String(repeating: "1,", count: 80) + "2"))}", "A tensor of 81 axes"),
       ("{\"x\":\(field("F32", "-2"))}", "an integer from 0 up"),
       ("{\"x\":\(field("F32", "2.0"))}", "not an integer"),
       ("{\"x\":{\"dtype\":\"F32\",\"shape\":[2]}}", "lacks"), ("[1,2]", "not a JSON object"),

@@ -51,7 +51,8 @@ enum StorageFolder {
   /// Checks what `mixed` in the generator script describes.
   static func expectMixed(_ tensors: [(name: String, tensor: Tensor)]) throws {
     let expected: [String: Tensor] = [
-      "u1": Tensor([0, 255]), "i1": Tensor([-128, 127]), "u2": Tensor([0, 65535]), "i2": Tensor([-32768, 32767]),
+      "u1": Tensor([0, 255]), "i1": Tensor([-128, 127]), "u2": Tensor([0, 65535]),
+      "i2": Tensor([-32768, 32767]),
       "u4": Tensor([0, 4_294_967_295], dtype: .float64),
       "i4": Tensor([-2_147_483_648, 2_147_483_647], dtype: .float64),
       "u8": Tensor([0, 9_007_199_254_740_992], dtype: .float64),

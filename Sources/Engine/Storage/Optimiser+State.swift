@@ -82,7 +82,8 @@ extension Optimiser {
           parameter: parameter, steps: count, slots: slots.storage.converted(to: parameter.value.dtype)))
     }
     let trainable = net.parameters.filter(\.isTrainable)
-    let curvature = try LBFGS.Memory(in: file, count: trainable.reduce(0) { $0 + $1.value.count }, source: source)
+    let curvature = try LBFGS.Memory(
+      in: file, count: trainable.reduce(0) { $0 + $1.value.count }, source: source)
     return Restored(
       learningRate: rate, parameters: net.parameters, memories: restored,
       curvature: curvature.map { (trainable, $0) })
