@@ -153,7 +153,7 @@ extension Library {
     return .object(HistoryValue(history: history))
   }
 
-  private static func chosenLoss(_ call: Call, for data: Dataset) throws -> any Loss {
+  static func chosenLoss(_ call: Call, for data: Dataset) throws -> any Loss {
     guard call.has("loss") else {
       if data.isClassification { return CrossEntropy() }
       return MeanSquaredError()
