@@ -31,6 +31,17 @@ enum ElementType: CaseIterable {
     }
   }
 
+  /// NumPy's limit; a tensor with more axes is a damaged header.
+  private static let largestRank = 64
+
+  /// How many such numbers a shape holds. Throws when there are too many of them, or of axes.
+  func count(of shape: [Int]) throws -> Int {
+    guard shape.count <= ElementType.largestRank else {
+      throw EngineError(.shape, "A tensor of \(shape.count) axes has more than \(ElementType.largestRank).")
+    }
+    return try Shape.count(of: shape, dtype: dtype)
+  }
+
   /// Numbers from their bytes, of which there are a whole number's.
   func storage(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool = false) throws -> Storage {
     func words<I: FixedWidthInteger>(_ type: I.Type) -> [I] {

@@ -41,8 +41,7 @@ enum NPY {
     let header = try NPYHeader(rest.prefix(length), name: name)
     let data = rest.dropFirst(length)
     let count: Int
-    do { count = try Shape.count(of: header.shape, dtype: header.type.dtype) } catch let error as EngineError
-    {
+    do { count = try header.type.count(of: header.shape) } catch let error as EngineError {
       throw EngineError(error.kind, "`\(name)` cannot be read: \(error.message)", hint: error.hint)
     }
     guard data.count == count * header.type.byteCount else {

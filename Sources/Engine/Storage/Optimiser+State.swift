@@ -4,13 +4,20 @@ extension Optimiser {
   private static let settingsName = "optimizer"
   private static let learningRateName = "optimizer.learningRate"
 
-  /// The rule with all its settings but the learning rate, such as `Adam(beta1: 0.9, …)`.
+  /// The rule with the settings that it was made with, such as `Adam(lr: 0.001, beta1: 0.9, …)`.
   ///
-  /// Read off the rule's stored properties, so that a new rule needs nothing here.
+  /// Read off the stored properties, so that a new rule needs nothing here.
   private var settings: String {
-    let payload = Mirror(reflecting: rule).children.first?.value
-    let fields = payload.map { Mirror(reflecting: $0).children } ?? Mirror(reflecting: rule).children
-    return "\(name)(\(fields.map { "\($0.label ?? "_"): \($0.value)" }.joined(separator: ", ")))"
+    let fields = quasiNewton.map { Optimiser.fields(of: $0) } ?? Optimiser.fields(of: rule)
+    return "\(name)(\((["lr: \(initialLearningRate)"] + fields).joined(separator: ", ")))"
+  }
+
+  /// The stored properties of a value, with those of the values inside of it in its place.
+  private static func fields(of value: Any) -> [String] {
+    Mirror(reflecting: value).children.flatMap { child in
+      Mirror(reflecting: child.value).children.isEmpty
+        ? ["\(child.label ?? "_"): \(child.value)"] : fields(of: child.value)
+    }
   }
 
   /// Adds what is remembered about a network's parameters to a file: for the parameter `0.weight`, its slots one
@@ -25,6 +32,10 @@ extension Optimiser {
       file.tensors.append(("\(Optimiser.prefix)\(name).slots", Tensor(memory.slots, shape: shape)))
       file.tensors.append(("\(Optimiser.prefix)\(name).steps", Tensor(Double(memory.steps), dtype: .float64)))
     }
+    let trainable = net.parameters.filter(\.isTrainable)
+    if let curvature, curvature.parameters.elementsEqual(trainable, by: ===) {
+      file.tensors += curvature.memory.tensors
+    }
   }
 
   /// What a file says that the optimiser remembers.
@@ -32,6 +43,7 @@ extension Optimiser {
     fileprivate let learningRate: Double
     fileprivate let parameters: [Parameter]
     fileprivate let memories: [Memory]
+    fileprivate let curvature: (parameters: [Parameter], memory: LBFGS.Memory)?
   }
 
   /// Reads what `write` added. Throws when the file has nothing of the kind, or is of another optimiser.
@@ -69,12 +81,18 @@ extension Optimiser {
         Memory(
           parameter: parameter, steps: count, slots: slots.storage.converted(to: parameter.value.dtype)))
     }
-    return Restored(learningRate: rate, parameters: net.parameters, memories: restored)
+    let trainable = net.parameters.filter(\.isTrainable)
+    let curvature = try LBFGS.Memory(
+      in: file, count: trainable.reduce(0) { $0 + $1.value.count }, source: source)
+    return Restored(
+      learningRate: rate, parameters: net.parameters, memories: restored,
+      curvature: curvature.map { (trainable, $0) })
   }
 
   /// Takes over what was read. Other networks' parameters are remembered as before.
   func restore(_ restored: Restored) {
     learningRate = restored.learningRate
+    curvature = restored.curvature
     for parameter in restored.parameters { memories[ObjectIdentifier(parameter)] = nil }
     for memory in restored.memories { memories[ObjectIdentifier(memory.parameter)] = memory }
   }

@@ -101,7 +101,7 @@ extension Safetensors {
     }
     guard offsets[0] <= offsets[1] else { throw unreadable("ends before it begins") }
     let count: Int
-    do { count = try Shape.count(of: shape, dtype: type.dtype) } catch let error as EngineError {
+    do { count = try type.count(of: shape) } catch let error as EngineError {
       throw EngineError(
         error.kind, "`\(file)` cannot be read, its tensor `\(member.name)`: \(error.message)",
         hint: error.hint)

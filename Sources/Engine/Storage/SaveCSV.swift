@@ -2,7 +2,7 @@
 ///
 /// Features without names are called `x0`, `x1`, …; the target is the last column, classes by their names, or
 /// several columns `target0`, `target1`, … when a row has several. Numbers have as many digits as it takes to read
-/// them back unchanged. Throws when a row of features is not a line of numbers, two columns have the same name, or
+/// them back unchanged; classes whose names are numbers need `isClassification` there. Throws when a row of features is not a line of numbers, two columns have the same name, or
 /// the file cannot be written.
 public func saveCSV(_ data: Dataset, to path: String, target: String = "target") throws {
   try StoredFile.write(Array(CSVText(data, target: target, name: path).text.utf8), to: path)

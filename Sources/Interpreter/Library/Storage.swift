@@ -16,7 +16,7 @@ extension Library {
         "load", "The tensors of a safetensors file next to the notebook, as a dictionary by their names.",
         [.required("path", .string)], example: "// load(\"net.safetensors\")[\"0.weight\"]",
         reference: "github.com/huggingface/safetensors"
-      ) { call in tensors(try Safetensors(contentsOf: call.path()).tensors) },
+      ) { call in try call.withFile { tensors(try Safetensors(contentsOf: $0).tensors) } },
       LibraryFunction(
         "loadStateDict",
         "Gives a network the weights of a safetensors file, or of a dictionary of tensors: those that `save` wrote, or PyTorch's `state_dict` of the same layers. If a name or a shape does not fit, nothing changes. With `optimizer`, it gets its memory and learning rate back.",
@@ -28,27 +28,27 @@ extension Library {
         "saveNPY", "Writes a tensor to a file next to the notebook that NumPy reads with `numpy.load`.",
         [.required("x", .tensor), .required("path", .string)], example: "// saveNPY([1, 2, 3], \"x.npy\")"
       ) { call in
-        try Engine.saveNPY(call.tensor("x"), to: call.path())
+        try call.withFile { try Engine.saveNPY(call.tensor("x"), to: $0) }
         return .void
       },
       LibraryFunction(
         "loadNPY", "The array of a file next to the notebook that `numpy.save` wrote.",
         [.required("path", .string)], example: "// loadNPY(\"x.npy\").shape"
-      ) { .tensor(try Engine.loadNPY($0.path())) },
+      ) { call in .tensor(try call.withFile { try Engine.loadNPY($0) }) },
       LibraryFunction(
         "saveNPZ",
         "Writes a dictionary of tensors to an archive next to the notebook that NumPy reads with `numpy.load`.",
         [.required("tensors", .any), .required("path", .string)],
         example: "// saveNPZ([\"x\": [1, 2], \"y\": [0, 1]], \"xy.npz\")"
       ) { call in
-        try Engine.saveNPZ(call.namedTensors("tensors"), to: call.path())
+        try call.withFile { try Engine.saveNPZ(call.namedTensors("tensors"), to: $0) }
         return .void
       },
       LibraryFunction(
         "loadNPZ",
         "The arrays of an archive next to the notebook that `numpy.savez` wrote, as a dictionary by their names.",
         [.required("path", .string)], example: "// loadNPZ(\"xy.npz\")[\"x\"]"
-      ) { tensors(try Engine.loadNPZ($0.path())) },
+      ) { call in tensors(try call.withFile { try Engine.loadNPZ($0) }) },
       LibraryFunction(
         "saveCSV",
         "Writes a data set to a CSV file next to the notebook that `loadCSV` reads back: a column for each feature and, last, the target.",
@@ -57,7 +57,9 @@ extension Library {
           .optional("target", .string, .string("target")),
         ], example: "// saveCSV(moons(50), \"moons.csv\")"
       ) { call in
-        try Engine.saveCSV(call.dataset("data"), to: call.path(), target: call.string("target"))
+        try call.withFile { path in
+          try Engine.saveCSV(call.dataset("data"), to: path, target: call.string("target"))
+        }
         return .void
       },
     ]
@@ -76,9 +78,12 @@ extension Library {
           .invalidValue, "an optimiser remembers a network's parameters, but `save` is given a dictionary",
           help: ["give the network itself to `save`"])
       }
-      try Safetensors(call.namedTensors("net")).write(to: call.path())
+      try call.withFile { try Safetensors(call.namedTensors("net")).write(to: $0) }
     } else {
-      try Engine.save(call["net"].asLayer(call.machine), to: call.path(), optimizer: optimiser)
+      guard let net = try? call["net"].asLayer(call.machine) else {
+        throw call.mismatch("net", "a network, or a dictionary of tensors by name,")
+      }
+      try call.withFile { try Engine.save(net, to: $0, optimizer: optimiser) }
     }
     return .void
   }
@@ -95,15 +100,27 @@ extension Library {
       }
       try Engine.loadStateDict(net, call.namedTensors("from"))
     } else {
-      try Engine.loadStateDict(net, from: call.path("from"), optimizer: optimiser)
+      guard case .string = call["from"] else {
+        throw call.mismatch("from", "a file's name, or a dictionary of tensors by name,")
+      }
+      try call.withFile("from") { try Engine.loadStateDict(net, from: $0, optimizer: optimiser) }
     }
     return .void
   }
 }
 
 extension Call {
-  /// The place of the file that an argument names.
-  fileprivate func path(_ name: String = "path") throws -> String { try machine.path(of: string(name)) }
+  /// Calls `body` with the place of the file that an argument names. Errors call the file by that name, since
+  /// where a notebook lies is nobody else's business.
+  fileprivate func withFile<Result>(_ name: String = "path", _ body: (String) throws -> Result) throws
+    -> Result
+  {
+    let file = try string(name)
+    let path = try machine.path(of: file)
+    do { return try body(path) } catch let error as EngineError {
+      throw EngineError(error.kind, error.message.replacing(path, with: file), hint: error.hint)
+    }
+  }
 
   fileprivate func optionalOptimiser() throws -> Optimiser? {
     guard has("optimizer") else { return nil }

@@ -70,7 +70,10 @@ def write_torch():
     from safetensors.torch import save_file
 
     torch.manual_seed(0)
-    net = torch.nn.Sequential(torch.nn.Linear(2, 5), torch.nn.Tanh(), torch.nn.Linear(5, 3, bias=False))
+    net = torch.nn.Sequential(
+        torch.nn.Linear(2, 5), torch.nn.Tanh(), torch.nn.BatchNorm1d(5), torch.nn.Linear(5, 3, bias=False))
+    net(torch.randn(8, 2))  # so that the running statistics are not those of the beginning
+    net.eval()
     save_file(net.state_dict(), HERE / "sequential.safetensors")
     x = torch.tensor([[0.5, -1.0], [2.0, 0.25]])
     save_file({"x": x, "y": net(x).detach()}, HERE / "sequential-output.safetensors")
