@@ -108,6 +108,25 @@ import Testing
     #expect(flow.layers.map(\.position) == [0, 1, 2])
   }
 
+  @Test("normalisation has a role of its own, and its running statistics stay as they are")
+  func normalisation() throws {
+    var generator = Generator(seed: 6)
+    let norm = try BatchNorm1d(4)
+    let net = Sequential([
+      try Linear(3, 4, from: &generator), norm, ReLU(), try LayerNorm(4), try Linear(4, 1, from: &generator),
+    ])
+    let data = try Dataset(.normal([9, 3], from: &generator), .normal([9, 1], from: &generator))
+    let before = (norm.runningMean.value, norm.runningVariance.value)
+    let flow = try gradientFlow(net, on: data, loss: MeanSquaredError())
+    _ = try parameterGradients(net, on: data, loss: MeanSquaredError())
+    _ = try activations(net, on: data.features, training: true)
+    #expect(norm.runningMean.value == before.0 && norm.runningVariance.value == before.1)
+    #expect(flow.parameters.map(\.role) == [.weight, .bias, .norm, .norm, .norm, .norm, .weight, .bias])
+    #expect(flow.layers.map(\.position) == [0, 4])
+    let evaluated = try gradientFlow(net, on: data, loss: MeanSquaredError(), training: false)
+    #expect(evaluated.loss != flow.loss)
+  }
+
   @Test("gradients are recorded during training, also where a plan holds the weights")
   func recording() throws {
     var generator = Generator(seed: 4)

@@ -20,8 +20,8 @@ import Testing
     let b = generator.normals(k * n).map(Float.init)
     for (transposeA, transposeB) in [(false, false), (true, false), (false, true), (true, true)] {
       var c = [Float](repeating: .nan, count: m * n)
-      var workspace = [Float](repeating: .nan, count: ckernels_sgemm_workspace(m, n, k))
-      ckernels_sgemm(transposeA, transposeB, m, n, k, a, b, &c, &workspace)
+      var workspace = [Float](repeating: .nan, count: ckernels_sgemm_workspace(1, m, n, k))
+      ckernels_sgemm(1, transposeA, transposeB, m, n, k, a, b, &c, &workspace)
       var worst: Float = 0
       for i in stride(from: 0, to: m, by: max(1, m / 7)) {
         for j in stride(from: 0, to: n, by: max(1, n / 11)) {
@@ -35,6 +35,27 @@ import Testing
       #expect(!c.contains { !$0.isFinite })
     }
   }
+
+  @Test(
+    "threads that share a product change no bit of it, also when several products are asked for at once",
+    .enabled(if: ckernels_can_sgemm()), arguments: sizes)
+  func threads(_ m: Int, _ n: Int, _ k: Int) {
+    var generator = Generator(seed: 1)
+    let a = generator.normals(m * k).map(Float.init)
+    let b = generator.normals(k * n).map(Float.init)
+    for (transposeA, transposeB) in [(false, false), (true, false), (false, true), (true, true)] {
+      let results = [1, 2, 3, 16].map { threads in
+        var c = [Float](repeating: .nan, count: m * n)
+        var workspace = [Float](repeating: .nan, count: ckernels_sgemm_workspace(threads, m, n, k))
+        ckernels_sgemm(threads, transposeA, transposeB, m, n, k, a, b, &c, &workspace)
+        return c
+      }
+      #expect(results.dropFirst().allSatisfy { $0 == results[0] })
+    }
+  }
+
+  @Test("small products stay on one thread")
+  func smallProducts() { #expect(ckernels_sgemm_threads(128, 128, 128) == 1) }
 
   @Test("exponential, tanh and sigmoid are within a few units in the last place")
   func accuracy() {

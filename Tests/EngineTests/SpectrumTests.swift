@@ -63,9 +63,10 @@ import Testing
 
   @Test("the lower bound never exceeds the upper, over random networks of every known activation")
   func boundsInOrder() throws {
-    let activations: [any Layer] = [
+    let activations: [any Layer] = try [
       ReLU(), Tanh(), Sigmoid(), LeakyReLU(slope: 0.3), LeakyReLU(slope: -2), GELU(), SiLU(), Softplus(),
-      Softmax(), Identity(),
+      Softmax(), Identity(), HardTanh(), HardSigmoid(), ELU(alpha: 1.5), GELU(isApproximate: true),
+      Dropout(0.5),
     ]
     for (index, activation) in activations.enumerated() {
       var generator = Generator(seed: UInt64(index))
@@ -83,7 +84,9 @@ import Testing
   @Test("the constants of smooth activations are their largest slopes")
   func activationConstants() throws {
     let x = try Tensor.linspace(from: -12, to: 12, count: 24_001, dtype: .float64)
-    for layer in [GELU(), SiLU(), Sigmoid(), Tanh(), Softplus()] as [any LipschitzLayer] {
+    for layer in [
+      GELU(), GELU(isApproximate: true), SiLU(), Sigmoid(), Tanh(), Softplus(), ELU(alpha: 2), HardSigmoid(),
+    ] as [any LipschitzLayer] {
       let slope = try gradient(at: x) { try layer($0).sum() }.abs().max().item()
       let bound = try layer.lipschitzBound()
       #expect(slope <= bound && slope > bound - 1e-5)
@@ -96,6 +99,14 @@ import Testing
     let net = try Linear(5, 3, dtype: .float64, from: &generator)
     let bounds = try lipschitz(net, samples: 1)
     #expect(abs(bounds.lower - bounds.upper) < 1e-12)
+  }
+
+  @Test("layers side by side stretch by the root of the sum of their squares")
+  func sideBySide() throws {
+    let (a, b) = try (Tensor([3], shape: [1, 1]), Tensor([4], shape: [1, 1]))
+    let net = try Parallel([Linear(weight: a), Linear(weight: b)])
+    let bounds = try lipschitz(net, at: .ones([1, 1]))
+    #expect(bounds.upper == 5 && abs(bounds.lower - 5) < 1e-6)
   }
 
   @Test("layers without a known constant, and inputs of unknown length, are told plainly")

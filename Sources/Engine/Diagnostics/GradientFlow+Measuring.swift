@@ -73,8 +73,9 @@ extension Layer {
     guard children.isEmpty else {
       return children.reduce(into: [:]) { $0.merge($1.roles) { first, _ in first } }
     }
+    // Spectral normalisation has the weight of the layer that it wraps; the others only scale and shift.
+    let isNorm = kind.contains("Norm") && parameters.allSatisfy { $0.value.rank <= 1 }
     return namedParameters.reduce(into: [:]) { roles, entry in
-      let isNorm = kind.contains("Norm") && entry.parameter.value.rank <= 1
       roles[ObjectIdentifier(entry.parameter)] =
         isNorm ? .norm : entry.parameter.name.hasSuffix("bias") ? .bias : .weight
     }

@@ -35,9 +35,21 @@ extension LeakyReLU: LipschitzLayer {
   public func lipschitzBound() -> Double { max(1, slope.magnitude) }
 }
 
+extension HardTanh: LipschitzLayer { public func lipschitzBound() -> Double { 1 } }
+extension HardSigmoid: LipschitzLayer { public func lipschitzBound() -> Double { 1.0 / 6 } }
+/// Outside of training it hands its input on.
+extension Dropout: LipschitzLayer { public func lipschitzBound() -> Double { 1 } }
+
+extension ELU: LipschitzLayer {
+  public func lipschitzBound() -> Double { max(1, alpha.magnitude) }
+}
+
 extension GELU: LipschitzLayer {
-  /// The derivative Φ(x) + x φ(x) is largest at √2.
-  public func lipschitzBound() -> Double { (1 + erf(1)) / 2 + exp(-1) / Double.pi.squareRoot() }
+  /// The exact derivative Φ(x) + x φ(x) is largest at √2; that of the approximation was found numerically and is
+  /// rounded up.
+  public func lipschitzBound() -> Double {
+    isApproximate ? 1.128994 : (1 + erf(1)) / 2 + exp(-1) / Double.pi.squareRoot()
+  }
 }
 
 extension SiLU: LipschitzLayer {
@@ -46,8 +58,25 @@ extension SiLU: LipschitzLayer {
 }
 
 extension Softmax: LipschitzLayer {
-  /// The Jacobian diag(p) − p pᵀ has no eigenvalue above ½.
-  public func lipschitzBound() -> Double { 0.5 }
+  /// The Jacobian diag(p) − p pᵀ has no eigenvalue above ½. Throws for softmax over the rows of a batch, which
+  /// then depend on each other.
+  public func lipschitzBound() throws -> Double {
+    guard axis != 0 else {
+      throw EngineError(
+        .value, "`\(self)` mixes the rows of a batch, so it has no constant for a single row.")
+    }
+    return 0.5
+  }
+}
+
+extension Parallel: LipschitzLayer {
+  /// The root of the sum of the squared constants, as the outputs stand side by side.
+  public func lipschitzBound() throws -> Double {
+    try layers.reduce(0) { sum, layer in
+      let bound = try layer.knownLipschitzBound()
+      return sum + bound * bound
+    }.squareRoot()
+  }
 }
 
 extension Layer {

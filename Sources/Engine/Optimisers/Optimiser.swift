@@ -39,6 +39,39 @@ public final class Optimiser: CustomStringConvertible {
   public var name: String { quasiNewton == nil ? rule.name : "LBFGS" }
   public var description: String { "\(name)(lr: \(learningRate))" }
 
+  /// Whether each step takes all rows at once, and evaluates the loss several times: L-BFGS.
+  public var takesAllRows: Bool { quasiNewton != nil }
+
+  /// Whether another optimiser was made with the same rule and settings.
+  public func isLike(_ other: Optimiser) -> Bool {
+    func settings(_ optimiser: Optimiser) -> String {
+      "\(optimiser.rule) \(optimiser.quasiNewton, default: "") \(optimiser.initialLearningRate)"
+    }
+    return settings(self) == settings(other)
+  }
+
+  /// What the optimiser remembers at one time.
+  public struct Snapshot {
+    fileprivate let learningRate: Double
+    fileprivate let memories: [ObjectIdentifier: Memory]
+    fileprivate let curvature: (parameters: [Parameter], memory: LBFGS.Memory)?
+  }
+
+  /// What is remembered now, to be brought back later.
+  public var snapshot: Snapshot {
+    Snapshot(learningRate: learningRate, memories: memories, curvature: curvature)
+  }
+
+  /// Remembers what it did at the time of a snapshot.
+  public func restore(_ snapshot: Snapshot) {
+    learningRate = snapshot.learningRate
+    memories = snapshot.memories
+    curvature = snapshot.curvature
+  }
+
+  /// In how many steps a network's parameters have taken part; `nil` if not all in the same number.
+  public func steps(of net: any Layer) -> Int? { commonSteps(of: net.parameters.filter(\.isTrainable)) }
+
   /// Changes each parameter by its gradient, in place.
   ///
   /// Throws when counts or shapes differ, and for L-BFGS, which needs more than gradients; then nothing has

@@ -24,7 +24,9 @@ extension Schedule {
     try requirePositive(factor, "T_mult")
     try requireRate(minimum, "eta_min")
     let name = "CosineAnnealingWarmRestarts(T_0: \(period), T_mult: \(factor), eta_min: \(minimum))"
-    return Schedule(name) { epoch, initial in
+    // Two waves, if the second can be shown at all.
+    let isShort = period < 1 << 20 && factor < 1 << 20
+    return Schedule(name, length: isShort ? period * (1 + factor) : period) { epoch, initial in
       var (length, position) = (period, factor == 1 ? epoch % period : epoch)
       while position >= length {
         position -= length

@@ -14,8 +14,8 @@ extension Schedule {
     // Lengths in steps; those of a schedule by epochs are not known before there is a training.
     let rest = next.flatMap { $0.unit == .step ? $0.limit : nil }
     return Schedule(
-      name, .step, length: next?.length.map { sum(steps, $0) } ?? sum(steps, steps),
-      limit: rest.map { sum(steps, $0) }
+      name, .step, length: next?.length.map { steps + $0 } ?? 2 * steps,
+      limit: rest.map { steps + $0 }
     ) { position, initial in
       guard position.step < steps else {
         let rest = Position(step: position.step - steps, stepsPerEpoch: position.stepsPerEpoch)
@@ -25,10 +25,5 @@ extension Schedule {
       let goal = next?.rate(at: Position(step: 0, stepsPerEpoch: 1), initial: initial) ?? initial
       return goal * (start + (1 - start) * Double(position.step) / Double(steps))
     }
-  }
-
-  private static func sum(_ a: Int, _ b: Int) -> Int {
-    let (sum, overflow) = a.addingReportingOverflow(b)
-    return overflow ? .max : sum
   }
 }

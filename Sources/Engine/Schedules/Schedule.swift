@@ -75,6 +75,10 @@ public struct Schedule: Sendable, CustomStringConvertible {
     guard value > 0 else {
       throw EngineError(.value, "`\(name)` of a schedule is at least 1, but it is \(value).")
     }
+    // More than any training has; sums of such numbers do not overflow.
+    guard value <= 1 << 40 else {
+      throw EngineError(.value, "`\(name)` of a schedule is at most \(1 << 40), but it is \(value).")
+    }
   }
 
   static func requireRate(_ value: Double, _ name: String) throws {

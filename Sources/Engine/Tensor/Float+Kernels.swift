@@ -6,7 +6,7 @@ extension Float {
   private static let hasOwnProduct = ckernels_prefers_sgemm()
 
   static func workspaceCount(m: Int, n: Int, k: Int) -> Int {
-    hasOwnProduct ? ckernels_sgemm_workspace(m, n, k) : 0
+    hasOwnProduct ? ckernels_sgemm_workspace(ckernels_sgemm_threads(m, n, k), m, n, k) : 0
   }
 
   /// With AVX-512, by a product of our own: OpenBLAS 0.3.21 does not know newer processors and takes twice as
@@ -16,7 +16,10 @@ extension Float {
     transposed transposeB: Bool, into c: UnsafeMutablePointer<Float>, m: Int, n: Int, k: Int,
     workspace: UnsafeMutablePointer<Float>
   ) {
-    if hasOwnProduct { return ckernels_sgemm(transposeA, transposeB, m, n, k, a, b, c, workspace) }
+    if hasOwnProduct {
+      let threads = ckernels_sgemm_threads(m, n, k)
+      return ckernels_sgemm(threads, transposeA, transposeB, m, n, k, a, b, c, workspace)
+    }
     cblas_sgemm(
       CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
       Int32(m), Int32(n), Int32(k), 1, a, Int32(transposeA ? m : k), b, Int32(transposeB ? k : n), 0, c,
