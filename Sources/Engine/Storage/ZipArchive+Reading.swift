@@ -19,13 +19,20 @@ extension ZipArchive {
     var position = Int(try source.field(end + 16, UInt32.self))
     var members: [Member] = []
     var seen: Set<String> = []
+    var size = 0
     for _ in 0..<count {
       let record = try record(source, at: position)
       position = record.end
       guard seen.insert(record.name).inserted else {
         throw EngineError.unreadable(file, "it has two members called `\(record.name)`")
       }
-      members.append(try member(source, record))
+      let member = try member(source, record)
+      // Members that share their bytes would make a small file large.
+      size += member.content.count
+      guard size <= bytes.count else {
+        throw EngineError.unreadable(file, "its members have more bytes than the archive")
+      }
+      members.append(member)
     }
     return members
   }
