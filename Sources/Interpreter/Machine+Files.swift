@@ -7,8 +7,10 @@ extension Machine {
     guard !name.isEmpty, !name.utf8.contains(0) else {
       throw Fault(.fileProblem, "`\(name)` is not a file's name")
     }
+    // Without `..` only a link can lead out. Whether there is a file outside is not told.
+    let climbs = name.split(separator: "/").contains("..") || name.hasPrefix("/") || name.hasPrefix("~")
     let outside = Fault(
-      .fileProblem, "`\(name)` lies outside of the notebook's folder",
+      .fileProblem, "`\(name)` \(climbs ? "lies outside" : "leads out") of the notebook's folder",
       help: ["keep the file next to the notebook and name it relative to that"])
     guard !name.hasPrefix("/"), !name.hasPrefix("~") else { throw outside }
     guard let root = Machine.realPath(directory) else {

@@ -63,6 +63,22 @@ struct NumPyFileTests {
     #expect(found == "`f.npz` cannot be read: its member `x.npy` is damaged: the checksum differs.")
   }
 
+  @Test("Members that share their bytes are refused")
+  func sharedBytes() throws {
+    let bytes = try NPZ.bytes(of: [("x", .zeros([1000]))], name: "f")
+    let end = bytes.count - 22
+    let directory = Int(UInt32(littleEndianBytes: bytes[(end + 16)..<(end + 20)]))
+    let records = "xyz".utf8.flatMap { name in
+      var record = Array(bytes[directory..<end])
+      record[46] = name
+      return record
+    }
+    var tail = Array(bytes[end...])
+    tail[10] = 3
+    let found = message { _ = try NPZ.tensors(bytes[..<directory] + records + tail, name: "f") }
+    #expect(found == "`f` cannot be read: its members have more bytes than the archive.")
+  }
+
   @Test("A changed byte ends in arrays or in an error that names the file")
   func mutations() throws {
     for name in ["f4.npy", "fortran.npy"] {

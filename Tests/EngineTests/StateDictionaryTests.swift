@@ -120,4 +120,27 @@ struct StateDictionaryTests {
       #expect(optimizer.learningRate == 0.5)
     }
   }
+
+  @Test("A changed byte of a saved run loads as a whole or changes nothing")
+  func mutations() throws {
+    let (net, optimizer) = (try network(), try Optimiser.lbfgs(maxIter: 2))
+    try train(net, on: spirals(4), loss: CrossEntropy(), optimizer: optimizer, epochs: 1)
+    var file = Safetensors(net.namedParameters.map { ($0.name, $0.parameter.value) })
+    optimizer.write(memoryOf: net, to: &file)
+    let bytes = try file.bytes(name: "run")
+    let header = 8 + Int(UInt64(littleEndianBytes: bytes[..<8]))
+    let before = net.parameters.map(\.value)
+    for position in 0..<header {
+      var changed = bytes
+      changed[position] ^= 0x04
+      do {
+        let file = try Safetensors(changed, name: "run")
+        try loadStateDict(net, from: file, source: "run", optimizer: optimizer)
+      } catch {
+        #expect((error as? EngineError)?.message.contains("`run`") == true, "\(error)")
+        #expect(net.parameters.map(\.value) == before)
+      }
+      for (parameter, value) in zip(net.parameters, before) { try parameter.assign(value) }
+    }
+  }
 }

@@ -77,7 +77,7 @@ struct StorageTests {
     "No name leads out of the notebook's folder, nor into one that does not exist",
     arguments: [
       ("../x.npy", "outside"), ("sub/../../x.npy", "outside"), ("../outside/x.npy", "outside"),
-      ("out/x.npy", "outside"), ("/tmp/x.npy", "outside"), ("~/x.npy", "outside"), ("out", "outside"),
+      ("out/x.npy", "leads out"), ("/tmp/x.npy", "outside"), ("~/x.npy", "outside"), ("out", "leads out"),
       ("dangling", "leads nowhere"), ("none/x.npy", "no folder `none`"), ("none/../../x.npy", "no folder"),
       ("", "not a file's name"), ("sub/", "directory"), ("sub/.", "directory"), ("..", "outside"),
     ])

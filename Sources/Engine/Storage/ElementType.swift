@@ -83,8 +83,8 @@ extension Storage {
   var littleEndianBytes: [UInt8] {
     func bytes<I: FixedWidthInteger>(_ words: [I]) -> [UInt8] { words.withUnsafeBytes(Array.init) }
     return switch self {
-    case .float32(let numbers): bytes(numbers.map(\.bitPattern.littleEndian))
-    case .float64(let numbers): bytes(numbers.map(\.bitPattern.littleEndian))
+    case .float32(let numbers): bytes(numbers.map { $0.bitPattern.littleEndian })
+    case .float64(let numbers): bytes(numbers.map { $0.bitPattern.littleEndian })
     }
   }
 }

@@ -14,33 +14,7 @@ extension Safetensors {
 
   /// Reads a file's bytes. `name` is what errors call it.
   init(_ bytes: [UInt8], name: String) throws {
-    func unreadable(_ what: String) -> EngineError { .unreadable(name, what) }
-    if bytes.starts(with: Array("PK".utf8)) {
-      throw EngineError.unreadable(
-        name, "it is a zip archive, not safetensors",
-        hint:
-          "For arrays of NumPy there is `loadNPZ`; in PyTorch, `safetensors.torch.save_file(model.state_dict(), …)` writes weights that can be read here."
-      )
-    }
-    guard bytes.count >= 8 else { throw unreadable("it ends within the first eight bytes") }
-    let length = UInt64(littleEndianBytes: bytes[..<8])
-    guard length <= Safetensors.longestHeader else {
-      throw unreadable("it is not safetensors, since its header would have \(length) bytes")
-    }
-    let begin = 8 + Int(length)
-    guard begin <= bytes.count else {
-      throw unreadable("its header has \(length) bytes, but the file ends after \(bytes.count - 8) of them")
-    }
-    let members: [HeaderJSON.Member]
-    do {
-      guard case .object(let found) = try HeaderJSON(bytes[8..<begin]) else {
-        throw unreadable("its header is not a JSON object")
-      }
-      members = found
-    } catch let problem as HeaderJSON.Problem {
-      throw unreadable("its header is not as it should be at byte \(problem.position): \(problem.what)")
-    }
-
+    let (members, begin) = try Safetensors.header(bytes, file: name)
     var entries: [Entry] = []
     var metadata: [String: String] = [:]
     for member in members {
@@ -51,19 +25,7 @@ extension Safetensors {
       }
     }
     entries.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
-    var end = 0
-    for entry in entries {
-      guard entry.range.lowerBound == end else {
-        let what = entry.range.lowerBound < end ? "overlap" : "leave a gap after"
-        throw unreadable(
-          "the numbers of `\(entry.name)` begin at byte \(entry.range.lowerBound) and \(what) those before, which end at \(end)"
-        )
-      }
-      end = entry.range.upperBound
-    }
-    guard end == bytes.count - begin else {
-      throw unreadable("its header speaks of \(end) bytes of numbers, but there are \(bytes.count - begin)")
-    }
+    try Safetensors.requireCover(entries, of: bytes.count - begin, file: name)
     self.metadata = metadata
     tensors = try entries.map { entry in
       let data = bytes[begin + entry.range.lowerBound..<begin + entry.range.upperBound]
@@ -72,6 +34,60 @@ extension Safetensors {
       } catch let error as EngineError {
         throw EngineError(error.kind, "`\(entry.name)` in `\(name)`: \(error.message)", hint: error.hint)
       }
+    }
+  }
+
+  /// The members of the header, and where the numbers begin.
+  private static func header(
+    _ bytes: [UInt8], file: String
+  ) throws -> (members: [HeaderJSON.Member], end: Int) {
+    if bytes.starts(with: Array("PK".utf8)) {
+      throw EngineError.unreadable(
+        file, "it is a zip archive, not safetensors",
+        hint:
+          "For arrays of NumPy there is `loadNPZ`; in PyTorch, `safetensors.torch.save_file(model.state_dict(), …)` writes weights that can be read here."
+      )
+    }
+    guard bytes.count >= 8 else {
+      throw EngineError.unreadable(file, "it ends within the first eight bytes")
+    }
+    let length = UInt64(littleEndianBytes: bytes[..<8])
+    guard length <= longestHeader else {
+      throw EngineError.unreadable(
+        file, "it is not safetensors, since its header would have \(length) bytes")
+    }
+    let end = 8 + Int(length)
+    guard end <= bytes.count else {
+      throw EngineError.unreadable(
+        file, "its header has \(length) bytes, but the file ends after \(bytes.count - 8) of them")
+    }
+    do {
+      guard case .object(let members) = try HeaderJSON(bytes[8..<end]) else {
+        throw EngineError.unreadable(file, "its header is not a JSON object")
+      }
+      return (members, end)
+    } catch let problem as HeaderJSON.Problem {
+      throw EngineError.unreadable(
+        file, "its header is not as it should be at byte \(problem.position): \(problem.what)")
+    }
+  }
+
+  /// Throws when entries, in order, overlap, leave gaps, or are not about as many bytes as there are.
+  private static func requireCover(_ entries: [Entry], of count: Int, file: String) throws {
+    var end = 0
+    for entry in entries {
+      let begin = entry.range.lowerBound
+      guard begin == end else {
+        throw EngineError.unreadable(
+          file,
+          "the numbers of `\(entry.name)` begin at byte \(begin) and \(begin < end ? "overlap" : "leave a gap after") those before, which end at \(end)"
+        )
+      }
+      end = entry.range.upperBound
+    }
+    guard end == count else {
+      throw EngineError.unreadable(
+        file, "its header speaks of \(end) bytes of numbers, but there are \(count)")
     }
   }
 

@@ -17,9 +17,13 @@ public func save(_ net: any Layer, to path: String, optimizer: Optimiser? = nil)
 /// With an optimiser, it gets back what it remembered, and its learning rate. Throws, naming everything that does
 /// not fit, when names or shapes differ or the optimiser is another one; then nothing has changed.
 public func loadStateDict(_ net: any Layer, from path: String, optimizer: Optimiser? = nil) throws {
-  let file = try Safetensors(contentsOf: path)
-  let weights = try StateDictionary(file.tensors, for: net, source: path)
-  let memory = try optimizer.map { try $0.memory(of: net, in: file, source: path) }
+  try loadStateDict(net, from: Safetensors(contentsOf: path), source: path, optimizer: optimizer)
+}
+
+/// The same for a file that has been read; `source` is what errors call it.
+func loadStateDict(_ net: any Layer, from file: Safetensors, source: String, optimizer: Optimiser?) throws {
+  let weights = try StateDictionary(file.tensors, for: net, source: source)
+  let memory = try optimizer.map { try $0.memory(of: net, in: file, source: source) }
   try weights.assign()
   if let optimizer, let memory { optimizer.restore(memory) }
 }
