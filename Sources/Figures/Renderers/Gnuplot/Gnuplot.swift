@@ -42,15 +42,12 @@ struct Gnuplot: Sendable {
     }
   }
 
-  /// The same for callers without concurrency: blocks the calling thread.
-  ///
-  /// The thread must not be one that runs Swift tasks: with all of those blocked here, none would be left to run
-  /// gnuplot.
+  /// The same for callers without concurrency: blocks the calling thread, whichever it is.
   func answerBlocking(
     to script: [UInt8], isCancelled: @escaping @Sendable () -> Bool
   ) throws(FigureError) -> String {
     let answer = Answer()
-    Task.detached {
+    Task.detached(executorPreference: WaitedForExecutor.shared) {
       do throws(FigureError) {
         let text = try await self.answer(to: script, isCancelled: isCancelled)
         answer.result.withLock { $0 = .success(text) }
