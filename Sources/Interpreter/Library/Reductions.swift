@@ -21,7 +21,7 @@ extension Library {
         try $0.norm(axis: $1, keepDims: $2)
       },
       reduction("logsumexp", "log(Σ exp(x)) without overflow.") { try $0.logsumexp(axis: $1, keepDims: $2) },
-      spread("var", "The variance, with n-1 in the denominator unless `unbiased` is false.") {
+      spread("variance", "The variance, with n-1 in the denominator unless `unbiased` is false.") {
         try $0.variance(axis: $1, unbiased: $2)
       },
       spread("std", "The standard deviation, with n-1 in the denominator unless `unbiased` is false.") {
