@@ -33,7 +33,8 @@ struct NotebookTests {
       "func same(a, b) = all(zip(a, b).map { p in allClose(p.0, p.1, rtol: 0, atol: 0) })")
     let expected = Notebook()
     try expected.run(all: "seed(3); let net = mlp(4, 3)")
-    #expect(notebook.message("train(net, on: iris(), epochs: 1, seed: 1); rand(3); 1 / 0") == "division by zero")
+    #expect(
+      notebook.message("train(net, on: iris(), epochs: 1, seed: 1); rand(3); 1 / 0") == "division by zero")
     #expect(notebook.value("same(before, net.parameters.values)") == "true")
     #expect(notebook.value("rand(3)") == expected.value("rand(3)"))
     try notebook.run(all: "train(net, on: iris(), epochs: 1, seed: 1);")

@@ -5,7 +5,8 @@ struct TraceTests {
   @Test("A fault in a function of an earlier cell shows that cell, and the call in this one")
   func acrossCells() throws {
     let notebook = Notebook()
-    try notebook.run(all: "func half(n) {\n  let d = n - n\n  return n % d\n}", "func twice(n) = half(n) + half(n)")
+    try notebook.run(
+      all: "func half(n) {\n  let d = n - n\n  return n % d\n}", "func twice(n) = half(n) + half(n)")
     #expect(
       notebook.failure("let start = 4\ntwice(start)") == """
         E043: division by zero

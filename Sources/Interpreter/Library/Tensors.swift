@@ -136,7 +136,8 @@ extension Library {
         // Both in the shape that they broadcast to.
         let x = try Tensor.where(Tensor(1, dtype: .float64), a, b).doubles
         let y = try Tensor.where(Tensor(0, dtype: .float64), a, b).doubles
-        return .boolean(zip(x, y).allSatisfy { $0 == $1 || ($0 - $1).magnitude <= atol + rtol * $1.magnitude })
+        return .boolean(
+          zip(x, y).allSatisfy { $0 == $1 || ($0 - $1).magnitude <= atol + rtol * $1.magnitude })
       },
     ]
   }

@@ -57,7 +57,8 @@ extension Value {
       if let activation = Library.activationLayers[function.name] { return activation() }
       if function.parameters.count == 1 { return functionLayer(function.name, using: [], machine) }
     case .function(let function):
-      return functionLayer(function.code.name, using: UsedLayers(by: function, machine.globals).layers, machine)
+      return functionLayer(
+        function.code.name, using: UsedLayers(by: function, machine.globals).layers, machine)
     default: break
     }
     throw Fault(

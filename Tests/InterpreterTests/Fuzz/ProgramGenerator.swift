@@ -2,6 +2,7 @@
 struct ProgramGenerator {
   private var state: UInt64
   private var depth = 0
+  private var names = 0
 
   init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
 
@@ -16,16 +17,16 @@ struct ProgramGenerator {
     defer { depth -= 1 }
     return switch below(14) {
     case 0, 1: "\(pick(["let", "var"])) \(newName()) = \(expression())"
-    case 2, 3: "\(name()) = \(expression())"
-    case 4: "\(name()) \(pick(["+=", "-=", "*=", "/=", "%=", "**="])) \(expression())"
-    case 5: "\(name())[\(expression())] \(pick(["=", "+="])) \(expression())"
-    case 6: "if \(condition()) { \(statement()) } else { \(statement()) }"
-    case 7: "for i in \(sequence()) { \(statement()) }"
-    case 8: "while \(condition()) { \(statement()); \(pick(["break", "continue", "a = 1"])) }"
-    case 9: "func f(x, y = \(atom())) { \(statement()); return \(expression()) }"
+    case 2, 3: "\(variable()) = \(expression())"
+    case 4: "\(variable()) \(pick(["+=", "-=", "*=", "/="])) \(expression())"
+    case 5: "\(variable())[\(expression())] \(pick(["=", "+="])) \(expression())"
+    case 6: "if (\(condition())) { \(statement()) } else { \(statement()) }"
+    case 7: "for i in (\(sequence())) { \(statement()) }"
+    case 8: "while (\(condition())) { \(statement()); \(pick(["break", "continue", "a = 1"])) }"
+    case 9: "func \(newName())(x, y = \(atom())) { \(statement()); return \(expression()) }"
     case 10: "print(\(expression()))"
     case 11: "check \(condition()), \"claim\""
-    case 12: "let (p, q) = \(expression())"
+    case 12: "let (\(newName()), \(newName())) = \(expression())"
     default: expression()
     }
   }
@@ -43,7 +44,7 @@ struct ProgramGenerator {
     case 9: "\(postfixBase())[\(atom())\(pick(["..<", "..."]))\(atom())]"
     case 10: "{ x in \(expression()) }(\(expression()))"
     case 11: "\(pick(functions))(\(expression()))"
-    case 12: "\(pick(functions))(\(expression()), \(expression()))"
+    case 12: "\(pick(ofTwo))(\(expression()), \(expression()))"
     case 13: "\(postfixBase()).\(pick(members))"
     case 14: "\(postfixBase()).\(pick(["map", "filter", "sorted"])) { \(expression()) }"
     case 15: "\"\\(\(expression()))\""
@@ -71,19 +72,32 @@ struct ProgramGenerator {
     below(3) == 0 ? name() : pick(ProgramGenerator.atoms)
   }
 
-  private mutating func name() -> String { pick(["a", "b", "c", "d", "s", "t"]) }
+  private mutating func variable() -> String { pick(["a", "b", "c", "d", "s"]) }
 
-  private mutating func newName() -> String { pick(["a1", "b1", "c1"]) }
+  private mutating func name() -> String { below(6) == 0 ? "t" : variable() }
+
+  /// A name that the program has not declared yet.
+  private mutating func newName() -> String {
+    names += 1
+    return "n\(names)"
+  }
 
   private static let atoms = [
-    "0", "1", "-1", "2", "7", "9223372036854775807", "-9223372036854775807", "0.5", "-2.5", "1e308", "nan", "inf",
-    "\"\"", "\"añ👩‍👩‍👧\"", "nil", "true", "[]", "[:]", "0..<4", "0...9223372036854775807", "-5..<-2", "tensor([1, 2])",
-    "zeros(0)", "ones(2, 2)", "relu", "{ $0 }", "...", "Linear(2, 2)",
-  ].filter { $0 != "..." }
+    "0", "1", "-1", "2", "7", "9223372036854775807", "-9223372036854775807", "0.5", "-2.5", "1e308", "nan",
+    "inf",
+    "\"\"", "\"añ👩‍👩‍👧\"", "nil", "true", "[]", "[:]", "0..<4", "0...9223372036854775807", "-5..<-2",
+    "tensor([1, 2])",
+    "zeros(0)", "ones(2, 2)", "relu", "{ $0 }", "Linear(2, 2)",
+  ]
 
   private let functions = [
-    "abs", "sum", "max", "min", "len", "int", "double", "string", "zip", "tensor", "zeros", "mean", "exp", "floor",
-    "argmax", "f", "reshape", "concatenate", "stack", "softmax", "clip", "any", "all", "norm", "isNaN",
+    "abs", "sum", "max", "min", "len", "int", "double", "string", "tensor", "zeros", "mean", "exp", "floor",
+    "argmax",
+    "f", "concatenate", "stack", "softmax", "clip", "any", "all", "norm", "isNaN",
+  ]
+
+  private let ofTwo = [
+    "f", "max", "zip", "reshape", "maximum", "matmul", "allClose", "full", "clip", "linspace",
   ]
 
   private let members = [
@@ -95,7 +109,7 @@ struct ProgramGenerator {
 
   /// Goes one level deeper, if that is not too deep.
   private mutating func nest() -> Bool {
-    guard depth < 5 else { return false }
+    guard depth < 3 else { return false }
     depth += 1
     return true
   }

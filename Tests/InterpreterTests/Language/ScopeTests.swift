@@ -6,7 +6,8 @@ struct ScopeTests {
   func counter() throws {
     let notebook = Notebook()
     try notebook.run(
-      all: "func counter() { var n = 0; return { n += 1; return n } }", "let a = counter(); let b = counter()")
+      all: "func counter() { var n = 0; return { n += 1; return n } }", "let a = counter(); let b = counter()"
+    )
     #expect(notebook.value("(a(), a(), b())") == "(1, 2, 1)")
     #expect(notebook.value("a()") == "3")
   }
@@ -28,7 +29,8 @@ struct ScopeTests {
 
   @Test("Each turn of a loop has its own variable, and its own variables of its body")
   func loops() {
-    #expect(Notebook().value("var fs = []; for i in 0..<3 { fs.append({ i }) }; fs.map { $0() }") == "[0, 1, 2]")
+    #expect(
+      Notebook().value("var fs = []; for i in 0..<3 { fs.append({ i }) }; fs.map { $0() }") == "[0, 1, 2]")
     let cell = """
       var fs = []
       for i in 0..<3 { var n = i * 10; fs.append({ n += 1; return n }) }
@@ -56,7 +58,8 @@ struct ScopeTests {
   func shadowing() {
     #expect(Notebook().value("let x = 1; func f() { let x = 2; return x }; (f(), x)") == "(2, 1)")
     #expect(Notebook().value("let x = 1; if true { let x = 5; x + 0 }; x") == "1")
-    #expect(Notebook().value("func f(n) { let y = n; if true { let n = 7; return y + n }; return 0 }; f(1)") == "8")
+    #expect(
+      Notebook().value("func f(n) { let y = n; if true { let n = 7; return y + n }; return 0 }; f(1)") == "8")
     #expect(Notebook().value("let exp = exp(0); exp") == "1.0")
     #expect(Notebook().value("for i in 0..<2 { func g() = i; print(g()) }") == "(nothing)")
   }
@@ -101,24 +104,32 @@ struct ScopeTests {
     let cell = "var r = []; for i in 0..<10 { if i == 2 { continue }; if i == 5 { break }; r.append(i) }; r"
     #expect(Notebook().value(cell) == "[0, 1, 3, 4]")
     #expect(Notebook().value("var n = 0; while true { n += 1; if n > 3 { break } }; n") == "4")
-    #expect(Notebook().value("func f(x) { if x > 0 { return \"+\" } else { return \"-\" } }; f(1) + f(-1)") == "\"+-\"")
+    #expect(
+      Notebook().value("func f(x) { if x > 0 { return \"+\" } else { return \"-\" } }; f(1) + f(-1)")
+        == "\"+-\"")
     #expect(Notebook().value("let s = if 1 < 2 { \"a\" } else { \"b\" }; s") == "\"a\"")
   }
 
   @Test("Values are copies: a change through one name leaves the other")
   func copies() {
     #expect(Notebook().value("var a = [1, 2]; var b = a; b[0] = 9; (a, b)") == "([1, 2], [9, 2])")
-    #expect(Notebook().value("var a = [[1]]; let b = a; a[0].count; a[0][0] += 1; (a, b)") == "([[2]], [[1]])")
-    #expect(Notebook().value("var x = zeros(2); let y = x; x[0] = 1; (x.array(), y.array())") == "([1.0, 0.0], [0.0, 0.0])")
+    #expect(
+      Notebook().value("var a = [[1]]; let b = a; a[0].count; a[0][0] += 1; (a, b)") == "([[2]], [[1]])")
+    #expect(
+      Notebook().value("var x = zeros(2); let y = x; x[0] = 1; (x.array(), y.array())")
+        == "([1.0, 0.0], [0.0, 0.0])")
   }
 
   @Test("Elements change through nested paths, and a change that fails leaves everything as it was")
   func nestedPaths() throws {
     let notebook = Notebook()
-    try notebook.run(all: "var a = [[\"k\": [1, 2]]]", "a[0][\"k\"][1] += 2", "a[0][\"new\"] = tensor([1, 2])", "a[0][\"new\"][0] = 7")
+    try notebook.run(
+      all: "var a = [[\"k\": [1, 2]]]", "a[0][\"k\"][1] += 2", "a[0][\"new\"] = tensor([1, 2])",
+      "a[0][\"new\"][0] = 7")
     #expect(notebook.value("(a[0][\"k\"], a[0][\"new\"].array())") == "([1, 4], [7.0, 2.0])")
     #expect(notebook.message("a[0][\"k\"][5] += 1") == "there is no element 5 in the array")
-    #expect(notebook.message("a[0][\"k\"][0] += \"x\"") == "`+` does not work between an integer and a string")
+    #expect(
+      notebook.message("a[0][\"k\"][0] += \"x\"") == "`+` does not work between an integer and a string")
     #expect(notebook.value("a[0][\"k\"]") == "[1, 4]")
   }
 

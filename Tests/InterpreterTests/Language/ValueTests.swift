@@ -58,7 +58,8 @@ struct ValueTests {
       ("[1, 2, 3].reduce(10) { $0 + $1 }", "16"), ("[].max()", "nil"), ("[3, 1].min()", "1"),
       ("[].first", "nil"), ("[5, 6].firstIndex(of: 6)", "1"), ("[1, 2].contains(2.0)", "true"),
       ("[1, 2, 3].prefix(2)", "[1, 2]"), ("[1, 2, 3].suffix(5)", "[1, 2, 3]"),
-      ("zip([1, 2], \"ab\")", "[(1, \"a\"), (2, \"b\")]"), ("[1, 2].indices", "0..<2"), ("[].isEmpty", "true"),
+      ("zip([1, 2], \"ab\")", "[(1, \"a\"), (2, \"b\")]"), ("[1, 2].indices", "0..<2"),
+      ("[].isEmpty", "true"),
       ("[\"a\", 1].joined(separator: \"-\")", "\"a-1\""), ("len([1, 2])", "2"),
     ])
   }
@@ -81,7 +82,8 @@ struct ValueTests {
     check([
       ("\"añ👩‍👩‍👧\".count", "3"), ("\"añ👩‍👩‍👧\"[2]", "\"👩‍👩‍👧\""), ("\"abc\"[0..<2]", "\"ab\""),
       ("\"x = \\(1 + 1), \\([\"a\"])\"", "\"x = 2, [\"a\"]\"".replacing("[\"a\"]", with: "[\\\"a\\\"]")),
-      ("\"a,b,,\".split(separator: \",\")", "[\"a\", \"b\", \"\", \"\"]"), ("\"ReLU\".lowercased()", "\"relu\""),
+      ("\"a,b,,\".split(separator: \",\")", "[\"a\", \"b\", \"\", \"\"]"),
+      ("\"ReLU\".lowercased()", "\"relu\""),
       ("\"7\".padded(3, left: true)", "\"  7\""), ("\"relu\".contains(\"el\")", "true"),
       ("\"relu\".hasPrefix(\"re\")", "true"), ("string(1.0)", "\"1.0\""), ("\"\".isEmpty", "true"),
     ])
@@ -128,11 +130,14 @@ struct ValueTests {
   @Test("Derivatives of numbers and of tensors, nested, and through lists")
   func derivatives() {
     check([
-      ("gradient(of: { x in x ** 3 }, at: 2)", "12.0"), ("gradient(of: { x in sum([x * x, x]) }, at: 2)", "5.0"),
-      ("gradient(of: { x in mean([x, 3 * x]) }, at: 1)", "2.0"), ("gradient(of: { 3 }, at: 1)".replacing("{ 3 }", with: "{ x in 3 }"), "0.0"),
+      ("gradient(of: { x in x ** 3 }, at: 2)", "12.0"),
+      ("gradient(of: { x in sum([x * x, x]) }, at: 2)", "5.0"),
+      ("gradient(of: { x in mean([x, 3 * x]) }, at: 1)", "2.0"),
+      ("gradient(of: { 3 }, at: 1)".replacing("{ 3 }", with: "{ x in 3 }"), "0.0"),
       ("gradient(of: { x in gradient(of: { y in y ** 3 }, at: x) }, at: 2.0)", "12.0"),
       ("gradient(of: { w in sum(w * w) }, at: tensor([1, 2])).array()", "[2.0, 4.0]"),
-      ("gradient(of: { x in max(x, 1) }, at: 2)", "1.0"), ("valueAndGradient(of: sin, at: 0).gradient", "1.0"),
+      ("gradient(of: { x in max(x, 1) }, at: 2)", "1.0"),
+      ("valueAndGradient(of: sin, at: 0).gradient", "1.0"),
       ("gradient(of: { x in var y = x; for _ in 0..<1000 { y += x }; return y }, at: 2)", "1001.0"),
     ])
   }

@@ -17,7 +17,11 @@ struct LibraryTests {
   func examples() async throws {
     let failures = try await onOwnThread {
       LibraryTests().everything.filter { !$0.example.hasPrefix("//") }.compactMap { function in
-        if case .failed(let failure) = Notebook().run(function.example) { failure.report(colour: false) } else { nil }
+        if case .failed(let failure) = Notebook().run(function.example) {
+          failure.report(colour: false)
+        } else {
+          nil
+        }
       }
     }
     #expect(failures == [])
@@ -63,7 +67,10 @@ struct LibraryTests {
 
   @Test("Every function answers arguments of the wrong kind with a message, never with a trap")
   func wrongArguments() {
-    let values = ["1", "-1", "2.5", "\"a\"", "[]", "[1, \"a\"]", "nil", "ones(2, 2)", "0..<3", "relu", "iris()", "(1, 2)", "zeros(0)", "nan"]
+    let values = [
+      "1", "-1", "2.5", "\"a\"", "[]", "[1, \"a\"]", "nil", "ones(2, 2)", "0..<3", "relu", "iris()", "(1, 2)",
+      "zeros(0)", "nan",
+    ]
     for function in library.functions where !["input", "time"].contains(function.name) {
       let notebook = Notebook()
       for value in values {

@@ -110,9 +110,11 @@ extension Mistake {
       """),
     Mistake(
       "an assignment into a text",
-      after: ["""
-      var word = "abc"
-      """],
+      after: [
+        """
+        var word = "abc"
+        """
+      ],
       """
       word[0] = "x"
       """,

@@ -24,9 +24,11 @@ extension Mistake {
       """),
     Mistake(
       "nil in arithmetic",
-      after: ["""
-      let best = [:]["loss"]
-      """],
+      after: [
+        """
+        let best = [:]["loss"]
+        """
+      ],
       "best + 1",
       """
       E040: `+` does not work between nil and an integer
@@ -144,9 +146,11 @@ extension Mistake {
       """),
     Mistake(
       "a value of a function that gives none",
-      after: ["""
-      func hello() { print("hi") }
-      """],
+      after: [
+        """
+        func hello() { print("hi") }
+        """
+      ],
       "let x = hello()",
       """
       E040: this has no value that a name could stand for
