@@ -92,7 +92,7 @@ struct TrainingTests {
   func progress() {
     let notebook = Notebook()
     notebook.run(
-      "train(mlp(64, 64, 10), on: digits(), epochs: 3000, batch: nil, validation: nil, seed: 1, progress: false);"
+      "train(mlp(64, 64, 10), on: digits(), epochs: 3, batch: nil, seed: 1, progress: false);"
     )
     #expect(notebook.output.shown.isEmpty)
     let bar = ProgressDrawing(fraction: 0.5, words: "half", losses: [3, 2, 1])
