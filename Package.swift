@@ -77,7 +77,11 @@ let package = Package(
     .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
     .testTarget(name: "InterpreterTests", dependencies: ["Interpreter"]),
     .testTarget(name: "JupyterProtocolTests", dependencies: ["JupyterProtocol"]),
-    .testTarget(name: "JupyterKernelTests", dependencies: ["JupyterKernel"]),
+    .testTarget(
+      name: "JupyterKernelTests",
+      dependencies: [
+        "JupyterKernel", "JupyterProtocol", "CZeroMQ", .product(name: "Logging", package: "swift-log"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -11,16 +11,16 @@ BINARY = pathlib.Path(__file__).parent.parent / ".build/release/mlp-swift"
 CASES = {
     "fib(25), recursive": (
         "func fib(n) {\n  if n < 2 { return n }\n  return fib(n - 1) + fib(n - 2)\n}\n"
-        "let r = measured { fib(25) }",
+        "measured { fib(25) }",
         "def fib(n):\n  if n < 2: return n\n  return fib(n - 1) + fib(n - 2)\nmeasured(lambda: fib(25))",
     ),
     "a sum over 10⁶ integers": (
-        "func work() {\n  var s = 0\n  for i in 0..<1000000 { s += i * 2 }\n  return s\n}\nlet r = measured(work)",
+        "func work() {\n  var s = 0\n  for i in 0..<1000000 { s += i * 2 }\n  return s\n}\nmeasured(work)",
         "def work():\n  s = 0\n  for i in range(1000000): s += i * 2\n  return s\nmeasured(work)",
     ),
     "10⁶ turns of a while": (
         "func work() {\n  var x = 0.0\n  var i = 0\n  while i < 1000000 {\n    x = x + 0.5 * i\n    i += 1\n  }\n  return x\n}\n"
-        "let r = measured(work)",
+        "measured(work)",
         "def work():\n  x = 0.0\n  i = 0\n  while i < 1000000:\n    x = x + 0.5 * i\n    i += 1\n  return x\nmeasured(work)",
     ),
 }

@@ -7,17 +7,23 @@ final class Globals {
 
   /// One initialised value for each name; lowering makes room before a cell runs, so the place stays put.
   private(set) var values: UnsafeMutablePointer<Value>
+  /// For each name the inside of its function, if it is a constant that means one without captured values and
+  /// defaults: calls by that name need not look further. A function that is called thus cannot go away
+  /// meanwhile: within a cell a constant gets its value once, and what it meant before is kept for undoing.
+  private(set) var functions: UnsafeMutablePointer<UnsafeMutablePointer<FunctionCode.Inside>?>
   private(set) var names: [Name] = []
   private var indices: [String: Int] = [:]
   private var capacity = 64
 
   init() {
     values = .allocate(capacity: capacity)
+    functions = .allocate(capacity: capacity)
   }
 
   deinit {
     values.deinitialize(count: names.count)
     values.deallocate()
+    functions.deallocate()
   }
 
   func index(of name: String) -> Int? { indices[name] }
@@ -40,6 +46,7 @@ final class Globals {
     names.append(Name(text: text, isConstant: isConstant))
     indices[text] = index
     (values + index).initialize(to: .unset)
+    functions[index] = nil
     return index
   }
 
@@ -48,6 +55,11 @@ final class Globals {
     larger.moveInitialize(from: values, count: names.count)
     values.deallocate()
     values = larger
+    let insides = UnsafeMutablePointer<UnsafeMutablePointer<FunctionCode.Inside>?>.allocate(
+      capacity: capacity * 2)
+    insides.moveInitialize(from: functions, count: names.count)
+    functions.deallocate()
+    functions = insides
     capacity *= 2
   }
 
@@ -56,10 +68,13 @@ final class Globals {
   struct Snapshot {
     fileprivate let names: [Name]
     fileprivate let values: [Value]
+    fileprivate let functions: [UnsafeMutablePointer<FunctionCode.Inside>?]
   }
 
   var snapshot: Snapshot {
-    Snapshot(names: names, values: Array(UnsafeBufferPointer(start: values, count: names.count)))
+    Snapshot(
+      names: names, values: Array(UnsafeBufferPointer(start: values, count: names.count)),
+      functions: Array(UnsafeBufferPointer(start: functions, count: names.count)))
   }
 
   /// Brings back every name and value as they were; names declared since are gone.
@@ -67,6 +82,9 @@ final class Globals {
     for name in names[snapshot.names.count...] { indices[name.text] = nil }
     (values + snapshot.names.count).deinitialize(count: names.count - snapshot.names.count)
     names = snapshot.names
-    for (index, value) in snapshot.values.enumerated() { values[index] = value }
+    for (index, value) in snapshot.values.enumerated() {
+      values[index] = value
+      functions[index] = snapshot.functions[index]
+    }
   }
 }

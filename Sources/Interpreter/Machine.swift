@@ -35,10 +35,13 @@ public final class Machine {
     generator = Generator(seed: 0)
     stack = .allocate(capacity: Self.capacity)
     state = .allocate(capacity: 1)
-    state.initialize(to: EvaluationState(globals: globals.values, top: stack, end: stack + Self.capacity))
+    state.initialize(
+      to: EvaluationState(
+        globals: globals.values, functions: globals.functions, top: stack, end: stack + Self.capacity))
   }
 
   deinit {
+    state.deinitialize(count: 1)
     state.deallocate()
     stack.deallocate()
   }
@@ -50,6 +53,7 @@ public final class Machine {
     let base = state.pointee.top
     // Lowering may have moved the globals to make room for new names.
     state.pointee.globals = globals.values
+    state.pointee.functions = globals.functions
     defer { state.pop(to: base) }
     try state.reserve(size)
     return try body(Frame(slots: base, state: state, machine: self))

@@ -97,8 +97,8 @@ private struct LineWindow {
 private struct Style {
   let isOn: Bool
 
-  func error(_ text: String) -> String { wrap(text, "1;31") }
-  func warning(_ text: String) -> String { wrap(text, "1;33") }
+  func error(_ text: String) -> String { wrap(text, "31") }
+  func warning(_ text: String) -> String { wrap(text, "33") }
   func hint(_ text: String) -> String { wrap(text, "36") }
   func bold(_ text: String) -> String { wrap(text, "1") }
   func dim(_ text: String) -> String { wrap(text, "2") }

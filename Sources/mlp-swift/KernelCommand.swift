@@ -23,6 +23,9 @@ struct KernelCommand: ParsableCommand {
       complain("\(error)")
       throw ExitCode.failure
     }
+    // A cell that does not listen may still be running on its thread: it must not hold the process back.
+    fflush(nil)
+    _exit(EXIT_SUCCESS)
   }
 }
 

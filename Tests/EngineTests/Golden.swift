@@ -28,6 +28,15 @@ enum Golden {
     let gradients: [String: Values]
   }
 
+  struct Normalisation: Decodable {
+    let inputs: [Values]
+    let parameters: [String: Values]
+    let output: Values
+    let gradients: [String: Values]
+    let buffers: [String: Values]
+    let evaluated: Values
+  }
+
   struct Optimisers: Decodable {
     let start: Values
     let ends: [String: Values]

@@ -4,14 +4,16 @@ import Testing
 
 @Suite struct GoldenNetworkTests {
   static let activations: [String] = [
-    "ReLU", "LeakyReLU", "Tanh", "Sigmoid", "GELU", "SiLU", "Softplus", "Identity", "Softmax",
+    "ReLU", "LeakyReLU", "Tanh", "Sigmoid", "GELU", "SiLU", "Softplus", "ELU", "HardTanh",
+    "HardSigmoid", "GELU(approximate: true)", "Identity", "Softmax",
   ]
 
   static func activation(_ name: String) throws -> any Layer {
     let layers: [any Layer] = [
-      ReLU(), LeakyReLU(slope: 0.2), Tanh(), Sigmoid(), GELU(), SiLU(), Softplus(), Identity(), Softmax(),
+      ReLU(), LeakyReLU(slope: 0.2), Tanh(), Sigmoid(), GELU(), SiLU(), Softplus(), ELU(), HardTanh(),
+      HardSigmoid(), GELU(isApproximate: true), Identity(), Softmax(),
     ]
-    return try #require(layers.first { $0.kind == name })
+    return try #require(layers.first { $0.description == name } ?? layers.first { $0.kind == name })
   }
 
   @Test("a network's outputs and gradients agree with PyTorch", arguments: activations, DType.allCases)
@@ -39,7 +41,10 @@ import Testing
     let golden: [String: Golden.Case] = try Golden.read("losses")
     let losses: [any Loss] = [
       MeanSquaredError(), MeanAbsoluteError(), try HuberLoss(), try HuberLoss(delta: 0.5), CrossEntropy(),
-      BinaryCrossEntropy(),
+      BinaryCrossEntropy(), try CrossEntropy(labelSmoothing: 0.1),
+      try CrossEntropy(labelSmoothing: 0, weight: [1, 2, 0.5]),
+      try CrossEntropy(labelSmoothing: 0.2, weight: [1, 2, 0.5]),
+      try BinaryCrossEntropy(positiveWeight: [3]), try BinaryCrossEntropy(positiveWeight: [3, 0.5]),
     ]
     #expect(Set(losses.map(\.description)) == Set(golden.keys))
     for loss in losses {

@@ -67,8 +67,9 @@ struct UnusableConnectionFileTests {
     let kernel = Kernel(connectionFile: "", language: ToyLanguage.info, logger: LogRecord().logger) {
       ToyLanguage()
     }
-    let file = KernelAddress.ipc(curve: noKeys).file
-    let error = #expect(throws: KernelError.self) { try kernel.serve(file, wakeUp: WakeUp()) { nil } }
+    let address = KernelAddress.ipc(curve: noKeys)
+    defer { address.remove() }
+    let error = #expect(throws: KernelError.self) { try kernel.serve(address.file, wakeUp: WakeUp()) { nil } }
     #expect(
       error?.description == "curve_publickey and curve_secretkey cannot be used: expected keys in Z85")
   }

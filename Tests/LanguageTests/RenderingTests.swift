@@ -85,10 +85,10 @@ struct RenderingTests {
     let shown = problem.rendered(in: source, colour: true).replacing("\u{1B}", with: "ESC")
     #expect(
       shown == """
-        ESC[1;31mE006ESC[0mESC[1m: a product needs its signESC[0m
+        ESC[31mE006ESC[0mESC[1m: a product needs its signESC[0m
         ESC[2m  ╭─ ESC[0mCell [1], line 1, column 9
         ESC[2m1 │ ESC[0mlet x = 2 y
-        ESC[2m  │ ESC[0m        ESC[1;31m^^^ESC[0m
+        ESC[2m  │ ESC[0m        ESC[31m^^^ESC[0m
         ESC[2m  ╰─ ESC[0mESC[36mhelp: ESC[0mwrite `2 * y`
         """)
   }

@@ -44,6 +44,23 @@ extension Initialiser {
     }
   }
 
+  /// Normal with standard deviation 1 / √fan_in.
+  ///
+  /// Source: LeCun, Bottou, Orr, Müller, "Efficient backprop", 1998.
+  public static let lecunNormal = Initialiser("lecunNormal") { shape, dtype, generator in
+    let fan = try Fan(of: shape, for: "lecunNormal")
+    return try .normal(shape, std: 1 / Double(fan.incoming).squareRoot(), dtype: dtype, from: &generator)
+  }
+
+  /// Uniform within ±√(3 / fan_in).
+  ///
+  /// Source: LeCun, Bottou, Orr, Müller, 1998.
+  public static let lecunUniform = Initialiser("lecunUniform") { shape, dtype, generator in
+    let fan = try Fan(of: shape, for: "lecunUniform")
+    let bound = (3 / Double(fan.incoming)).squareRoot()
+    return try .uniform(shape, low: -bound, high: bound, dtype: dtype, from: &generator)
+  }
+
   /// The factor by which weights must grow to make up for an activation, as PyTorch's `calculate_gain` has it.
   ///
   /// `slope` is that of leaky ReLU. Throws for an unknown name.

@@ -48,4 +48,36 @@ public struct Initialiser: Sendable, CustomStringConvertible {
       try .normal(shape, mean: mean, std: std, dtype: dtype, from: &generator)
     }
   }
+
+  /// Normal, drawn again where a number is more than `cut` standard deviations from the mean.
+  ///
+  /// `std` is the deviation before the cut, as in PyTorch. Throws when it is negative, or `cut` below 0.1.
+  public static func truncatedNormal(
+    mean: Double = 0, std: Double = 1, cut: Double = 2
+  ) throws -> Initialiser {
+    guard std >= 0, cut >= 0.1 else {
+      throw EngineError(
+        .value, "`truncatedNormal` needs std ≥ 0 and cut ≥ 0.1, but they are \(std) and \(cut).")
+    }
+    return Initialiser("truncatedNormal(mean: \(mean), std: \(std), cut: \(cut))") {
+      shape, dtype, generator in
+      var values = generator.normals(try Shape.count(of: shape, dtype: dtype))
+      for i in values.indices {
+        while abs(values[i]) > cut { values[i] = generator.normal() }
+        values[i] = mean + std * values[i]
+      }
+      return try Tensor(values, shape: shape, dtype: dtype)
+    }
+  }
+
+  /// 1 on the diagonal and 0 elsewhere: a square layer then begins as the identity.
+  public static let identity = Initialiser("identity") { shape, dtype, _ in
+    guard shape.count == 2 else {
+      throw EngineError(
+        .shape, "`identity` needs a weight of shape [outputs, inputs], but this one has \(shape).")
+    }
+    var values = [Double](repeating: 0, count: try Shape.count(of: shape, dtype: dtype))
+    for i in 0..<min(shape[0], shape[1]) { values[i * shape[1] + i] = 1 }
+    return try Tensor(values, shape: shape, dtype: dtype)
+  }
 }

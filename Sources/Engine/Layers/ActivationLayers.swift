@@ -44,12 +44,42 @@ public struct Sigmoid: ActivationLayer {
   public func activate(_ x: Tensor) -> Tensor { x.sigmoid() }
 }
 
-/// `x Φ(x)`, exactly.
+/// `x Φ(x)`, exactly, or by an approximation through tanh.
 public struct GELU: ActivationLayer {
   public let kind = "GELU"
+  /// Whether tanh stands in for Φ, as older networks have it.
+  public let isApproximate: Bool
+  /// Creates the layer.
+  public init(isApproximate: Bool = false) { self.isApproximate = isApproximate }
+  public var description: String { isApproximate ? "GELU(approximate: true)" : "GELU()" }
+  public func activate(_ x: Tensor) throws -> Tensor { isApproximate ? try x.approximateGelu() : x.gelu() }
+}
+
+/// `clip(x / 6 + 1/2, 0, 1)`.
+public struct HardSigmoid: ActivationLayer {
+  public let kind = "HardSigmoid"
   /// Creates the layer.
   public init() {}
-  public func activate(_ x: Tensor) -> Tensor { x.gelu() }
+  public func activate(_ x: Tensor) throws -> Tensor { try x.hardSigmoid() }
+}
+
+/// `clip(x, −1, 1)`.
+public struct HardTanh: ActivationLayer {
+  public let kind = "HardTanh"
+  /// Creates the layer.
+  public init() {}
+  public func activate(_ x: Tensor) throws -> Tensor { try x.clip(min: -1, max: 1) }
+}
+
+/// `x` above 0, `α (eˣ − 1)` below.
+public struct ELU: ActivationLayer {
+  public let kind = "ELU"
+  /// The value that is approached far below 0, with its sign changed.
+  public let alpha: Double
+  /// Creates the layer.
+  public init(alpha: Double = 1) { self.alpha = alpha }
+  public var description: String { alpha == 1 ? "ELU()" : "ELU(\(alpha))" }
+  public func activate(_ x: Tensor) throws -> Tensor { x.elu(alpha: alpha) }
 }
 
 /// `x / (1 + e⁻ˣ)`.

@@ -4,6 +4,15 @@
 /// then inlines it into the loop.
 protocol ElementwiseFunction: Sendable {
   func value<T: Scalar>(_ x: T) -> T
+  /// Turns arguments into values, in place. Functions for which there is a kernel use that instead of `value`.
+  func apply<T: Scalar>(to x: UnsafeMutablePointer<T>, count: Int)
+}
+
+extension ElementwiseFunction {
+  @inline(__always)
+  func apply<T: Scalar>(to x: UnsafeMutablePointer<T>, count: Int) {
+    for i in 0..<count { x[i] = value(x[i]) }
+  }
 }
 
 /// A function of one number with its derivative. What is only an `ElementwiseFunction` is constant between
@@ -39,9 +48,8 @@ private struct Mapping<F: ElementwiseFunction>: StorageComputation {
   func callAsFunction<T: Scalar>(_ x: [T]) -> [T] {
     let count = x.count
     return .filled(count) { result in
-      x.reading { x in
-        for i in 0..<count { result[i] = function.value(x[i]) }
-      }
+      x.reading { result.update(from: $0, count: count) }
+      function.apply(to: result, count: count)
     }
   }
 }

@@ -14,6 +14,18 @@ extension Tensor {
   ///
   /// Source: Hendrycks and Gimpel, "Gaussian error linear units", 2016.
   public func gelu() -> Tensor { applying(GaussianErrorUnit()) }
+  /// x (1 + tanh(√(2/π) (x + 0.044715 x³))) / 2, which approximates `gelu`.
+  public func approximateGelu() throws -> Tensor {
+    let inner = try (self + self * square() * 0.044715) * (2 / Double.pi).squareRoot()
+    return try self * (inner.tanh() + 1) * 0.5
+  }
+  /// x / 6 + 1/2, limited to 0…1: a sigmoid of three straight pieces.
+  public func hardSigmoid() throws -> Tensor { try (self * (1.0 / 6) + 0.5).clip(min: 0, max: 1) }
+  /// x above 0, and α (eˣ − 1) from 0 downwards.
+  ///
+  /// Source: Clevert, Unterthiner, Hochreiter, "Fast and accurate deep network learning by exponential linear
+  /// units", 2015.
+  public func elu(alpha: Double = 1) -> Tensor { applying(ExponentialUnit(alpha: alpha)) }
   /// x / (1 + e⁻ˣ), also called swish.
   public func silu() -> Tensor { applying(SigmoidUnit()) }
 }
@@ -32,12 +44,18 @@ extension ActivationFunction {
 
 struct Logistic: ActivationFunction {
   @inline(__always) func value<T: Scalar>(_ x: T) -> T { 1 / (1 + T.exp(-x)) }
+  func apply<T: Scalar>(to x: UnsafeMutablePointer<T>, count: Int) {
+    T.activate(.sigmoid, x, bias: nil, into: x, RowBlock(rows: 1, columns: count))
+  }
   @inline(__always) func slope<T: Scalar>(at x: T, value y: T) -> T { y * (1 - y) }
   func derivative(at x: Tensor, value y: Tensor) throws -> Tensor { try y * (1 - y) }
 }
 
 struct HyperbolicTangent: ActivationFunction {
   @inline(__always) func value<T: Scalar>(_ x: T) -> T { T.tanh(x) }
+  func apply<T: Scalar>(to x: UnsafeMutablePointer<T>, count: Int) {
+    T.activate(.tanh, x, bias: nil, into: x, RowBlock(rows: 1, columns: count))
+  }
   @inline(__always) func slope<T: Scalar>(at x: T, value y: T) -> T { 1 - y * y }
   func derivative(at x: Tensor, value y: Tensor) -> Tensor { 1 - y.square() }
 }
@@ -94,5 +112,20 @@ struct SigmoidUnit: ActivationFunction {
   func derivative(at x: Tensor, value y: Tensor) throws -> Tensor {
     let s = x.sigmoid()
     return try s * (x * (1 - s) + 1)
+  }
+}
+
+struct ExponentialUnit: ActivationFunction {
+  let alpha: Double
+
+  /// Behind a negative α the value no longer tells the sign of the argument.
+  var needsArgument: Bool { alpha < 0 }
+  @inline(__always) func value<T: Scalar>(_ x: T) -> T { x > 0 ? x : T(alpha) * T.expm1(x) }
+  @inline(__always) func slope<T: Scalar>(at x: T, value y: T) -> T {
+    (alpha < 0 ? x : y) > 0 ? 1 : y + T(alpha)
+  }
+  func derivative(at x: Tensor, value y: Tensor) throws -> Tensor {
+    let isPositive = try Tensor.greater(x.detached, Tensor(0, dtype: x.dtype))
+    return try Tensor.where(isPositive, Tensor(1, dtype: x.dtype), y + alpha)
   }
 }

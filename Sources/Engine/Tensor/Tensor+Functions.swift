@@ -1,7 +1,7 @@
 // The elementary functions, element by element. All are differentiable, and keep shape and type. Arguments
 // outside of a function's domain give NaN, as IEEE 754 has it.
 extension Tensor {
-  /// e to the power of each number.
+  /// e to the power of each number. In single precision, what is below 2e-38 may be 0.
   public func exp() -> Tensor { applying(Exp()) }
   /// The natural logarithm; −∞ at 0, NaN below.
   public func log() -> Tensor { applying(Log()) }
@@ -57,6 +57,7 @@ extension Tensor {
 
 private struct Exp: DifferentiableFunction {
   @inline(__always) func value<T: Scalar>(_ x: T) -> T { T.exp(x) }
+  func apply<T: Scalar>(to x: UnsafeMutablePointer<T>, count: Int) { T.exponentiate(x, count: count) }
   func derivative(at x: Tensor, value y: Tensor) -> Tensor { y }
 }
 

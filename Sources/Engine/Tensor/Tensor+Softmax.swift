@@ -45,29 +45,41 @@ private struct NormalizedExponentials: StorageComputation {
 
   func callAsFunction<T: Scalar>(_ x: [T]) -> [T] {
     let (view, isLogarithm) = (view, isLogarithm)
+    // In one piece, so that the exponentials of all rows are one loop.
     return .filled(x.count) { result in
       x.reading { x in
-        for i in 0..<view.outer {
-          for k in 0..<view.inner {
-            let offset = i * view.length * view.inner + k
-            let (from, to, step) = (x + offset, result + offset, view.inner)
-            var largest = from[0]
-            for j in 1..<max(1, view.length) { largest = T.maximum(largest, from[j * step]) }
+        Self.forEachColumn(view) { start in
+          let (from, to) = (x + start, result + start)
+          var largest = from[0]
+          for j in 1..<max(1, view.length) { largest = T.maximum(largest, from[j * view.inner]) }
+          for j in 0..<view.length { to[j * view.inner] = from[j * view.inner] - largest }
+        }
+        if isLogarithm {
+          Self.forEachColumn(view) { start in
+            let to = result + start
             var sum: T = 0
-            for j in 0..<view.length {
-              let power = T.exp(from[j * step] - largest)
-              to[j * step] = power
-              sum += power
-            }
-            if isLogarithm {
-              let shift = largest + T.log(sum)
-              for j in 0..<view.length { to[j * step] = from[j * step] - shift }
-            } else {
-              for j in 0..<view.length { to[j * step] /= sum }
-            }
+            for j in 0..<view.length { sum += T.exp(to[j * view.inner]) }
+            let logarithm = T.log(sum)
+            for j in 0..<view.length { to[j * view.inner] -= logarithm }
+          }
+        } else {
+          T.exponentiate(result, count: view.outer * view.length * view.inner)
+          Self.forEachColumn(view) { start in
+            let to = result + start
+            var sum: T = 0
+            for j in 0..<view.length { sum += to[j * view.inner] }
+            for j in 0..<view.length { to[j * view.inner] /= sum }
           }
         }
       }
+    }
+  }
+
+  /// Calls `body` with the place of the first number of each run along the axis.
+  @inline(__always)
+  private static func forEachColumn(_ view: AxisView, _ body: (Int) -> Void) {
+    for i in 0..<view.outer {
+      for k in 0..<view.inner { body(i * view.length * view.inner + k) }
     }
   }
 }

@@ -8,48 +8,114 @@ struct InitialiserValue: LibraryValue {
 }
 
 extension Library {
-  /// Initialisers that need no setting are used by their name alone: `init: he`.
+  /// Initialisers; one that needs no setting is used by its name alone: `init: he`.
   static var initialisers: [LibraryFunction] {
     [
-      rule(
-        "he", "Normal weights of variance 2 / fan_in, which keep the signal's size through relu.",
-        "He, Zhang, Ren and Sun 2015, arXiv:1502.01852"
-      ) { .heNormal() },
-      rule(
-        "heUniform", "Uniform weights of variance 2 / fan_in.",
-        "He, Zhang, Ren and Sun 2015, arXiv:1502.01852"
-      ) { .heUniform() },
-      rule(
-        "xavier", "Uniform weights within ±√(6 / (fan_in + fan_out)).",
-        "Glorot and Bengio 2010, AISTATS"
-      ) { .xavierUniform() },
-      rule(
-        "xavierNormal", "Normal weights of variance 2 / (fan_in + fan_out).",
-        "Glorot and Bengio 2010, AISTATS"
-      ) { .xavierNormal() },
+      he(
+        "he",
+        "Normal weights of variance gain² / fan, by default 2 / fan_in: they keep the signal's size through relu."
+      ) {
+        .heNormal(mode: $0, gain: $1)
+      },
+      he("heUniform", "Uniform weights of variance gain² / fan, by default 2 / fan_in.") {
+        .heUniform(mode: $0, gain: $1)
+      },
+      xavier("xavier", "Uniform weights within ±gain √(6 / (fan_in + fan_out)).") {
+        .xavierUniform(gain: $0)
+      },
+      xavier("xavierNormal", "Normal weights of variance 2 gain² / (fan_in + fan_out).") {
+        .xavierNormal(gain: $0)
+      },
+      rule("lecun", "Normal weights of variance 1 / fan_in.", "LeCun, Bottou, Orr and Müller 1998") {
+        .lecunNormal
+      },
+      rule("lecunUniform", "Uniform weights of variance 1 / fan_in.", "LeCun, Bottou, Orr and Müller 1998") {
+        .lecunUniform
+      },
+      LibraryFunction(
+        "orthogonal", "A random orthogonal matrix times `gain`: every length is multiplied by just that.",
+        [.optional("gain", .number, .double(1))], example: "orthogonal(gain: sqrt(2))",
+        reference: "Saxe, McClelland and Ganguli 2013, arXiv:1312.6120"
+      ) { .object(InitialiserValue(initialiser: .orthogonal(gain: try $0.number("gain")))) },
+      rule("identity", "1 on the diagonal, 0 elsewhere: a square layer begins as the identity.", nil) {
+        .identity
+      },
       LibraryFunction(
         "normal", "Normal weights of a given mean and standard deviation.",
         [.optional("mean", .number, .double(0)), .optional("std", .number, .double(1))],
         example: "normal(std: 0.1)"
       ) {
-        .object(InitialiserValue(initialiser: try .normal(mean: $0.number("mean"), std: $0.number("std"))))
+        .object(
+          InitialiserValue(initialiser: try .normal(mean: $0.number("mean"), std: $0.number("std"))))
+      },
+      LibraryFunction(
+        "truncatedNormal",
+        "Normal weights, drawn again where they are more than `cut` standard deviations off.",
+        [
+          .optional("mean", .number, .double(0)), .optional("std", .number, .double(1)),
+          .optional("cut", .number, .double(2)),
+        ], example: "truncatedNormal(std: 0.02)"
+      ) { call in
+        .object(
+          InitialiserValue(
+            initialiser: try .truncatedNormal(
+              mean: call.number("mean"), std: call.number("std"), cut: call.number("cut"))))
       },
       LibraryFunction(
         "uniform", "Uniform weights between two bounds.",
         [.optional("low", .number, .double(-1)), .optional("high", .number, .double(1))],
         example: "uniform(-0.1, 0.1)"
-      ) { .object(InitialiserValue(initialiser: try .uniform($0.number("low"), $0.number("high")))) },
+      ) {
+        .object(InitialiserValue(initialiser: try .uniform($0.number("low"), $0.number("high"))))
+      },
       LibraryFunction(
-        "constant", "The same number for every weight.", [.required("value", .number)], example: "constant(0)"
+        "constant", "The same number for every weight.", [.required("value", .number)],
+        example: "constant(0)"
       ) { .object(InitialiserValue(initialiser: .constant(try $0.number("value")))) },
+      LibraryFunction(
+        "gain",
+        "The factor by which weights must grow to make up for an activation, as PyTorch's `calculate_gain` has it.",
+        [.required("activation", .string), .optional("slope", .number, .double(0.01))],
+        example: "gain(\"relu\")"
+      ) { .double(try Initialiser.gain(for: $0.string("activation"), slope: $0.number("slope"))) },
     ]
   }
 
   private static func rule(
-    _ name: String, _ summary: String, _ reference: String, _ initialiser: @escaping () -> Initialiser
+    _ name: String, _ summary: String, _ reference: String?, _ initialiser: @escaping () -> Initialiser
   ) -> LibraryFunction {
     LibraryFunction(name, summary, [], example: "\(name)()", reference: reference) { _ in
       .object(InitialiserValue(initialiser: initialiser()))
+    }
+  }
+
+  private static func xavier(
+    _ name: String, _ summary: String, _ initialiser: @escaping (Double) -> Initialiser
+  ) -> LibraryFunction {
+    LibraryFunction(
+      name, summary, [.optional("gain", .number, .double(1))], example: "\(name)(gain: 5 / 3)",
+      reference: "Glorot and Bengio 2010, AISTATS"
+    ) { .object(InitialiserValue(initialiser: initialiser(try $0.number("gain")))) }
+  }
+
+  private static func he(
+    _ name: String, _ summary: String, _ initialiser: @escaping (FanMode, Double) -> Initialiser
+  ) -> LibraryFunction {
+    LibraryFunction(
+      name, summary,
+      [
+        .optional("mode", .string, .string("fan_in")), .optional("gain", .number, .double(2.0.squareRoot())),
+      ], example: "\(name)(mode: \"fan_out\")",
+      reference: "He, Zhang, Ren and Sun 2015, arXiv:1502.01852"
+    ) { call in
+      let mode: FanMode
+      switch try call.string("mode") {
+      case "fan_in": mode = .fanIn
+      case "fan_out": mode = .fanOut
+      case let other:
+        throw Fault(.invalidValue, "the mode is \"fan_in\" or \"fan_out\", not \"\(other)\"")
+      }
+      return .object(InitialiserValue(initialiser: initialiser(mode, try call.number("gain"))))
     }
   }
 }

@@ -32,8 +32,8 @@ final class TrainingProgress {
     let fraction = Double(step.step) / Double(max(step.totalSteps, 1))
     let left = elapsed / fraction - elapsed
     let words =
-      "epoch \(step.epoch)/\(step.totalEpochs)   loss \(step.loss.short)   "
-      + "\(formatted(Double(step.step) / elapsed, "%.0f")) steps/s   \(duration(left)) left"
+      "epoch \(step.epoch)/\(step.totalEpochs) · loss \(step.loss.short) · "
+      + "\(formatted(Double(step.step) / elapsed, "%.0f")) steps/s · \(duration(left)) left"
     let bar = ProgressDrawing(fraction: fraction, words: words, losses: curve.points)
     let display = Display(text: bar.text, formats: ["image/svg+xml": bar.svg])
     if let id {

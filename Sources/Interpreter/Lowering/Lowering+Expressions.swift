@@ -110,7 +110,11 @@ extension Lowering {
     if case .name(let name) = callee.kind, let meaning = meaning(of: name, at: callee.span) {
       switch meaning {
       case .library(let function): return libraryCall(function, arguments, span)
-      case .global(let index): checkCall(name, index, arguments, span)
+      case .global(let index):
+        checkCall(name, index, arguments, span)
+        if functions[name] != nil || globals.names[index].isConstant, labels.allSatisfy({ $0 == nil }) {
+          return globalCall(index, callee, arguments, span)
+        }
       default: break
       }
     } else if case .name = callee.kind {
@@ -119,6 +123,15 @@ extension Lowering {
       return Node(span)
     }
     return CallNode(expression(callee), arguments.map { expression($0.value) }, labels: labels, span)
+  }
+
+  private mutating func globalCall(
+    _ index: Int, _ callee: Expression, _ arguments: [Argument], _ span: Span
+  ) -> Node {
+    let nodes = arguments.map { expression($0.value) }
+    let general = CallNode(
+      expression(callee), nodes, labels: [String?](repeating: nil, count: nodes.count), span)
+    return GlobalCallNode(index, general, nodes, span)
   }
 
   private mutating func libraryCall(_ function: LibraryFunction, _ arguments: [Argument], _ span: Span)

@@ -35,7 +35,7 @@ extension Lowering {
     case .return(let value):
       if isTopLevel {
         report(.misplacedStatement, "`return` stands outside of a function", at: span)
-      } else if context.valueDepth > 0 {
+      } else if context.valueDepth + context.outerValueDepth > 0 {
         report(
           .misplacedStatement, "`return` stands inside an `if` whose value is needed", at: span,
           help: ["make the `if` a statement of its own"])
@@ -48,12 +48,12 @@ extension Lowering {
   }
 
   /// The statements of a block, in a scope of their own.
-  mutating func block(_ block: Block) -> BlockNode {
+  mutating func block(_ block: Block) -> Node {
     inScope { $0.statements(block) }
   }
 
   /// The statements of a block; its functions are known from its start, so that they can call each other.
-  mutating func statements(_ block: Block) -> BlockNode {
+  mutating func statements(_ block: Block) -> Node {
     var shared: [Int] = []
     for case .function(let function) in block.statements.map(\.kind) {
       let place = declare(
@@ -62,15 +62,18 @@ extension Lowering {
     }
     var nodes = block.statements.map { statement($0, isGlobal: false) }
     if !shared.isEmpty { nodes.insert(ShareNode(shared, block.span), at: 0) }
-    return BlockNode(nodes, block.span)
+    return BlockNode.shortest(nodes, block.span)
   }
 
-  private mutating func loopBody(_ body: Block) -> BlockNode {
+  private mutating func loopBody(_ body: Block) -> Node {
     let valueDepth = context.valueDepth
+    // `break` may leave the loop, but `return` would still leave the `if` around it.
+    context.outerValueDepth += valueDepth
     context.valueDepth = 0
     context.loopDepth += 1
     defer {
       context.loopDepth -= 1
+      context.outerValueDepth -= valueDepth
       context.valueDepth = valueDepth
     }
     return block(body)
@@ -131,7 +134,7 @@ extension Lowering {
     let defaults = parameters.map { $0.defaultValue.map { expression($0) } }
     let block = self.block(body)
     code.complete(
-      body: FunctionBodyNode(block), defaults: defaults, frameSize: inner.slotCount,
+      body: block, defaults: defaults, frameSize: inner.slotCount,
       captureSlots: inner.captures.map(\.inner), mentionedGlobals: inner.mentionedGlobals)
     return FunctionNode(code, captured: inner.captures.map(\.outer), span)
   }

@@ -29,6 +29,8 @@ final class FunctionContext {
   var loopDepth = 0
   /// How many `if` expressions whose value is needed surround the current place, inside of the innermost loop.
   var valueDepth = 0
+  /// How many more surround that loop.
+  var outerValueDepth = 0
 
   init(parent: FunctionContext?, mentionedInside: Set<String>) {
     self.parent = parent

@@ -43,6 +43,39 @@ final class CallNode: Node {
   }
 }
 
+/// A call, without labels, of a name that meant a function of the notebook when the cell was lowered.
+final class GlobalCallNode: Node {
+  let index: Int
+  private let arguments: Children
+  /// The same call where the name has come to mean something else.
+  private let general: Child
+
+  init(_ index: Int, _ general: CallNode, _ arguments: [Node], _ span: Span) {
+    self.index = index
+    self.arguments = Children(arguments)
+    self.general = Child(general)
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame) throws -> Value {
+    guard let inside = frame.state.pointee.functions[index], inside.pointee.parameterCount == arguments.count
+    else {
+      return try general.evaluate(frame)
+    }
+    let state = frame.state
+    let mark = state.pointee.top
+    do {
+      for index in 0..<arguments.count { try state.push(arguments.evaluate(index, frame)) }
+    } catch {
+      state.pop(to: mark)
+      throw error
+    }
+    do { return try frame.invoke(inside) } catch {
+      throw Fault(error).leaving(inside.pointee.code.takeUnretainedValue(), at: span)
+    }
+  }
+}
+
 /// A call of a library function that was known when the cell was lowered: its arguments are in order.
 final class LibraryCallNode: Node {
   let function: LibraryFunction

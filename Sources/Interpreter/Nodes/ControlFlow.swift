@@ -9,30 +9,33 @@ final class BlockNode: Node {
     super.init(span)
   }
 
+  override func evaluate(_ frame: Frame) throws -> Value {
+    guard statements.count > 0 else { return .void }
+    for index in 0..<statements.count - 1 { _ = try statements.run(index, frame) }
+    return try statements.evaluate(statements.count - 1, frame)
+  }
+
   override func run(_ frame: Frame) throws -> Flow {
-    var flow = Flow.next(.void)
     for index in 0..<statements.count {
-      flow = try statements.run(index, frame)
+      let flow = try statements.run(index, frame)
       guard case .next = flow else { return flow }
     }
-    return flow
+    return .next
+  }
+
+  override func finish(_ frame: Frame) throws -> Value {
+    guard statements.count > 0 else { return .void }
+    for index in 0..<statements.count - 1 {
+      if case .returned = try statements.run(index, frame) { return frame.state.takeResult() }
+    }
+    return try statements.finish(statements.count - 1, frame)
   }
 }
 
-/// The body of a function: where `return` ends.
-final class FunctionBodyNode: Node {
-  let block: Child
-
-  init(_ block: BlockNode) {
-    self.block = Child(block)
-    super.init(block.span)
-  }
-
-  override func evaluate(_ frame: Frame) throws -> Value {
-    switch try block.run(frame) {
-    case .next(let value), .returned(let value): value
-    case .breakLoop, .continueLoop: .void
-    }
+extension BlockNode {
+  /// The block, or its only statement: one step less for each turn.
+  static func shortest(_ statements: [Node], _ span: Span) -> Node {
+    statements.count == 1 ? statements[0] : BlockNode(statements, span)
   }
 }
 
@@ -42,23 +45,31 @@ final class IfNode: Node {
   /// Does nothing where there is no `else`.
   let otherwise: Child
 
-  init(_ condition: Node, _ then: BlockNode, _ otherwise: BlockNode?, _ span: Span) {
+  init(_ condition: Node, _ then: Node, _ otherwise: Node?, _ span: Span) {
     self.condition = Child(condition)
     self.then = Child(then)
     self.otherwise = Child(otherwise ?? BlockNode([], span))
     super.init(span)
   }
 
+  override func evaluate(_ frame: Frame) throws -> Value {
+    try condition.holds(frame) ? then.evaluate(frame) : otherwise.evaluate(frame)
+  }
+
   override func run(_ frame: Frame) throws -> Flow {
     try condition.holds(frame) ? then.run(frame) : otherwise.run(frame)
   }
+
+  override func finish(_ frame: Frame) throws -> Value {
+    try condition.holds(frame) ? then.finish(frame) : otherwise.finish(frame)
+  }
 }
 
-final class WhileNode: Node {
+final class WhileNode: StatementNode {
   let condition: Child
   let body: Child
 
-  init(_ condition: Node, _ body: BlockNode, _ span: Span) {
+  init(_ condition: Node, _ body: Node, _ span: Span) {
     self.condition = Child(condition)
     self.body = Child(body)
     super.init(span)
@@ -69,22 +80,22 @@ final class WhileNode: Node {
       try frame.poll()
       switch try body.run(frame) {
       case .next, .continueLoop: continue
-      case .breakLoop: return .next(.void)
-      case .returned(let value): return .returned(value)
+      case .breakLoop: return .next
+      case .returned: return .returned
       }
     }
-    return .next(.void)
+    return .next
   }
 }
 
-final class ForNode: Node {
+final class ForNode: StatementNode {
   let target: Target
   /// The slot of a loop with one plain variable; -1 for others.
   private let slot: Int
   let sequence: Node
   let body: Child
 
-  init(_ target: Target, _ sequence: Node, _ body: BlockNode, _ span: Span) {
+  init(_ target: Target, _ sequence: Node, _ body: Node, _ span: Span) {
     self.target = target
     slot = if case .place(.local(let slot)) = target { slot } else { -1 }
     self.sequence = sequence
@@ -98,12 +109,12 @@ final class ForNode: Node {
       for i in integers {
         if let end = try turn(.int(i), frame) { return end }
       }
-      return .next(.void)
+      return .next
     }
     for element in try located(self.sequence.span, { try elements(of: sequence) }) {
       if let end = try turn(element, frame) { return end }
     }
-    return .next(.void)
+    return .next
   }
 
   /// One turn of the loop; non-nil when it was the last.
@@ -113,21 +124,21 @@ final class ForNode: Node {
     if slot >= 0 { frame.slots[slot] = element } else { try target.declare(element, frame) }
     switch try body.run(frame) {
     case .next, .continueLoop: return nil
-    case .breakLoop: return .next(.void)
-    case .returned(let value): return .returned(value)
+    case .breakLoop: return .next
+    case .returned: return .returned
     }
   }
 }
 
-final class BreakNode: Node {
+final class BreakNode: StatementNode {
   override func run(_ frame: Frame) -> Flow { .breakLoop }
 }
 
-final class ContinueNode: Node {
+final class ContinueNode: StatementNode {
   override func run(_ frame: Frame) -> Flow { .continueLoop }
 }
 
-final class ReturnNode: Node {
+final class ReturnNode: StatementNode {
   let value: Child
 
   init(_ value: Node?, _ span: Span) {
@@ -136,6 +147,9 @@ final class ReturnNode: Node {
   }
 
   override func run(_ frame: Frame) throws -> Flow {
-    .returned(try value.evaluate(frame))
+    frame.state.pointee.result = try value.evaluate(frame)
+    return .returned
   }
+
+  override func finish(_ frame: Frame) throws -> Value { try value.evaluate(frame) }
 }

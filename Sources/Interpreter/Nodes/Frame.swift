@@ -25,15 +25,27 @@ struct Frame {
 /// Lies behind a pointer, not in the machine: there every access would be checked and counted anew.
 struct EvaluationState {
   var globals: UnsafeMutablePointer<Value>
+  /// For each of the notebook's names: the inside of the function that it always means, if it does.
+  var functions: UnsafeMutablePointer<UnsafeMutablePointer<FunctionCode.Inside>?>
   /// Where the next frame begins.
   var top: UnsafeMutablePointer<Value>
   let end: UnsafeMutablePointer<Value>
   /// Calls stop when the thread's own stack has grown down to this address.
   var nativeLimit: UInt = 0
   var stepsToPoll = 0
+  /// What a `return` gives, on its way out of the blocks around it.
+  var result = Value.void
 }
 
 extension UnsafeMutablePointer<EvaluationState> {
+  /// The result of the `return` that has just been run.
+  @inline(__always)
+  func takeResult() -> Value {
+    let result = pointee.result
+    pointee.result = .void
+    return result
+  }
+
   /// Puts an argument on the stack.
   @inline(__always)
   func push(_ value: consuming Value) throws {
@@ -73,11 +85,27 @@ extension Frame {
     let inside = function.inside
     let base = state.pointee.top - inside.pointee.parameterCount
     defer { state.pop(to: base) }
+    let frame = try enter(inside, at: base)
+    if inside.pointee.needsPreparation { try function.prepare(frame) }
+    return try inside.pointee.body._withUnsafeGuaranteedRef { try $0.finish(frame) }
+  }
+
+  /// As `invoke`, for a function without captured values and defaults, whose owner is known to stay.
+  @inline(__always)
+  func invoke(_ inside: UnsafeMutablePointer<FunctionCode.Inside>) throws -> Value {
+    let base = state.pointee.top - inside.pointee.parameterCount
+    defer { state.pop(to: base) }
+    let frame = try enter(inside, at: base)
+    return try inside.pointee.body._withUnsafeGuaranteedRef { try $0.finish(frame) }
+  }
+
+  @inline(__always)
+  private func enter(
+    _ inside: UnsafeMutablePointer<FunctionCode.Inside>, at base: UnsafeMutablePointer<Value>
+  ) throws -> Frame {
     try state.reserve(inside.pointee.frameSize - inside.pointee.parameterCount)
     try poll()
-    let frame = Frame(slots: base, state: state, machine: machine)
-    if inside.pointee.needsPreparation { try function.prepare(frame) }
-    return try inside.pointee.body._withUnsafeGuaranteedRef { try $0.evaluate(frame) }
+    return Frame(slots: base, state: state, machine: machine)
   }
 }
 

@@ -67,7 +67,9 @@ enum Place {
     switch self {
     case .local(let slot): frame.slots[slot] = value
     case .shared(let slot): frame.slots[slot] = .box(Box(value))
-    case .global(let index): frame.globals[index] = value
+    case .global(let index):
+      frame.globals[index] = value
+      frame.state.pointee.functions[index] = nil
     }
   }
 

@@ -37,6 +37,8 @@ final class FunctionCode {
   struct Inside {
     /// Owned by the code.
     var body: Unmanaged<Node>
+    /// The owner itself.
+    let code: Unmanaged<FunctionCode>
     let parameterCount: Int
     /// The slots of a frame: parameters, then captures and locals.
     var frameSize: Int
@@ -59,7 +61,8 @@ final class FunctionCode {
     inside = .allocate(capacity: 1)
     inside.initialize(
       to: Inside(
-        body: .passRetained(Node(source.end)), parameterCount: parameters.count, frameSize: parameters.count))
+        body: .passRetained(Node(source.end)), code: .passUnretained(self), parameterCount: parameters.count,
+        frameSize: parameters.count))
   }
 
   deinit {

@@ -3,7 +3,8 @@
     pip install torch
     python generate.py
 
-writes operations.json, losses.json, networks.json and optimisers.json beside this file. Inputs are rounded to
+writes operations.json, losses.json, networks.json, normalisation.json, optimisers.json,
+schedules.json and spectral.json beside this file. Inputs are rounded to
 single precision first, so that one set of values serves both types.
 """
 
@@ -122,8 +123,33 @@ def losses():
             "huber(delta: 0.5)": case(lambda p, t: F.huber_loss(p, t, delta=0.5), prediction, target),
             "crossEntropy": case(F.cross_entropy, logits, labels),
             "bceWithLogits": case(F.binary_cross_entropy_with_logits, prediction, bits),
+            **settings(case, logits, labels, prediction, bits),
         },
     )
+
+
+def settings(case, logits, labels, prediction, bits):
+    """Losses with settings, by the name that the engine gives them."""
+    weight = torch.tensor([1.0, 2.0, 0.5])
+    cross, binary = F.cross_entropy, F.binary_cross_entropy_with_logits
+    return {
+        "crossEntropyLoss(labelSmoothing: 0.1)": case(
+            lambda p, t: cross(p, t, label_smoothing=0.1), logits, labels),
+        "crossEntropyLoss(weight: [1, 2, 0.5])": case(lambda p, t: cross(p, t, weight), logits, labels),
+        "crossEntropyLoss(labelSmoothing: 0.2, weight: [1, 2, 0.5])": case(
+            lambda p, t: cross(p, t, weight, label_smoothing=0.2), logits, labels),
+        "bceWithLogitsLoss(posWeight: 3)": case(
+            lambda p, t: binary(p, t, pos_weight=torch.tensor([3.0])), prediction, bits),
+        "bceWithLogitsLoss(posWeight: [3, 0.5])": case(
+            lambda p, t: binary(p, t, pos_weight=torch.tensor([3.0, 0.5])), prediction, bits),
+    }
+
+
+class HardSigmoid(torch.nn.Module):
+    """By its formula: the gradient of PyTorch's own has a sixth in single precision only."""
+
+    def forward(self, x):
+        return torch.clamp(x / 6 + 0.5, 0, 1)
 
 
 def networks():
@@ -131,7 +157,9 @@ def networks():
     activations = {
         "ReLU": torch.nn.ReLU(), "LeakyReLU": torch.nn.LeakyReLU(0.2), "Tanh": torch.nn.Tanh(),
         "Sigmoid": torch.nn.Sigmoid(), "GELU": torch.nn.GELU(), "SiLU": torch.nn.SiLU(),
-        "Softplus": torch.nn.Softplus(), "Identity": torch.nn.Identity(), "Softmax": torch.nn.Softmax(-1),
+        "Softplus": torch.nn.Softplus(), "ELU": torch.nn.ELU(), "HardTanh": torch.nn.Hardtanh(),
+        "HardSigmoid": HardSigmoid(), "GELU(approximate: true)": torch.nn.GELU(approximate="tanh"),
+        "Identity": torch.nn.Identity(), "Softmax": torch.nn.Softmax(-1),
     }
     result = {}
     for name, activation in activations.items():
@@ -148,6 +176,54 @@ def networks():
             "gradients": {n: plain(p.grad) for n, p in net.named_parameters()},
         }
     write("networks", result)
+
+
+def normalisation():
+    """Each layer on two batches, with the gradients on the second; then, for what runs on, in evaluation."""
+    result = {}
+    for name, layer, batches in (
+        ("BatchNorm1d", torch.nn.BatchNorm1d(4), (normal(6, 4) * 2 + 1, normal(5, 4))),
+        ("LayerNorm", torch.nn.LayerNorm(4), (normal(6, 4), normal(2, 3, 4))),
+        ("Embedding", torch.nn.Embedding(5, 3), (torch.tensor([[4, 0], [2, 4]]), torch.tensor([1, 3, 1]))),
+    ):
+        with torch.no_grad():
+            for p in layer.parameters():
+                p.copy_(normal(*p.shape))
+        start = {n: plain(p) for n, p in layer.named_parameters()}
+        layer(batches[0])
+        y = layer(batches[1])
+        (y * torch.cos(torch.arange(y.numel(), dtype=y.dtype)).reshape(y.shape)).sum().backward()
+        ends = {n: plain(p) for n, p in layer.named_buffers() if n != "num_batches_tracked"}
+        layer.eval()
+        result[name] = {
+            "inputs": [plain(b.to(torch.float64)) for b in batches], "parameters": start, "output": plain(y),
+            "gradients": {n: plain(p.grad) for n, p in layer.named_parameters()}, "buffers": ends,
+            "evaluated": plain(layer(batches[0])),
+        }
+    write("normalisation", result)
+
+
+def spectral():
+    """A Linear divided by its largest singular value: three batches in training, then one in evaluation."""
+    result = {}
+    for name, iterations in (("one", 1), ("three", 3)):
+        linear = torch.nn.Linear(4, 3)
+        layer = torch.nn.utils.parametrizations.spectral_norm(linear, n_power_iterations=iterations)
+        with torch.no_grad():
+            for tensor in layer.state_dict().values():
+                tensor.copy_(rounded(tensor))
+        start = {n: plain(p.clone()) for n, p in layer.state_dict().items()}
+        x = normal(5, 4)
+        layer(x), layer(x)
+        y = layer(x)
+        (y * torch.cos(torch.arange(y.numel(), dtype=y.dtype)).reshape(y.shape)).sum().backward()
+        layer.eval()
+        result[name] = {
+            "inputs": [plain(x)], "parameters": start, "output": plain(y),
+            "gradients": {n: plain(p.grad) for n, p in layer.named_parameters()},
+            "buffers": {n: plain(p) for n, p in layer.named_buffers()}, "evaluated": plain(layer(x)),
+        }
+    write("spectral", result)
 
 
 def optimisers():
@@ -175,7 +251,36 @@ def optimisers():
     write("optimisers", result)
 
 
+def schedules():
+    """The learning rate in each of 20 epochs, from 0.1."""
+    S = torch.optim.lr_scheduler
+    makers = {
+        "step": lambda o: S.StepLR(o, 3, 0.5),
+        "multiStep": lambda o: S.MultiStepLR(o, [2, 7, 7, 11], 0.5),
+        "exponential": lambda o: S.ExponentialLR(o, 0.9),
+        "cosine": lambda o: S.CosineAnnealingLR(o, 8, 0.01),
+        "cosineWarmRestarts": lambda o: S.CosineAnnealingWarmRestarts(o, 3, 2, 0.01),
+        "restartsEvenly": lambda o: S.CosineAnnealingWarmRestarts(o, 4),
+        "warmUp": lambda o: S.SequentialLR(
+            o, [S.LinearLR(o, 0.25, total_iters=5), S.ExponentialLR(o, 0.8)], [5]
+        ),
+    }
+    result = {}
+    for name, make in makers.items():
+        optimiser = torch.optim.SGD([torch.zeros(1, requires_grad=True)], 0.1)
+        schedule = make(optimiser)
+        result[name] = []
+        for _ in range(20):
+            result[name].append(optimiser.param_groups[0]["lr"])
+            optimiser.step()
+            schedule.step()
+    write("schedules", result)
+
+
 operations()
 losses()
 networks()
 optimisers()
+normalisation()
+schedules()
+spectral()

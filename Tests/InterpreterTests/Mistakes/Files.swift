@@ -17,10 +17,11 @@ extension Mistake {
       loadCSV("../secret.csv", target: "y")
       """,
       """
-      E053: `../secret.csv` cannot be read: No such file or directory
+      E053: `../secret.csv` lies outside of the notebook's folder
         ╭─ Cell [1], line 1, column 1
       1 │ loadCSV("../secret.csv", target: "y")
         │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        ╰─ help: keep the file next to the notebook and name it relative to that
       """),
     Mistake(
       "a file named from the root",
@@ -32,7 +33,7 @@ extension Mistake {
         ╭─ Cell [1], line 1, column 1
       1 │ loadCSV("/etc/passwd", target: "y")
         │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-        ╰─ help: copy the file next to the notebook and name it relative to that
+        ╰─ help: keep the file next to the notebook and name it relative to that
       """),
     Mistake(
       "a file without a name",

@@ -7,6 +7,7 @@ enum FusedActivation: Sendable, Equatable {
   case softplus
   case gelu
   case silu
+  case elu(alpha: Double)
 
   /// The fused form of a layer; `nil` if there is none.
   init?(_ layer: any Layer) {
@@ -17,8 +18,9 @@ enum FusedActivation: Sendable, Equatable {
     case is Tanh: self = .tanh
     case is Sigmoid: self = .sigmoid
     case is Softplus: self = .softplus
-    case is GELU: self = .gelu
+    case let layer as GELU where !layer.isApproximate: self = .gelu
     case is SiLU: self = .silu
+    case let layer as ELU: self = .elu(alpha: layer.alpha)
     default: return nil
     }
   }
@@ -28,6 +30,7 @@ enum FusedActivation: Sendable, Equatable {
     switch self {
     case .identity, .tanh, .sigmoid, .softplus: false
     case .rectifier(let slope): Rectifier(slope: slope).needsArgument
+    case .elu(let alpha): ExponentialUnit(alpha: alpha).needsArgument
     case .gelu, .silu: true
     }
   }
@@ -53,6 +56,7 @@ extension FusedActivation {
     case .softplus: FusedActivation.forward(SoftPlus(), z, bias, y, block)
     case .gelu: FusedActivation.forward(GaussianErrorUnit(), z, bias, y, block)
     case .silu: FusedActivation.forward(SigmoidUnit(), z, bias, y, block)
+    case .elu(let alpha): FusedActivation.forward(ExponentialUnit(alpha: alpha), z, bias, y, block)
     }
   }
 
@@ -72,6 +76,8 @@ extension FusedActivation {
     case .softplus: FusedActivation.backward(SoftPlus(), gradient, z, y, biasGradient, block)
     case .gelu: FusedActivation.backward(GaussianErrorUnit(), gradient, z, y, biasGradient, block)
     case .silu: FusedActivation.backward(SigmoidUnit(), gradient, z, y, biasGradient, block)
+    case .elu(let alpha):
+      FusedActivation.backward(ExponentialUnit(alpha: alpha), gradient, z, y, biasGradient, block)
     }
   }
 
