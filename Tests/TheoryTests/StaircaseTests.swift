@@ -18,7 +18,9 @@ struct StaircaseTests {
   /// ω of sin 2πx: the largest change over a distance δ, 2 sin πδ up to a half and 2 beyond.
   private func sineModulus(_ delta: Double) -> Double { delta >= 0.5 ? 2 : 2 * sin(.pi * delta) }
 
-  @Test("The error for a sine is as measured", arguments: [(10, 0.19060), (20, 0.09518), (50, 0.03806), (100, 0.01903)])
+  @Test(
+    "The error for a sine is as measured",
+    arguments: [(10, 0.19060), (20, 0.09518), (50, 0.03806), (100, 0.01903)])
   func measured(units: Int, expected: Double) throws {
     let found = try error(staircase(units: units) { sine($0) }, sine)
     #expect(Swift.abs(found - expected) < 6e-6, "\(found)")
@@ -67,7 +69,9 @@ struct StaircaseTests {
     #expect(throws: TheoryError("The sharpness of a staircase is a positive number, but it is -1.0.")) {
       try staircaseBound(units: 3, sharpness: -1) { $0 }
     }
-    #expect(throws: TheoryError("The function has the value inf at 0.0, so nothing can approximate it there.")) {
+    #expect(
+      throws: TheoryError("The function has the value inf at 0.0, so nothing can approximate it there.")
+    ) {
       try staircase(units: 3) { 1 / $0 }
     }
     #expect(throws: TheoryError.self) { try staircase(units: 10_000_001) { $0 } }

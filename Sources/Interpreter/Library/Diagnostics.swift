@@ -8,7 +8,7 @@ extension Library {
         "parameterGradients",
         "The derivative of a network's loss on data with respect to each of its parameters, by name. Fresh at each call: nothing is added up.",
         batchParameters,
-        example: "parameterGradients(mlp(4, 8, 3), on: iris(), loss: crossEntropy)[\"0.weight\"]!.shape"
+        example: "parameterGradients(mlp(4, 8, 3), on: iris(), loss: crossEntropy)[\"0.weight\"].shape"
       ) { call in
         let (net, data, loss) = try networkBatchAndLoss(call)
         let found = try Engine.parameterGradients(

@@ -7,9 +7,12 @@ struct DisplayTests {
   @Test(
     "Plain values show as they are written",
     arguments: [
-      ("nil", "nil"), ("true", "true"), ("-3", "-3"), ("1e20", "1e+20"), ("inf", "inf"), ("\"a\\n\\\"b\\\"\"", "\"a\\n\\\"b\\\"\""),
-      ("[1, [2, \"a\"], nil]", "[1, [2, \"a\"], nil]"), ("[]", "[]"), ("[:]", "[:]"), ("[\"a\": 1]", "[\"a\": 1]"),
-      ("(1, b: 2)", "(1, b: 2)"), ("()", "()"), ("0..<3", "0..<3"), ("0...3", "0...3"), ("sin", "func sin(x)"),
+      ("nil", "nil"), ("true", "true"), ("-3", "-3"), ("1e20", "1e+20"), ("inf", "inf"),
+      ("\"a\\n\\\"b\\\"\"", "\"a\\n\\\"b\\\"\""),
+      ("[1, [2, \"a\"], nil]", "[1, [2, \"a\"], nil]"), ("[]", "[]"), ("[:]", "[:]"),
+      ("[\"a\": 1]", "[\"a\": 1]"),
+      ("(1, b: 2)", "(1, b: 2)"), ("()", "()"), ("0..<3", "0..<3"), ("0...3", "0...3"),
+      ("sin", "func sin(x)"),
       ("{ x in x }", "func closure(x)"), ("float32", "float32"), ("Adam()", "Adam(lr: 0.001)"),
       ("huber(delta: 0.5)", "huber(delta: 0.5)"), ("tensor(3)", "3.0"),
     ])
@@ -39,7 +42,8 @@ struct DisplayTests {
       Notebook().value("(0..<2000).map { $0 }")
         == "[0, 1, 2, 3, 4, … 1990 more …, 1995, 1996, 1997, 1998, 1999]")
     #expect(Notebook().value("var xs = []; for _ in 0..<1000 { xs = [xs] }; \"\\(xs)\".count") == "103")
-    #expect(Notebook().value("var xs = [1]; for _ in 0..<60 { xs = [xs, xs] }; \"\\(xs)\".count > 10000") == "true")
+    #expect(
+      Notebook().value("var xs = [1]; for _ in 0..<60 { xs = [xs, xs] }; \"\\(xs)\".count > 10000") == "true")
   }
 
   @Test("A network is a table of its layers")

@@ -25,7 +25,9 @@ struct FileTests {
     try withFolder("a,b,kind\n1,2,cat\n3,4,dog\n5,6,cat\n") { notebook in
       let shown = notebook.value("loadCSV(\"data.csv\", target: \"kind\")")
       #expect(shown.contains("3 rows of 2 features, 2 classes (cat, dog)"))
-      #expect(notebook.value("loadCSV(\"data.csv\", target: \"b\", features: [\"a\"]).targets.array()") == "[2.0, 4.0, 6.0]")
+      #expect(
+        notebook.value("loadCSV(\"data.csv\", target: \"b\", features: [\"a\"]).targets.array()")
+          == "[2.0, 4.0, 6.0]")
       #expect(notebook.message("loadCSV(\"data.csv\", target: \"knd\")").contains("knd"))
     }
   }
@@ -43,7 +45,9 @@ struct FileTests {
   @Test("A link that leads out of the folder is not followed")
   func links() throws {
     try withFolder("a,b\n1,2\n") { notebook in
-      #expect(notebook.message("loadCSV(\"link.csv\", target: \"b\")") == "`link.csv` leads out of the notebook's folder")
+      #expect(
+        notebook.message("loadCSV(\"link.csv\", target: \"b\")")
+          == "`link.csv` lies outside of the notebook's folder")
       #expect(notebook.message("loadCSV(\"./../data.csv\", target: \"b\")") != "finished with nothing")
     }
   }

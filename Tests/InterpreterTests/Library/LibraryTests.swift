@@ -1,3 +1,4 @@
+import Language
 import Testing
 
 @testable import Interpreter
@@ -13,13 +14,17 @@ struct LibraryTests {
   private var everything: [LibraryFunction] { library.functions + methods.map(\.function) }
 
   @Test("Every function's example runs")
-  func examples() {
-    for function in everything where !function.example.hasPrefix("//") {
-      let notebook = Notebook()
-      if case .failed(let failure) = notebook.run(function.example) {
-        Issue.record("\(function.name): \(failure.report(colour: false))")
+  func examples() async throws {
+    let failures = try await onOwnThread {
+      LibraryTests().everything.filter { !$0.example.hasPrefix("//") }.compactMap { function in
+        if case .failed(let failure) = Notebook().run(function.example) {
+          failure.report(colour: false)
+        } else {
+          nil
+        }
       }
     }
+    #expect(failures == [])
   }
 
   @Test("Every example shows its function")
@@ -40,6 +45,7 @@ struct LibraryTests {
     let names = library.functions.map(\.name) + Interpreter.Library.constants.keys
     #expect(names.count == Set(names).count)
     for function in everything {
+      #expect(Keyword(rawValue: function.name) == nil, "\(function.name) is a keyword")
       #expect(Set(function.parameters.map(\.name)).count == function.parameters.count, "\(function.name)")
     }
   }
@@ -61,12 +67,18 @@ struct LibraryTests {
 
   @Test("Every function answers arguments of the wrong kind with a message, never with a trap")
   func wrongArguments() {
-    let values = ["1", "-1", "2.5", "\"a\"", "[]", "[1, \"a\"]", "nil", "ones(2, 2)", "0..<3", "relu", "iris()", "(1, 2)", "zeros(0)", "nan"]
+    let values = [
+      "1", "-1", "2.5", "\"a\"", "[]", "[1, \"a\"]", "nil", "ones(2, 2)", "0..<3", "relu", "iris()", "(1, 2)",
+      "zeros(0)", "nan",
+    ]
     for function in library.functions where !["input", "time"].contains(function.name) {
+      let notebook = Notebook()
       for value in values {
         for count in 1...3 {
           let arguments = Array(repeating: value, count: count).joined(separator: ", ")
-          _ = Notebook().run("\(function.name)(\(arguments))")
+          if case .failed(let failure) = notebook.run("\(function.name)(\(arguments));") {
+            #expect(failure.name.hasPrefix("E"))
+          }
         }
       }
     }

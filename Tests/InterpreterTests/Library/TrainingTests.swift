@@ -26,7 +26,9 @@ struct TrainingTests {
       all: "let parts = split(iris(), test: 0.2, seed: 1)",
       "let h = train(mlp(4, 3), on: parts.train, epochs: 4, batch: 30, seed: 1, validation: parts.test)")
     #expect(notebook.value("(h.epochs, h.steps, h.losses.count, h.stepLosses.count)") == "(4, 16, 4, 16)")
-    #expect(notebook.value("(h.accuracies.count, h.validationLosses.count, h.validationAccuracies.count)") == "(4, 4, 4)")
+    #expect(
+      notebook.value("(h.accuracies.count, h.validationLosses.count, h.validationAccuracies.count)")
+        == "(4, 4, 4)")
     #expect(notebook.value("h.loss == h.losses.last") == "true")
     #expect(notebook.value("train(mlp(4, 3), on: iris(), batch: nil, epochs: 2).steps") == "2")
   }
@@ -53,7 +55,10 @@ struct TrainingTests {
       "let net = Linear(4, 4) >> outer >> chain >> Linear(4, 3)")
     #expect(notebook.value("net.parameterCount") == "95")
     try notebook.run(all: "train(net, on: iris(), epochs: 1, seed: 1);")
-    #expect(notebook.value("(allClose(before, inner.weight, rtol: 0, atol: 0), allClose(first, more[1].weight, rtol: 0, atol: 0))") == "(false, false)")
+    #expect(
+      notebook.value(
+        "(allClose(before, inner.weight, rtol: 0, atol: 0), allClose(first, more[1].weight, rtol: 0, atol: 0))"
+      ) == "(false, false)")
   }
 
   @Test("A layer used twice has one set of weights")
@@ -65,13 +70,18 @@ struct TrainingTests {
     #expect(notebook.value("allClose(shared.weight, net.layers[2].weight, rtol: 0, atol: 0)") == "true")
   }
 
-  @Test("Networks train inside of functions, with losses and optimisers by name or value, and functions as losses")
+  @Test(
+    "Networks train inside of functions, with losses and optimisers by name or value, and functions as losses"
+  )
   func choices() {
     let cells = [
-      "func fit(n) { let net = mlp(4, n, 3); train(net, on: iris(), epochs: 1); return net }; fit(4).parameterCount": "35",
+      "func fit(n) { let net = mlp(4, n, 3); train(net, on: iris(), epochs: 1); return net }; fit(4).parameterCount":
+        "35",
       "train(mlp(4, 3), on: iris(), loss: crossEntropy, optimizer: SGD, epochs: 1).epochs": "1",
-      "train(mlp(1, 1), on: dataset([[0], [1]], [0.5, 1]), loss: huber(delta: 0.5), optimizer: AdamW(), epochs: 1).epochs": "1",
-      "train(mlp(1, 1), on: dataset([[0], [1]], [0.5, 1]), loss: { p, t in mean((p - t) ** 4) }, epochs: 2).epochs": "2",
+      "train(mlp(1, 1), on: dataset([[0], [1]], [0.5, 1]), loss: huber(delta: 0.5), optimizer: AdamW(), epochs: 1).epochs":
+        "1",
+      "train(mlp(1, 1), on: dataset([[0], [1]], [0.5, 1]), loss: { p, t in mean((p - t) ** 4) }, epochs: 2).epochs":
+        "2",
       "mlp(2, 4, 1, activation: tanh, init: xavier).layers[1].kind": "\"Tanh\"",
       "mlp(2, 4, 1, activation: LeakyReLU(0.2), init: he()).parameterCount": "17",
     ]
@@ -81,7 +91,9 @@ struct TrainingTests {
   @Test("A long training shows a bar that ends as a line")
   func progress() {
     let notebook = Notebook()
-    notebook.run("train(mlp(64, 64, 10), on: digits(), epochs: 3000, batch: nil, validation: nil, seed: 1, progress: false);")
+    notebook.run(
+      "train(mlp(64, 64, 10), on: digits(), epochs: 3, batch: nil, seed: 1, progress: false);"
+    )
     #expect(notebook.output.shown.isEmpty)
     let bar = ProgressDrawing(fraction: 0.5, words: "half", losses: [3, 2, 1])
     #expect(bar.text == "▕███████████████               ▏  50 %   half")
