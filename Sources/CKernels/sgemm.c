@@ -1,4 +1,5 @@
 #include "CKernels.h"
+#include "threads.h"
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -170,24 +171,24 @@ static size_t part(size_t length, size_t limit) {
 
 static size_t least(size_t a, size_t b) { return a < b ? a : b; }
 
-size_t ckernels_sgemm_workspace(size_t m, size_t n, size_t k) {
+/// How many floats one thread needs for its part of a product.
+static size_t share_of_workspace(size_t n, size_t k) {
   size_t columns = least(block_columns, (n + tile_columns - 1) / tile_columns * tile_columns);
   size_t depth = least(block_depth, k);
-  return columns * depth + (block_rows + row_gap) * (depth + row_gap);
+  return (columns * depth + (block_rows + row_gap) * (depth + row_gap) + lane_count - 1) / lane_count * lane_count;
 }
 
-AVX512 void ckernels_sgemm(
-    bool transpose_a, bool transpose_b, size_t m, size_t n, size_t k, const float *a, const float *b,
-    float *c, float *workspace) {
-  if (k == 0) {
-    for (size_t i = 0; i < m * n; i++) c[i] = 0;
-  }
-  if (m == 0 || n == 0 || k == 0) return;
-  matrix left = transpose_a ? (matrix){a, 1, m} : (matrix){a, k, 1};
-  matrix right = transpose_b ? (matrix){b, 1, k} : (matrix){b, n, 1};
+size_t ckernels_sgemm_workspace(size_t threads, size_t m, size_t n, size_t k) {
+  (void)m;
+  return threads * share_of_workspace(n, k);
+}
+
+/// A product of m by n numbers that lie in rows of `ldc`, all of it by the thread that calls.
+AVX512 static void multiply(
+    matrix left, matrix right, float *c, size_t ldc, size_t m, size_t n, size_t k, float *workspace) {
   // Packing pays when what is packed is read often enough, from rows far enough apart.
   bool packs_a = n >= 128 && m * k > 4096;
-  bool packs_b = transpose_b || (m >= 48 && n > tile_columns);
+  bool packs_b = right.row == 1 || (m >= 48 && n > tile_columns);
   float *packed_a = workspace, *packed_b = workspace + (block_rows + row_gap) * (least(block_depth, k) + row_gap);
   size_t depth = part(k, block_depth);
 
@@ -199,7 +200,7 @@ AVX512 void ckernels_sgemm(
       if (packs_b) {
         for (size_t q = 0; q < nj; q += tile_columns) {
           matrix from = {bj.at + q * bj.column, bj.row, bj.column};
-          (transpose_b ? pack_columns : pack_rows)(from, kp, least(tile_columns, nj - q), packed_b + q * kp);
+          (bj.row == 1 ? pack_columns : pack_rows)(from, kp, least(tile_columns, nj - q), packed_b + q * kp);
         }
       }
       for (size_t i = 0; i < m; i += block_rows) {
@@ -209,12 +210,12 @@ AVX512 void ckernels_sgemm(
         for (size_t q = 0; q < nj; q += tile_columns) {
           matrix bq = packs_b ? (matrix){packed_b + q * kp, tile_columns, 1}
                               : (matrix){bj.at + q, bj.row, 1};
-          float *cq = c + i * n + j + q;
+          float *cq = c + i * ldc + j + q;
           size_t columns = least(tile_columns, nj - q);
           if (columns > lane_count) {
-            panel(2, ai, bq, cq, n, mi, kp, columns, p > 0);
+            panel(2, ai, bq, cq, ldc, mi, kp, columns, p > 0);
           } else {
-            panel(1, ai, bq, cq, n, mi, kp, columns, p > 0);
+            panel(1, ai, bq, cq, ldc, mi, kp, columns, p > 0);
           }
         }
       }
@@ -222,13 +223,58 @@ AVX512 void ckernels_sgemm(
   }
 }
 
+/// A product that threads share: whole columns of tiles for each, or rows where there are few columns. A number's
+/// sum is the same wherever its part begins.
+typedef struct {
+  matrix left, right;
+  float *c, *workspace;
+  size_t m, n, k, step, share;
+  bool is_by_columns;
+} shared_product;
+
+static void multiply_part(void *context, size_t index) {
+  const shared_product *all = context;
+  size_t length = all->is_by_columns ? all->n : all->m, begin = index * all->step;
+  if (begin >= length) return;
+  size_t count = least(all->step, length - begin);
+  matrix left = all->left, right = all->right;
+  float *workspace = all->workspace + index * all->share;
+  if (all->is_by_columns) {
+    right.at += begin * right.column;
+    multiply(left, right, all->c + begin, all->n, all->m, count, all->k, workspace);
+  } else {
+    left.at += begin * left.row;
+    multiply(left, right, all->c + begin * all->n, all->n, count, all->n, all->k, workspace);
+  }
+}
+
+void ckernels_sgemm(
+    size_t threads, bool transpose_a, bool transpose_b, size_t m, size_t n, size_t k, const float *a,
+    const float *b, float *c, float *workspace) {
+  if (k == 0) {
+    for (size_t i = 0; i < m * n; i++) c[i] = 0;
+  }
+  if (m == 0 || n == 0 || k == 0) return;
+  shared_product all = {
+    .left = transpose_a ? (matrix){a, 1, m} : (matrix){a, k, 1},
+    .right = transpose_b ? (matrix){b, 1, k} : (matrix){b, n, 1},
+    .c = c, .workspace = workspace, .m = m, .n = n, .k = k, .share = share_of_workspace(n, k),
+    .is_by_columns = n >= m || n >= block_columns,
+  };
+  if (threads < 2) return multiply(all.left, all.right, c, n, m, n, k, workspace);
+  size_t grain = all.is_by_columns ? tile_columns : tile_rows;
+  size_t grains = ((all.is_by_columns ? n : m) + grain - 1) / grain;
+  all.step = (grains + threads - 1) / threads * grain;
+  threads_share(threads, multiply_part, &all);
+}
+
 #else
 
 bool ckernels_can_sgemm(void) { return false; }
-size_t ckernels_sgemm_workspace(size_t m, size_t n, size_t k) { return 0; }
+size_t ckernels_sgemm_workspace(size_t threads, size_t m, size_t n, size_t k) { return 0; }
 void ckernels_sgemm(
-    bool transpose_a, bool transpose_b, size_t m, size_t n, size_t k, const float *a, const float *b,
-    float *c, float *workspace) {}
+    size_t threads, bool transpose_a, bool transpose_b, size_t m, size_t n, size_t k, const float *a,
+    const float *b, float *c, float *workspace) {}
 
 #endif
 
@@ -238,4 +284,10 @@ bool ckernels_prefers_sgemm(void) {
 #else
   return false;
 #endif
+}
+
+size_t ckernels_sgemm_threads(size_t m, size_t n, size_t k) {
+  // Below some 100 microseconds of work, waking another thread gains nothing.
+  const double least_work = 1e7;
+  return (double)m * (double)n * (double)k < least_work ? 1 : threads_count();
 }

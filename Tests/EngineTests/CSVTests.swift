@@ -92,4 +92,35 @@ import Testing
     #expect(penguins.features.shape == [342, 4])
     #expect(penguins.classNames == ["Adelie", "Chinstrap", "Gentoo"])
   }
+
+  @Test("columns of words become positions among their categories, which standardisation leaves alone")
+  func categories() throws {
+    let table = try Self.table("x,colour,kind\n1,red,b\n3,blue,a\n5,red,b\n")
+    let data = try dataset(table, target: "kind", options: CSVOptions(categorical: ["colour"]))
+    #expect(data.features.doubles == [1, 1, 3, 0, 5, 1])
+    #expect(data.categories == [1: ["blue", "red"]])
+    let scaled = try data.standardized()
+    #expect(try scaled.features.selecting([.all, .at(1)]).doubles == [1, 0, 1])
+    #expect(abs(try scaled.features.selecting([.all, .at(0)]).sum().item()) < 1e-6)
+    #expect(scaled.categories == data.categories)
+    #expect(
+      message { _ = try dataset(table, target: "kind", options: CSVOptions(categorical: ["kind"])) }
+        .contains("`kind` as a category, but it is not among the features"))
+    #expect(
+      message { _ = try dataset(table, target: "kind", options: CSVOptions(categorical: ["color"])) }
+        .contains("Did you mean `colour`?"))
+    #expect(
+      message {
+        _ = try Dataset(
+          Tensor([0, 2], shape: [2, 1]), Tensor([0, 0]), featureNames: ["c"], categories: [0: ["a", "b"]])
+      }.contains("Feature 0 of row 1 is the category 2, but there are 2, from 0"))
+  }
+
+  @Test("penguins come with island and sex where that is asked for")
+  func penguinCategories() throws {
+    let data = try penguins(categorical: true)
+    #expect(data.features.shape == [333, 6])
+    #expect(data.featureNames.suffix(2) == ["island", "sex"])
+    #expect(data.categories == [4: ["Biscoe", "Dream", "Torgersen"], 5: ["female", "male"]])
+  }
 }

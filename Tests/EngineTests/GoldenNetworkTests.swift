@@ -41,7 +41,10 @@ import Testing
     let golden: [String: Golden.Case] = try Golden.read("losses")
     let losses: [any Loss] = [
       MeanSquaredError(), MeanAbsoluteError(), try HuberLoss(), try HuberLoss(delta: 0.5), CrossEntropy(),
-      BinaryCrossEntropy(),
+      BinaryCrossEntropy(), try CrossEntropy(labelSmoothing: 0.1),
+      try CrossEntropy(labelSmoothing: 0, weight: [1, 2, 0.5]),
+      try CrossEntropy(labelSmoothing: 0.2, weight: [1, 2, 0.5]),
+      try BinaryCrossEntropy(positiveWeight: [3]), try BinaryCrossEntropy(positiveWeight: [3, 0.5]),
     ]
     #expect(Set(losses.map(\.description)) == Set(golden.keys))
     for loss in losses {

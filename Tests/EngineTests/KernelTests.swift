@@ -1,72 +1,91 @@
-#if canImport(CKernels)
-  import CKernels
-  import Foundation
-  import Testing
+import CKernels
+import Foundation
+import Testing
 
-  @testable import Engine
+@testable import Engine
 
-  @Suite struct KernelTests {
-    /// Sizes around the borders of tiles (12 rows, 16 and 32 columns), panels and blocks (256 deep, 512 wide).
-    static let sizes = [
-      (1, 1, 1), (12, 32, 8), (13, 33, 9), (11, 31, 7), (64, 16, 2), (5, 1, 300), (1, 513, 3), (97, 129, 257),
-      (50, 600, 20), (30, 10, 0), (192, 128, 512),
-    ]
+@Suite struct KernelTests {
+  /// Sizes around the borders of tiles (12 rows, 16 and 32 columns), panels and blocks (256 deep, 512 wide).
+  static let sizes = [
+    (1, 1, 1), (12, 32, 8), (13, 33, 9), (11, 31, 7), (64, 16, 2), (5, 1, 300), (1, 513, 3), (97, 129, 257),
+    (50, 600, 20), (30, 10, 0), (192, 128, 512),
+  ]
 
-    @Test(
-      "the product of our own agrees with the definition, for every transposition",
-      .enabled(if: ckernels_can_sgemm()), arguments: sizes)
-    func product(_ m: Int, _ n: Int, _ k: Int) {
-      var generator = Generator(seed: 1)
-      let a = generator.normals(m * k).map(Float.init)
-      let b = generator.normals(k * n).map(Float.init)
-      for (transposeA, transposeB) in [(false, false), (true, false), (false, true), (true, true)] {
-        var c = [Float](repeating: .nan, count: m * n)
-        var workspace = [Float](repeating: .nan, count: ckernels_sgemm_workspace(m, n, k))
-        ckernels_sgemm(transposeA, transposeB, m, n, k, a, b, &c, &workspace)
-        var worst: Float = 0
-        for i in stride(from: 0, to: m, by: max(1, m / 7)) {
-          for j in stride(from: 0, to: n, by: max(1, n / 11)) {
-            let sum = (0..<k).reduce(Float(0)) { sum, p in
-              sum + a[transposeA ? p * m + i : i * k + p] * b[transposeB ? j * k + p : p * n + j]
-            }
-            worst = max(worst, abs(c[i * n + j] - sum))
+  @Test(
+    "the product of our own agrees with the definition, for every transposition",
+    .enabled(if: ckernels_can_sgemm()), arguments: sizes)
+  func product(_ m: Int, _ n: Int, _ k: Int) {
+    var generator = Generator(seed: 1)
+    let a = generator.normals(m * k).map(Float.init)
+    let b = generator.normals(k * n).map(Float.init)
+    for (transposeA, transposeB) in [(false, false), (true, false), (false, true), (true, true)] {
+      var c = [Float](repeating: .nan, count: m * n)
+      var workspace = [Float](repeating: .nan, count: ckernels_sgemm_workspace(1, m, n, k))
+      ckernels_sgemm(1, transposeA, transposeB, m, n, k, a, b, &c, &workspace)
+      var worst: Float = 0
+      for i in stride(from: 0, to: m, by: max(1, m / 7)) {
+        for j in stride(from: 0, to: n, by: max(1, n / 11)) {
+          let sum = (0..<k).reduce(Float(0)) { sum, p in
+            sum + a[transposeA ? p * m + i : i * k + p] * b[transposeB ? j * k + p : p * n + j]
           }
+          worst = max(worst, abs(c[i * n + j] - sum))
         }
-        #expect(worst < 1e-6 * Float(k + 10))
-        #expect(!c.contains { !$0.isFinite })
       }
-    }
-
-    @Test("exponential, tanh and sigmoid are within a few units in the last place")
-    func accuracy() {
-      let x = (-1700...1700).map { Float($0) / 20 }
-      func worst(_ y: [Float], _ exact: (Double) -> Double) -> Double {
-        zip(x, y).map { x, y in
-          let exact = exact(Double(x))
-          return abs(Double(y) - exact) / Double(Float(abs(exact)).ulp)
-        }.max() ?? .infinity
-      }
-      var y = x
-      ckernels_exp(&y, y.count)
-      #expect(worst(y, exp) < 2)
-      y = x
-      ckernels_bias_activation(ckernels_tanh, 0, &y, nil, 1, y.count)
-      #expect(worst(y, tanh) < 2)
-      y = x
-      ckernels_bias_activation(ckernels_sigmoid, 0, &y, nil, 1, y.count)
-      #expect(worst(y) { 1 / (1 + exp(-$0)) } < 4)
-    }
-
-    @Test("infinities and NaN come out as they should")
-    func specials() {
-      var y: [Float] = [.infinity, -.infinity, .nan, 200, -200]
-      ckernels_exp(&y, y.count)
-      #expect(y[0] == .infinity && y[1] == 0 && y[2].isNaN && y[3] == .infinity && y[4] == 0)
-      y = [.infinity, -.infinity, .nan]
-      ckernels_bias_activation(ckernels_tanh, 0, &y, nil, 1, 3)
-      #expect(y[0] == 1 && y[1] == -1 && y[2].isNaN)
-      #expect(!ckernels_all_finite([0, .nan], 2) && !ckernels_all_finite([-.infinity], 1))
-      #expect(ckernels_all_finite([0, -.greatestFiniteMagnitude], 2))
+      #expect(worst < 1e-6 * Float(k + 10))
+      #expect(!c.contains { !$0.isFinite })
     }
   }
-#endif
+
+  @Test(
+    "threads that share a product change no bit of it, also when several products are asked for at once",
+    .enabled(if: ckernels_can_sgemm()), arguments: sizes)
+  func threads(_ m: Int, _ n: Int, _ k: Int) {
+    var generator = Generator(seed: 1)
+    let a = generator.normals(m * k).map(Float.init)
+    let b = generator.normals(k * n).map(Float.init)
+    for (transposeA, transposeB) in [(false, false), (true, false), (false, true), (true, true)] {
+      let results = [1, 2, 3, 16].map { threads in
+        var c = [Float](repeating: .nan, count: m * n)
+        var workspace = [Float](repeating: .nan, count: ckernels_sgemm_workspace(threads, m, n, k))
+        ckernels_sgemm(threads, transposeA, transposeB, m, n, k, a, b, &c, &workspace)
+        return c
+      }
+      #expect(results.dropFirst().allSatisfy { $0 == results[0] })
+    }
+  }
+
+  @Test("small products stay on one thread")
+  func smallProducts() { #expect(ckernels_sgemm_threads(128, 128, 128) == 1) }
+
+  @Test("exponential, tanh and sigmoid are within a few units in the last place")
+  func accuracy() {
+    let x = (-1700...1700).map { Float($0) / 20 }
+    func worst(_ y: [Float], _ exact: (Double) -> Double) -> Double {
+      zip(x, y).map { x, y in
+        let exact = exact(Double(x))
+        return abs(Double(y) - exact) / Double(Float(abs(exact)).ulp)
+      }.max() ?? .infinity
+    }
+    var y = x
+    ckernels_exp(&y, y.count)
+    #expect(worst(y, exp) < 2)
+    y = x
+    ckernels_bias_activation(ckernels_tanh, 0, &y, nil, 1, y.count)
+    #expect(worst(y, tanh) < 2)
+    y = x
+    ckernels_bias_activation(ckernels_sigmoid, 0, &y, nil, 1, y.count)
+    #expect(worst(y) { 1 / (1 + exp(-$0)) } < 4)
+  }
+
+  @Test("infinities and NaN come out as they should")
+  func specials() {
+    var y: [Float] = [.infinity, -.infinity, .nan, 200, -200]
+    ckernels_exp(&y, y.count)
+    #expect(y[0] == .infinity && y[1] == 0 && y[2].isNaN && y[3] == .infinity && y[4] == 0)
+    y = [.infinity, -.infinity, .nan]
+    ckernels_bias_activation(ckernels_tanh, 0, &y, nil, 1, 3)
+    #expect(y[0] == 1 && y[1] == -1 && y[2].isNaN)
+    #expect(!ckernels_all_finite([0, .nan], 2) && !ckernels_all_finite([-.infinity], 1))
+    #expect(ckernels_all_finite([0, -.greatestFiniteMagnitude], 2))
+  }
+}

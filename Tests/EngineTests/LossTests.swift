@@ -36,6 +36,31 @@ import Testing
     #expect(try BinaryCrossEntropy()(Tensor([1000, -1000]), Tensor([1, 0])).item() == 0)
   }
 
+  @Test("the settings of cross-entropies are checked, and their weights against the classes")
+  func weights() throws {
+    #expect(message { _ = try CrossEntropy(labelSmoothing: 1.5) }.contains("between 0 and 1, but it is 1.5"))
+    #expect(
+      message { _ = try CrossEntropy(labelSmoothing: 0, weight: [1, -1]) }.contains("of class 1 is -1.0"))
+    #expect(message { _ = try CrossEntropy(labelSmoothing: 0, weight: [0, 0]) }.contains("above 0"))
+    let loss = try CrossEntropy(labelSmoothing: 0, weight: [0, 1])
+    #expect(message { _ = try loss(.zeros([2, 3]), .zeros([2])) }.contains("has 2 weights"))
+    #expect(message { _ = try loss(.zeros([2, 2]), .zeros([2])) }.contains("these 2 rows has the weight 0"))
+    #expect(message { _ = try BinaryCrossEntropy(positiveWeight: []) }.contains("`posWeight`"))
+    let binary = try BinaryCrossEntropy(positiveWeight: [1, 2])
+    #expect(message { _ = try binary(.zeros([2, 3]), .zeros([2, 3])) }.contains("2 weights"))
+    // Neither end of the logits overflows.
+    #expect(try binary(Tensor([1000, -1000]), Tensor([1, 0])).item() == 0)
+  }
+
+  @Test("only losses without settings are fused into a plan")
+  func fused() throws {
+    #expect(FusedLoss(CrossEntropy()) == .crossEntropy)
+    #expect(FusedLoss(try CrossEntropy(labelSmoothing: 0)) == .crossEntropy)
+    #expect(FusedLoss(try CrossEntropy(labelSmoothing: 0.1)) == nil)
+    #expect(FusedLoss(try CrossEntropy(labelSmoothing: 0, weight: [1, 1])) == nil)
+    #expect(FusedLoss(try BinaryCrossEntropy(positiveWeight: [1])) == nil)
+  }
+
   @Test("settings of losses and optimisers are checked")
   func settings() throws {
     #expect(message { _ = try HuberLoss(delta: 0) }.contains("positive delta"))

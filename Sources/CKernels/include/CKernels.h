@@ -15,14 +15,19 @@ bool ckernels_can_sgemm(void);
 /// Whether `ckernels_sgemm` should be used: it can be, and was compiled with optimisation.
 bool ckernels_prefers_sgemm(void);
 
+/// On how many threads a product of this size is best computed here: on one where OPENBLAS_NUM_THREADS or
+/// OMP_NUM_THREADS says so, or the product is small.
+size_t ckernels_sgemm_threads(size_t m, size_t n, size_t k);
+
 /// How many floats of workspace `ckernels_sgemm` needs for a product of this size.
-size_t ckernels_sgemm_workspace(size_t m, size_t n, size_t k);
+size_t ckernels_sgemm_workspace(size_t threads, size_t m, size_t n, size_t k);
 
 /// c = op(a) op(b) for row-major contiguous matrices, where op(a) is m by k and op(b) is k by n, and op
-/// transposes if asked to. Only for processors on which `ckernels_can_sgemm`.
+/// transposes if asked to. The result does not depend on the number of threads, to the bit. Only for processors on
+/// which `ckernels_can_sgemm`.
 void ckernels_sgemm(
-    bool transpose_a, bool transpose_b, size_t m, size_t n, size_t k, const float *a, const float *b,
-    float *c, float *workspace);
+    size_t threads, bool transpose_a, bool transpose_b, size_t m, size_t n, size_t k, const float *a,
+    const float *b, float *c, float *workspace);
 
 // MARK: Activations
 

@@ -20,12 +20,16 @@ public func iris() throws -> Dataset {
 /// 342 penguins of three species, with bill length, bill depth, flipper length (mm) and body mass (g); two more
 /// were not measured and are left out.
 ///
+/// - Parameter categorical: whether island and sex follow as two more features, the numbers of categories. Nine
+///   more penguins, whose sex is not known, are then left out.
+///
 /// Source: Gorman, Williams, Fraser, "Ecological sexual dimorphism […] of Antarctic penguins", 2014.
-public func penguins() throws -> Dataset {
-  let columns = ["bill_length_mm", "bill_depth_mm", "flipper_length_mm", "body_mass_g"]
+public func penguins(categorical: Bool = false) throws -> Dataset {
+  let measures = ["bill_length_mm", "bill_depth_mm", "flipper_length_mm", "body_mass_g"]
+  let categories = categorical ? ["island", "sex"] : []
   return try bundled(
     cassets_penguins_csv, "penguins", target: "species",
-    options: CSVOptions(features: columns, dropMissing: true))
+    options: CSVOptions(features: measures + categories, categorical: categories, dropMissing: true))
 }
 
 private func bundled(

@@ -2,6 +2,8 @@
 public struct CSVOptions: Sendable {
   /// The columns to use as features, in order; `nil` for all but the target.
   public var features: [String]?
+  /// The columns among the features that hold categories, such as words.
+  public var categorical: [String]
   /// Whether rows with a missing value are left out; otherwise a missing value is an error.
   public var dropMissing: Bool
   /// Whether the target is a class; `nil` takes text for classes and numbers for numbers.
@@ -11,10 +13,11 @@ public struct CSVOptions: Sendable {
 
   /// Creates options.
   public init(
-    features: [String]? = nil, dropMissing: Bool = false, isClassification: Bool? = nil,
-    dtype: DType = .float32
+    features: [String]? = nil, categorical: [String] = [], dropMissing: Bool = false,
+    isClassification: Bool? = nil, dtype: DType = .float32
   ) {
     self.features = features
+    self.categorical = categorical
     self.dropMissing = dropMissing
     self.isClassification = isClassification
     self.dtype = dtype
@@ -23,8 +26,8 @@ public struct CSVOptions: Sendable {
 
 /// Reads a data set from a CSV file whose first line names the columns.
 ///
-/// All columns but the target are features, unless the options name some; they must be numbers. A target of
-/// text makes classes, in alphabetical order. Throws with line and column when something does not fit.
+/// All columns but the target are features, unless the options name some. They must be numbers, or categories,
+/// which become their positions in alphabetical order. A target of text makes classes, in the same order. Throws with line and column when something does not fit.
 public func loadCSV(_ path: String, target: String, options: CSVOptions = CSVOptions()) throws -> Dataset {
   try dataset(CSVTable(fileBytes(path), name: path), target: target, options: options)
 }
@@ -43,26 +46,48 @@ func dataset(
   }
   if options.dropMissing { table = try table.droppingMissing(columns + [targetColumn]) }
 
-  var values: [Double] = []
-  values.reserveCapacity(table.rows.count * columns.count)
-  for row in table.rows {
-    for column in columns { values.append(try table.number(row, column)) }
+  let wanted = try options.categorical.map { name in
+    let column = try table.column(name)
+    guard let position = columns.firstIndex(of: column) else {
+      throw EngineError(
+        .data, "`\(table.name)` has its column `\(name)` as a category, but it is not among the features.")
+    }
+    return position
+  }
+  var values = [Double](repeating: 0, count: table.rows.count * columns.count)
+  var categories: [Int: [String]] = [:]
+  for (position, column) in columns.enumerated() {
+    let numbers: [Double]
+    if wanted.contains(position) {
+      (numbers, categories[position]) = try categoryPositions(table, column)
+    } else {
+      numbers = try table.rows.map { try table.number($0, column) }
+    }
+    for (row, number) in numbers.enumerated() { values[row * columns.count + position] = number }
   }
   let features = try Tensor(values, shape: [table.rows.count, columns.count], dtype: options.dtype)
   let (targets, classNames) = try targetValues(table, targetColumn, options)
   return try Dataset(
     features, Tensor(targets, dtype: options.dtype), featureNames: columns.map { table.header[$0] },
-    classNames: classNames, name: name ?? table.name)
+    categories: categories, classNames: classNames, name: name ?? table.name)
 }
 
 /// The target column as numbers, and the names of its classes if it has any.
 private func targetValues(
   _ table: CSVTable, _ column: Int, _ options: CSVOptions
 ) throws -> (values: [Double], classNames: [String]?) {
-  let isNumeric = table.isNumeric(column)
-  guard options.isClassification ?? !isNumeric else {
+  guard options.isClassification ?? !table.isNumeric(column) else {
     return (try table.rows.map { try table.number($0, column) }, nil)
   }
+  let (positions, names) = try categoryPositions(table, column)
+  return (positions, names)
+}
+
+/// A column as positions among its distinct values, which are ordered as numbers or alphabetically.
+private func categoryPositions(
+  _ table: CSVTable, _ column: Int
+) throws -> (positions: [Double], names: [String]) {
+  let isNumeric = table.isNumeric(column)
   for row in table.rows where CSVTable.isMissing(row.fields[column]) {
     // The same error as for a missing number.
     _ = try table.number(row, column)

@@ -1,95 +1,82 @@
 import CBLAS
+import CKernels
 
-#if canImport(CKernels)
-  import CKernels
+// Single precision, in which networks are trained: the same loops, compiled for this machine's processor.
+extension Float {
+  private static let hasOwnProduct = ckernels_prefers_sgemm()
 
-  // Single precision, in which networks are trained: the same loops, compiled for this machine's processor.
-  extension Float {
-    private static let hasOwnProduct = ckernels_prefers_sgemm()
-
-    static func workspaceCount(m: Int, n: Int, k: Int) -> Int {
-      hasOwnProduct ? ckernels_sgemm_workspace(m, n, k) : 0
-    }
-
-    /// With AVX-512, by a product of our own: OpenBLAS 0.3.21 does not know newer processors and takes twice as
-    /// long on them.
-    static func multiplyMatrices(
-      _ a: UnsafePointer<Float>, transposed transposeA: Bool, _ b: UnsafePointer<Float>,
-      transposed transposeB: Bool, into c: UnsafeMutablePointer<Float>, m: Int, n: Int, k: Int,
-      workspace: UnsafeMutablePointer<Float>
-    ) {
-      if hasOwnProduct { return ckernels_sgemm(transposeA, transposeB, m, n, k, a, b, c, workspace) }
-      cblas_sgemm(
-        CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
-        Int32(m), Int32(n), Int32(k), 1, a, Int32(transposeA ? m : k), b, Int32(transposeB ? k : n), 0, c,
-        Int32(n))
-    }
-
-    static func activate(
-      _ activation: FusedActivation, _ z: UnsafeMutablePointer<Float>, bias: UnsafePointer<Float>?,
-      into y: UnsafeMutablePointer<Float>, _ block: RowBlock
-    ) {
-      guard let (kind, slope) = activation.kernel else {
-        return activation.forward(z, bias: bias, into: y, block)
-      }
-      ckernels_bias_activation(kind, slope, y, bias, block.rows, block.columns)
-    }
-
-    static func deactivate(
-      _ activation: FusedActivation, _ gradient: UnsafeMutablePointer<Float>,
-      argument z: UnsafePointer<Float>,
-      value y: UnsafePointer<Float>, biasGradient: UnsafeMutablePointer<Float>?, _ block: RowBlock
-    ) {
-      guard let (kind, slope) = activation.kernel else {
-        return activation.backward(gradient, argument: z, value: y, biasGradient: biasGradient, block)
-      }
-      ckernels_activation_gradient(kind, slope, gradient, y, biasGradient, block.rows, block.columns)
-    }
-
-    static func update(
-      by rule: Adam, _ values: UnsafeMutablePointer<Float>, gradient: UnsafePointer<Float>,
-      m: UnsafeMutablePointer<Float>, v: UnsafeMutablePointer<Float>, count: Int, step: Int,
-      learningRate: Double
-    ) {
-      let settings = rule.settings(step: step, learningRate: learningRate)
-      ckernels_adam(
-        ckernels_adam_settings(
-          keep1: Float(rule.beta1), take1: Float(1 - rule.beta1), keep2: Float(rule.beta2),
-          take2: Float(1 - rule.beta2), epsilon: Float(rule.epsilon),
-          step_size: Float(settings.stepSize), root_correction: Float(settings.rootCorrection),
-          decay: Float(settings.decay), shrink: Float(settings.shrink)), values, gradient, m, v, count)
-    }
-
-    static func allFinite(_ x: UnsafePointer<Float>, count: Int) -> Bool { ckernels_all_finite(x, count) }
-
-    static func exponentiate(_ x: UnsafeMutablePointer<Float>, count: Int) {
-      ckernels_exp(x, count)
-    }
+  static func workspaceCount(m: Int, n: Int, k: Int) -> Int {
+    hasOwnProduct ? ckernels_sgemm_workspace(ckernels_sgemm_threads(m, n, k), m, n, k) : 0
   }
 
-  extension FusedActivation {
-    /// The kernel for this activation and the slope that it takes; `nil` if there is none.
-    fileprivate var kernel: (kind: ckernels_activation, slope: Float)? {
-      switch self {
-      case .identity: (ckernels_identity, 1)
-      case .rectifier(let slope): needsArgument ? nil : (ckernels_rectifier, Float(slope))
-      case .tanh: (ckernels_tanh, 1)
-      case .sigmoid: (ckernels_sigmoid, 1)
-      case .softplus, .gelu, .silu, .elu: nil
-      }
+  /// With AVX-512, by a product of our own: OpenBLAS 0.3.21 does not know newer processors and takes twice as
+  /// long on them.
+  static func multiplyMatrices(
+    _ a: UnsafePointer<Float>, transposed transposeA: Bool, _ b: UnsafePointer<Float>,
+    transposed transposeB: Bool, into c: UnsafeMutablePointer<Float>, m: Int, n: Int, k: Int,
+    workspace: UnsafeMutablePointer<Float>
+  ) {
+    if hasOwnProduct {
+      let threads = ckernels_sgemm_threads(m, n, k)
+      return ckernels_sgemm(threads, transposeA, transposeB, m, n, k, a, b, c, workspace)
+    }
+    cblas_sgemm(
+      CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
+      Int32(m), Int32(n), Int32(k), 1, a, Int32(transposeA ? m : k), b, Int32(transposeB ? k : n), 0, c,
+      Int32(n))
+  }
+
+  static func activate(
+    _ activation: FusedActivation, _ z: UnsafeMutablePointer<Float>, bias: UnsafePointer<Float>?,
+    into y: UnsafeMutablePointer<Float>, _ block: RowBlock
+  ) {
+    guard let (kind, slope) = activation.kernel else {
+      return activation.forward(z, bias: bias, into: y, block)
+    }
+    ckernels_bias_activation(kind, slope, y, bias, block.rows, block.columns)
+  }
+
+  static func deactivate(
+    _ activation: FusedActivation, _ gradient: UnsafeMutablePointer<Float>,
+    argument z: UnsafePointer<Float>,
+    value y: UnsafePointer<Float>, biasGradient: UnsafeMutablePointer<Float>?, _ block: RowBlock
+  ) {
+    guard let (kind, slope) = activation.kernel else {
+      return activation.backward(gradient, argument: z, value: y, biasGradient: biasGradient, block)
+    }
+    ckernels_activation_gradient(kind, slope, gradient, y, biasGradient, block.rows, block.columns)
+  }
+
+  static func update(
+    by rule: Adam, _ values: UnsafeMutablePointer<Float>, gradient: UnsafePointer<Float>,
+    m: UnsafeMutablePointer<Float>, v: UnsafeMutablePointer<Float>, count: Int, step: Int,
+    learningRate: Double
+  ) {
+    let settings = rule.settings(step: step, learningRate: learningRate)
+    ckernels_adam(
+      ckernels_adam_settings(
+        keep1: Float(rule.beta1), take1: Float(1 - rule.beta1), keep2: Float(rule.beta2),
+        take2: Float(1 - rule.beta2), epsilon: Float(rule.epsilon),
+        step_size: Float(settings.stepSize), root_correction: Float(settings.rootCorrection),
+        decay: Float(settings.decay), shrink: Float(settings.shrink)), values, gradient, m, v, count)
+  }
+
+  static func allFinite(_ x: UnsafePointer<Float>, count: Int) -> Bool { ckernels_all_finite(x, count) }
+
+  static func exponentiate(_ x: UnsafeMutablePointer<Float>, count: Int) {
+    ckernels_exp(x, count)
+  }
+}
+
+extension FusedActivation {
+  /// The kernel for this activation and the slope that it takes; `nil` if there is none.
+  fileprivate var kernel: (kind: ckernels_activation, slope: Float)? {
+    switch self {
+    case .identity: (ckernels_identity, 1)
+    case .rectifier(let slope): needsArgument ? nil : (ckernels_rectifier, Float(slope))
+    case .tanh: (ckernels_tanh, 1)
+    case .sigmoid: (ckernels_sigmoid, 1)
+    case .softplus, .gelu, .silu, .elu: nil
     }
   }
-#else
-  extension Float {
-    static func multiplyMatrices(
-      _ a: UnsafePointer<Float>, transposed transposeA: Bool, _ b: UnsafePointer<Float>,
-      transposed transposeB: Bool, into c: UnsafeMutablePointer<Float>, m: Int, n: Int, k: Int,
-      workspace: UnsafeMutablePointer<Float>
-    ) {
-      cblas_sgemm(
-        CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
-        Int32(m), Int32(n), Int32(k), 1, a, Int32(transposeA ? m : k), b, Int32(transposeB ? k : n), 0, c,
-        Int32(n))
-    }
-  }
-#endif
+}

@@ -9,16 +9,19 @@ public struct Dataset: Sendable {
   public let targets: Tensor
   /// What the features are called, if they have names.
   public let featureNames: [String]
+  /// What the categories are called of each feature that is one: the feature's number is a position among them.
+  /// By the feature's position; empty if all features are quantities.
+  public let categories: [Int: [String]]
   /// What the classes are called; `nil` if the targets are numbers to predict.
   public let classNames: [String]?
 
   /// Creates a data set.
   ///
   /// Throws when there are no rows, features and targets differ in their number, a number is not finite, names
-  /// do not match the features, or a target is not a class.
+  /// do not match the features, or a target is not a class or a feature not one of its categories.
   public init(
-    _ features: Tensor, _ targets: Tensor, featureNames: [String] = [], classNames: [String]? = nil,
-    name: String = "data"
+    _ features: Tensor, _ targets: Tensor, featureNames: [String] = [], categories: [Int: [String]] = [:],
+    classNames: [String]? = nil, name: String = "data"
   ) throws {
     guard features.rank >= 1, targets.rank >= 1 else {
       throw EngineError(
@@ -53,11 +56,31 @@ public struct Dataset: Sendable {
           "Row \(row) has the class \(value.formatted), but there are \(classNames.count) classes, from 0.")
       }
     }
+    guard categories.isEmpty || !featureNames.isEmpty else {
+      throw EngineError(.data, "Features that are categories need names.")
+    }
+    for (column, names) in categories { try Dataset.requireCategories(names, of: features, column) }
     self.name = name
     self.features = features.detached
     self.targets = targets.detached
     self.featureNames = featureNames
+    self.categories = categories
     self.classNames = classNames
+  }
+
+  private static func requireCategories(_ names: [String], of features: Tensor, _ column: Int) throws {
+    guard features.rank == 2, (0..<features.shape[1]).contains(column) else {
+      throw EngineError(
+        .data, "Feature \(column) has categories, but the features have shape \(features.shape).")
+    }
+    let width = features.shape[1]
+    for (row, value) in features.doubles[column...].enumerated()
+    where row % width == 0 && Int(exactly: value).map(names.indices.contains) != true {
+      throw EngineError(
+        .data,
+        "Feature \(column) of row \(row / width) is the category \(value.formatted), but there are \(names.count), from 0."
+      )
+    }
   }
 
   private static func requireFinite(_ values: Tensor, _ what: String) throws {
@@ -98,6 +121,7 @@ public struct Dataset: Sendable {
     self.targets = targets
     name = other.name
     featureNames = other.featureNames
+    categories = other.categories
     classNames = other.classNames
   }
 }

@@ -15,9 +15,10 @@ extension Library {
       ) { _ in .object(DatasetValue(dataset: try Engine.iris())) },
       LibraryFunction(
         "penguins",
-        "342 penguins of three species: bill length, bill depth, flipper length (mm), body mass (g).", [],
-        example: "penguins()", reference: "Gorman, Williams and Fraser 2014"
-      ) { _ in .object(DatasetValue(dataset: try Engine.penguins())) },
+        "342 penguins of three species: bill length, bill depth, flipper length (mm), body mass (g). With `categorical` the 333 of known sex, and two more features: the numbers of island and sex.",
+        [.optional("categorical", .boolean, .boolean(false))],
+        example: "penguins(categorical: true)", reference: "Gorman, Williams and Fraser 2014"
+      ) { .object(DatasetValue(dataset: try Engine.penguins(categorical: $0.boolean("categorical")))) },
       LibraryFunction(
         "spirals", "Arms of a spiral in the plane, one for each class, with `n` points on each.",
         [
@@ -48,18 +49,28 @@ extension Library {
       },
       LibraryFunction(
         "loadCSV",
-        "Reads a data set from a CSV file next to the notebook. The first line names the columns; all but the target are features and must be numbers. A target of text makes classes. `dropMissing` leaves rows with a missing value out.",
+        "Reads a data set from a CSV file next to the notebook. The first line names the columns; all but the target are features and must be numbers, or be named as `categorical`: these become the positions of their words in alphabetical order. A target of text makes classes. `dropMissing` leaves rows with a missing value out.",
         [
           .required("path", .string), .required("target", .string), .optional("features", .array, .null),
           .optional("dropMissing", .boolean, .boolean(false)), .optional("classes", .boolean, .null),
+          .optional("categorical", .array, .array([])),
         ], example: "// loadCSV(\"flowers.csv\", target: \"species\")"
       ) { call in
         var options = CSVOptions(dropMissing: try call.boolean("dropMissing"))
         if call.has("features") { options.features = try call.array("features").map(\.text) }
+        options.categorical = try call.array("categorical").map(\.text)
         if call.has("classes") { options.isClassification = try call.boolean("classes") }
-        let path = try call.machine.path(of: call.string("path"))
-        return .object(
-          DatasetValue(dataset: try Engine.loadCSV(path, target: call.string("target"), options: options)))
+        let name = try call.string("path")
+        let path = try call.machine.path(of: name)
+        do {
+          return .object(
+            DatasetValue(dataset: try Engine.loadCSV(path, target: call.string("target"), options: options)))
+        } catch {
+          // The file as the cell names it, not where it lies on this machine.
+          var fault = Fault(error)
+          fault.message = fault.message.replacing("`\(path)`", with: "`\(name)`")
+          throw fault
+        }
       },
       LibraryFunction(
         "dataset",

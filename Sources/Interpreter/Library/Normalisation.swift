@@ -34,6 +34,14 @@ extension Library {
         [.optional("p", .number, .double(0.5))], example: "Dropout(0.2)",
         reference: "Srivastava et al. 2014, JMLR 15:1929"
       ) { .object(LayerValue(layer: try Dropout($0.number("p")))) },
+      LibraryFunction(
+        "spectralNorm",
+        "A Linear whose weight is divided by its largest singular value, as estimated by `n_power_iterations` steps of power iteration in each pass of training. The estimate is never above the true value, and early in training below it.",
+        [
+          .required("layer", .layer), .optional("n_power_iterations", .integer, .int(1)),
+          .optional("eps", .number, .double(1e-12)),
+        ], example: "spectralNorm(Linear(8, 8))", reference: "Miyato et al. 2018, arXiv:1802.05957"
+      ) { try spectralNorm($0) },
     ]
   }
 
@@ -61,6 +69,20 @@ extension Library {
         .object(LayerValue(layer: try Parallel(call.rest.map { try $0.asLayer(call.machine) })))
       },
     ]
+  }
+
+  private static func spectralNorm(_ call: Call) throws -> Value {
+    let layer = try call["layer"].asLayer(call.machine)
+    guard let linear = layer as? Linear else {
+      throw Fault(
+        .typeMismatch, "`spectralNorm` takes a single `Linear`, but this is `\(layer)`",
+        help: ["in a network, wrap each layer: `spectralNorm(Linear(2, 8)) >> ReLU() >> …`"])
+    }
+    return .object(
+      LayerValue(
+        layer: try SpectralNorm(
+          linear, powerIterations: call.integer("n_power_iterations"), epsilon: call.number("eps"),
+          from: &call.machine.generator)))
   }
 
   private static var dtypeParameter: LibraryFunction.Parameter {

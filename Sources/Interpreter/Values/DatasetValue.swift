@@ -18,13 +18,16 @@ struct DatasetValue: LibraryValue {
       text += ", \(count(width, "target"))"
     }
     if !dataset.featureNames.isEmpty, dataset.featureNames.count <= 12 {
-      text += "\nfeatures: \(dataset.featureNames.joined(separator: ", "))"
+      let names = dataset.featureNames.enumerated().map { position, name in
+        dataset.categories[position].map { "\(name) (\($0.joined(separator: ", ")))" } ?? name
+      }
+      text += "\nfeatures: \(names.joined(separator: ", "))"
     }
     return text
   }
 
   var memberNames: [String] {
-    ["features", "targets", "x", "y", "count", "classNames", "featureNames", "name"]
+    ["features", "targets", "x", "y", "count", "classNames", "featureNames", "categories", "name"]
   }
 
   func member(_ name: String) -> Value? {
@@ -35,6 +38,13 @@ struct DatasetValue: LibraryValue {
     case "count": .int(dataset.count)
     case "classNames": dataset.classNames.map(list) ?? .null
     case "featureNames": list(dataset.featureNames)
+    case "categories":
+      .dictionary(
+        .init(
+          dataset.categories.sorted { $0.key < $1.key }.map { position, names in
+            (.string(dataset.featureNames[position]), list(names))
+          }
+        ) { first, _ in first })
     case "name": .string(dataset.name)
     default: nil
     }

@@ -8,7 +8,10 @@ struct LayerValue: LibraryValue {
 
   var text: String { NetworkTable(layer).text }
 
-  var memberNames: [String] { ["parameters", "parameterCount", "layers", "kind", "weight", "bias"] }
+  var memberNames: [String] {
+    let own = ["weight", "bias"].filter { name in layer.namedParameters.contains { $0.name == name } }
+    return own + ["parameters", "parameterCount", "layers", "kind"]
+  }
 
   func member(_ name: String) throws -> Value? {
     switch name {
@@ -54,7 +57,8 @@ extension Value {
       if let activation = Library.activationLayers[function.name] { return activation() }
       if function.parameters.count == 1 { return functionLayer(function.name, using: [], machine) }
     case .function(let function):
-      return functionLayer(function.code.name, using: UsedLayers(by: function, machine.globals).layers, machine)
+      return functionLayer(
+        function.code.name, using: UsedLayers(by: function, machine.globals).layers, machine)
     default: break
     }
     throw Fault(
@@ -81,46 +85,11 @@ extension Value {
 /// `a >> b`: layers one after the other.
 func composed(_ a: Value, _ b: Value, _ machine: Machine) throws -> Value {
   let (first, second) = (try a.asLayer(machine), try b.asLayer(machine))
-  if let outputs = first.outputFeatures, let inputs = second.inputFeatures, inputs != outputs {
+  if let given = first.features(.given), let taken = second.features(.taken), taken.count != given.count {
     throw Fault(
       .shapeMismatch,
-      "`\(second.firstLayer)` takes \(inputs) features, but `\(first.lastLayer)` before it gives \(outputs)",
+      "`\(taken.layer)` takes \(taken.count) features, but `\(given.layer)` before it gives \(given.count)",
       help: ["the number of outputs of a layer is the number of inputs of the next"])
   }
   return .object(LayerValue(layer: Sequential([first, second])))
-}
-
-extension Layer {
-  /// The features that the first layer with weights takes; nil where anything goes.
-  var inputFeatures: Int? {
-    if let linear = self as? Linear { return linear.inputs }
-    if let sequential = self as? Sequential {
-      for layer in sequential.layers {
-        if let features = layer.inputFeatures { return features }
-        if !(layer is any ActivationLayer) { return nil }
-      }
-      return nil
-    }
-    return (self as? Residual)?.block.inputFeatures
-  }
-
-  /// The features that come out, where that does not depend on what goes in.
-  var outputFeatures: Int? {
-    if let linear = self as? Linear { return linear.outputs }
-    if let sequential = self as? Sequential {
-      for layer in sequential.layers.reversed() {
-        if let features = layer.outputFeatures { return features }
-        if !(layer is any ActivationLayer) { return nil }
-      }
-      return nil
-    }
-    return (self as? Residual)?.block.inputFeatures
-  }
-
-  fileprivate var firstLayer: any Layer {
-    (self as? Sequential)?.layers.first { $0.inputFeatures != nil } ?? self
-  }
-  fileprivate var lastLayer: any Layer {
-    (self as? Sequential)?.layers.last { $0.outputFeatures != nil } ?? self
-  }
 }

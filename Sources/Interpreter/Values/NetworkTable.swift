@@ -8,7 +8,7 @@ struct NetworkTable {
   init(_ network: any Layer) {
     total = network.parameterCount
     let layers = (network as? Sequential)?.layers ?? [network]
-    var shape = network.inputFeatures.map { [1, $0] }
+    var shape = network.features(.taken).map { [1, $0.count] }
     for layer in layers {
       shape = shape.flatMap { try? layer.outputShape(for: $0) }
       let output = shape.map { $0.dropFirst().map(String.init).joined(separator: "×") } ?? ""

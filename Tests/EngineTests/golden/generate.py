@@ -3,8 +3,8 @@
     pip install torch
     python generate.py
 
-writes operations.json, losses.json, networks.json, normalisation.json, optimisers.json and
-schedules.json beside this file. Inputs are rounded to
+writes operations.json, losses.json, networks.json, normalisation.json, optimisers.json,
+schedules.json and spectral.json beside this file. Inputs are rounded to
 single precision first, so that one set of values serves both types.
 """
 
@@ -123,8 +123,26 @@ def losses():
             "huber(delta: 0.5)": case(lambda p, t: F.huber_loss(p, t, delta=0.5), prediction, target),
             "crossEntropy": case(F.cross_entropy, logits, labels),
             "bceWithLogits": case(F.binary_cross_entropy_with_logits, prediction, bits),
+            **settings(case, logits, labels, prediction, bits),
         },
     )
+
+
+def settings(case, logits, labels, prediction, bits):
+    """Losses with settings, by the name that the engine gives them."""
+    weight = torch.tensor([1.0, 2.0, 0.5])
+    cross, binary = F.cross_entropy, F.binary_cross_entropy_with_logits
+    return {
+        "crossEntropyLoss(labelSmoothing: 0.1)": case(
+            lambda p, t: cross(p, t, label_smoothing=0.1), logits, labels),
+        "crossEntropyLoss(weight: [1, 2, 0.5])": case(lambda p, t: cross(p, t, weight), logits, labels),
+        "crossEntropyLoss(labelSmoothing: 0.2, weight: [1, 2, 0.5])": case(
+            lambda p, t: cross(p, t, weight, label_smoothing=0.2), logits, labels),
+        "bceWithLogitsLoss(posWeight: 3)": case(
+            lambda p, t: binary(p, t, pos_weight=torch.tensor([3.0])), prediction, bits),
+        "bceWithLogitsLoss(posWeight: [3, 0.5])": case(
+            lambda p, t: binary(p, t, pos_weight=torch.tensor([3.0, 0.5])), prediction, bits),
+    }
 
 
 class HardSigmoid(torch.nn.Module):
@@ -185,6 +203,29 @@ def normalisation():
     write("normalisation", result)
 
 
+def spectral():
+    """A Linear divided by its largest singular value: three batches in training, then one in evaluation."""
+    result = {}
+    for name, iterations in (("one", 1), ("three", 3)):
+        linear = torch.nn.Linear(4, 3)
+        layer = torch.nn.utils.parametrizations.spectral_norm(linear, n_power_iterations=iterations)
+        with torch.no_grad():
+            for tensor in layer.state_dict().values():
+                tensor.copy_(rounded(tensor))
+        start = {n: plain(p.clone()) for n, p in layer.state_dict().items()}
+        x = normal(5, 4)
+        layer(x), layer(x)
+        y = layer(x)
+        (y * torch.cos(torch.arange(y.numel(), dtype=y.dtype)).reshape(y.shape)).sum().backward()
+        layer.eval()
+        result[name] = {
+            "inputs": [plain(x)], "parameters": start, "output": plain(y),
+            "gradients": {n: plain(p.grad) for n, p in layer.named_parameters()},
+            "buffers": {n: plain(p) for n, p in layer.named_buffers()}, "evaluated": plain(layer(x)),
+        }
+    write("spectral", result)
+
+
 def optimisers():
     """Ten steps on ½ Σ (k + 1) (x - 1)², from the same start."""
     makers = {
@@ -242,3 +283,4 @@ networks()
 optimisers()
 normalisation()
 schedules()
+spectral()

@@ -4,12 +4,12 @@ enum FusedLoss: Sendable {
   case crossEntropy
   case binaryCrossEntropy
 
-  /// The fused form of a loss; `nil` if there is none.
+  /// The fused form of a loss; `nil` if there is none, as for losses with weights or smoothed labels.
   init?(_ loss: any Loss) {
     switch loss {
     case is MeanSquaredError: self = .meanSquares
-    case is CrossEntropy: self = .crossEntropy
-    case is BinaryCrossEntropy: self = .binaryCrossEntropy
+    case let loss as CrossEntropy where loss.isPlain: self = .crossEntropy
+    case let loss as BinaryCrossEntropy where loss.positiveWeight == nil: self = .binaryCrossEntropy
     default: return nil
     }
   }
