@@ -109,6 +109,18 @@ import Testing
     #expect(bounds.upper == 5 && abs(bounds.lower - 5) < 1e-6)
   }
 
+  @Test("spectral normalisation is bounded by what its weight is, not by what it aims at")
+  func spectralNormalisation() throws {
+    var generator = Generator(seed: 10)
+    let layer = try SpectralNorm(Linear(20, 30, dtype: .float64, from: &generator), from: &generator)
+    let bounds = try lipschitz(layer, at: .ones([1, 20]))
+    #expect(bounds.upper >= 1 && bounds.upper < 1.2)
+    #expect(abs(bounds.lower - bounds.upper) < 1e-12)
+    let data = try Dataset(.ones([2, 20]), .ones([2, 30]))
+    let flow = try gradientFlow(layer, on: data, loss: MeanSquaredError())
+    #expect(flow.parameters.map(\.role) == [.weight, .bias])
+  }
+
   @Test("layers without a known constant, and inputs of unknown length, are told plainly")
   func refusals() throws {
     var generator = Generator(seed: 9)

@@ -11,6 +11,11 @@ extension Linear: LipschitzLayer {
   public func lipschitzBound() throws -> Double { try weight.value.spectralNorm() }
 }
 
+extension SpectralNorm: LipschitzLayer {
+  /// The largest singular value of W/σ as it stands: at least 1, and above it while σ is still underestimated.
+  public func lipschitzBound() throws -> Double { try normalizedWeight().spectralNorm() }
+}
+
 extension Sequential: LipschitzLayer {
   /// The product of the layers' constants.
   public func lipschitzBound() throws -> Double {

@@ -78,6 +78,22 @@ extension Library {
         ], example: "varianceFlow(32, activation: tanh, depth: 5, sigmaW: 1, networks: 3).predictedForward",
         reference: "Poole, Lahiri, Raghu, Sohl-Dickstein and Ganguli 2016, arXiv:1606.05340"
       ) { .object(VarianceFlowValue(flow: try flow($0))) },
+      LibraryFunction(
+        "meanField",
+        "One step of the recursion for very wide random networks: from preactivations of variance `q` the variance behind the next weights, sigmaW² E φ(√q z)² + sigmaB², and chi = sigmaW² E φ′(√q z)², by which squared gradients change on the way back.",
+        [
+          .required("activation", .activation), .required("q", .number),
+          .optional("sigmaW", .number, .double(1)), .optional("sigmaB", .number, .double(0)),
+        ], example: "meanField(tanh, q: 1).variance",
+        reference: "Poole, Lahiri, Raghu, Sohl-Dickstein and Ganguli 2016, arXiv:1606.05340"
+      ) { call in
+        let field = try MeanField(activation: call.activation("activation"))
+        let (sigmaW, sigmaB) = (try call.number("sigmaW"), try call.number("sigmaB"))
+        let moments = try field.moments(variance: call.number("q"))
+        return TupleValue.record(
+          ("variance", .double(sigmaW * sigmaW * moments.square + sigmaB * sigmaB)),
+          ("chi", .double(sigmaW * sigmaW * moments.slopeSquare)))
+      },
     ]
   }
 

@@ -33,9 +33,10 @@ struct GradientFlowValue: LibraryValue {
       let heading = [.weight: "weights", .bias: "biases", .norm: "norm parameters"][role] ?? ""
       var table = TextTable(header: [heading, "|dW|", "mean", "std", "max", "|dW|/|W|"])
       table.rows = parameters.map { parameter in
-        [parameter.name]
-          + [parameter.norm, parameter.mean, parameter.std, parameter.maximum, parameter.relative].map(
-            \.short)
+        // A parameter of zeros, as fresh biases are, has no size to compare with.
+        let relative = parameter.relative.isFinite ? parameter.relative.short : "–"
+        return [parameter.name]
+          + [parameter.norm, parameter.mean, parameter.std, parameter.maximum].map(\.short) + [relative]
       }
       return table.text
     }
