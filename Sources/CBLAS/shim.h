@@ -12,3 +12,10 @@ void dgeqrf_(
 void dorgqr_(
     const int *m, const int *n, const int *k, double *a, const int *lda, const double *tau, double *work,
     const int *lwork, int *info);
+
+/// The singular values s of the m by n matrix a, which it destroys, and its singular vectors where jobz asks for
+/// them. The last argument is the length of jobz, which Fortran passes along with a text.
+void dgesdd_(
+    const char *jobz, const int *m, const int *n, double *a, const int *lda, double *s, double *u,
+    const int *ldu, double *vt, const int *ldvt, double *work, const int *lwork, int *iwork, int *info,
+    unsigned long jobz_length);

@@ -41,6 +41,7 @@ public final class Machine {
   }
 
   deinit {
+    state.deinitialize(count: 1)
     state.deallocate()
     stack.deallocate()
   }

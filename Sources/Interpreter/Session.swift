@@ -59,8 +59,8 @@ public final class Session {
       machine.journal.clear()
     }
     do {
-      let flow = try machine.withFrame(cell.frameSize) { try cell.body.run($0) }
-      guard cell.showsResult, case .next(let value) = flow,
+      let value = try machine.withFrame(cell.frameSize) { try cell.body.finish($0) }
+      guard cell.showsResult,
         let display = try located(cell.resultSpan, { try value.display(isCancelled: output.interruption) })
       else { return .finished(nil) }
       if let note = display.note { output.write(note + "\n", to: .error) }

@@ -25,7 +25,8 @@ import Testing
 
   /// Trains twice from the same weights: by a plan and by the tape.
   static func compare(
-    _ activation: any Layer, _ loss: any Loss, _ makeOptimizer: () throws -> Optimiser, _ dtype: DType
+    _ activation: any Layer, _ loss: any Loss, _ makeOptimizer: () throws -> Optimiser, _ dtype: DType,
+    clipping: GradientClipping? = nil
   ) throws {
     let data = try rows(for: loss)
     var histories: [History] = []
@@ -36,7 +37,8 @@ import Testing
       let optimizer = try makeOptimizer()
       let run = TrainingRun(
         net: net, data: data, validation: nil, loss: loss, optimizer: optimizer,
-        schedule: try BatchSchedule(rows: 50, batch: 16, epochs: 3, seed: 1), seed: 1)
+        schedule: try BatchSchedule(rows: 50, batch: 16, epochs: 3, seed: 1), seed: 1,
+        clipping: clipping)
       var history = History()
       let stepper = usesPlan ? Stepper(run) : .tape(TapeStepper(run))
       if usesPlan, case .tape = stepper { Issue.record("no plan was made") }
@@ -79,13 +81,25 @@ import Testing
   static let optimiserMakers: [@Sendable () throws -> Optimiser] = [
     { try .sgd(lr: 0.1, weightDecay: 0.1) }, { try .sgd(lr: 0.1, momentum: 0.9) },
     { try .sgd(lr: 0.1, momentum: 0.9, nesterov: true, weightDecay: 0.1) },
-    { try .adam(lr: 0.01, weightDecay: 0.1) }, { try .adamW(lr: 0.01) },
+    { try .adam(lr: 0.01, weightDecay: 0.1) }, { try .adamW(lr: 0.01) }, { try .rmsprop() },
+    { try .rmsprop(alpha: 0.9, weightDecay: 0.1, momentum: 0.5, centered: true) },
+    { try .adagrad(lrDecay: 0.1, weightDecay: 0.1, initialAccumulatorValue: 0.2) },
   ]
 
   @Test(
     "a plan trains as the tape does, for every optimiser", arguments: optimiserMakers.indices, DType.allCases)
   func optimisers(_ index: Int, _ dtype: DType) throws {
     try Self.compare(Tanh(), CrossEntropy(), Self.optimiserMakers[index], dtype)
+  }
+
+  @Test("a plan clips gradients as the tape does", arguments: DType.allCases)
+  func clipping(_ dtype: DType) throws {
+    for clipping in [
+      try GradientClipping(norm: 0.05), try GradientClipping(value: 0.01),
+      try GradientClipping(norm: 0.1, value: 0.02),
+    ] {
+      try Self.compare(Tanh(), CrossEntropy(), { try .sgd(lr: 0.5) }, dtype, clipping: clipping)
+    }
   }
 
   @Test("whatever is not a chain of own layers is left to the tape")

@@ -7,11 +7,12 @@ import Testing
   func agrees() throws {
     let golden: [String: [Double]] = try Golden.read("schedules")
     let schedules: [String: Schedule] = [
-      "step": try .step(size: 3, gamma: 0.5), "multiStep": .multiStep(milestones: [2, 7, 7, 11], gamma: 0.5),
-      "exponential": .exponential(gamma: 0.9), "cosine": try .cosine(period: 8, minimum: 0.01),
+      "step": try .step(size: 3, gamma: 0.5),
+      "multiStep": try .multiStep(milestones: [2, 7, 7, 11], gamma: 0.5),
+      "exponential": try .exponential(gamma: 0.9), "cosine": try .cosine(period: 8, minimum: 0.01),
       "cosineWarmRestarts": try .cosineWarmRestarts(period: 3, factor: 2, minimum: 0.01),
       "restartsEvenly": try .cosineWarmRestarts(period: 4),
-      "warmUp": try .warmUp(epochs: 5, start: 0.25, then: .exponential(gamma: 0.8)),
+      "warmUp": try .warmUp(steps: 5, start: 0.25, then: .exponential(gamma: 0.8)),
     ]
     #expect(Set(schedules.keys) == Set(golden.keys))
     for (name, schedule) in schedules {

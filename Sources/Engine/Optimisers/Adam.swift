@@ -68,7 +68,7 @@ extension Optimiser {
     try requireFraction(betas.0, "betas.0")
     try requireFraction(betas.1, "betas.1")
     try requireDecay(weightDecay)
-    guard eps >= 0 else { throw EngineError(.value, "`eps` is a number from 0 up, but it is \(eps).") }
+    try requireFromZero(eps, "eps")
     let rule = Adam(
       beta1: betas.0, beta2: betas.1, epsilon: eps, weightDecay: weightDecay, isDecoupled: isDecoupled)
     return try Optimiser(.adam(rule), learningRate: lr)

@@ -4,11 +4,19 @@
 enum UpdateRule: Sendable {
   case sgd(SGD)
   case adam(Adam)
+  case rmsprop(RMSprop)
+  case adagrad(Adagrad)
+  /// A rule on clipped gradients. It is meant for all parameters at once: a norm is that of everything it is
+  /// given.
+  indirect case clipped(UpdateRule, GradientClipping)
 
   var name: String {
     switch self {
     case .sgd: "SGD"
     case .adam(let rule): rule.isDecoupled ? "AdamW" : "Adam"
+    case .rmsprop: "RMSprop"
+    case .adagrad: "Adagrad"
+    case .clipped(let rule, _): rule.name
     }
   }
 
@@ -17,7 +25,15 @@ enum UpdateRule: Sendable {
     switch self {
     case .sgd(let rule): rule.momentum == 0 ? 0 : 1
     case .adam: 2
+    case .rmsprop(let rule): rule.slotCount
+    case .adagrad: 1
+    case .clipped(let rule, _): rule.slotCount
     }
+  }
+
+  /// What the slots begin with.
+  var slotStart: Double {
+    if case .adagrad(let rule) = self { rule.start } else { 0 }
   }
 
   /// Changes `count` numbers in place. `slots` holds what is remembered about them, slot after slot, and
@@ -34,6 +50,16 @@ enum UpdateRule: Sendable {
       T.update(
         by: rule, values, gradient: gradient, m: slots, v: slots + count, count: count, step: step,
         learningRate: learningRate)
+    case .rmsprop(let rule):
+      rule.update(values, gradient: gradient, slots: slots, count: count, learningRate: learningRate)
+    case .adagrad(let rule):
+      rule.update(
+        values, gradient: gradient, sums: slots, count: count, step: step, learningRate: learningRate)
+    case .clipped(let rule, let clipping):
+      // Only training plans use this case, and the gradients are memory of theirs.
+      clipping.clip(UnsafeMutablePointer(mutating: gradient), count: count)
+      rule.update(
+        values, gradient: gradient, slots: slots, count: count, step: step, learningRate: learningRate)
     }
   }
 

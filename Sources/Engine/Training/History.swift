@@ -11,6 +11,14 @@ public struct History: Sendable, Equatable {
   public internal(set) var validationLosses: [Double] = []
   /// The accuracy on the validation set after each epoch; empty without one, or without classes.
   public internal(set) var validationAccuracies: [Double] = []
+  /// The learning rate in the last step of each epoch.
+  public internal(set) var learningRates: [Double] = []
+  /// Whether early stopping ended the training.
+  public internal(set) var isStoppedEarly = false
+  /// The epoch, counted from 1, whose weights early stopping gave the network at the end; `nil` if it did not.
+  public internal(set) var restoredEpoch: Int?
+  /// The best epoch so far; `nil` without early stopping.
+  var best: BestEpoch?
   /// How long the training took, in seconds.
   public internal(set) var seconds = 0.0
   /// How many steps there are in all, whether they were all done or not.
@@ -27,8 +35,8 @@ public struct History: Sendable, Equatable {
   public var steps: Int { losses.count }
   /// How many epochs were done whole.
   public var epochs: Int { epochLosses.count }
-  /// Whether all steps were done.
-  public var isComplete: Bool { steps == totalSteps }
+  /// Whether all steps were done, or early stopping found the rest unnecessary.
+  public var isComplete: Bool { isStoppedEarly || steps >= totalSteps }
   /// The loss on the last batch; `nil` before the first step.
   public var lastLoss: Double? { losses.last }
 }

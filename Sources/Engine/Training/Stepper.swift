@@ -8,14 +8,16 @@ enum Stepper {
 
   /// Chooses the fastest way that fits.
   init(_ run: TrainingRun) {
-    guard let layout = PlanLayout(run.net, rows: run.schedule.batch), let loss = FusedLoss(run.loss),
+    guard run.optimizer.quasiNewton == nil, let layout = PlanLayout(run.net, rows: run.schedule.batch),
+      let loss = FusedLoss(run.loss),
       layout.fits(run.data), let steps = run.optimizer.commonSteps(of: layout.slots.map(\.parameter)),
-      let dtype = layout.slots.first?.parameter.value.dtype
+      let dtype = Stepper.dtype(of: layout)
     else {
       self = .tape(TapeStepper(run))
       return
     }
-    let rule = run.optimizer.rule
+    let own = run.optimizer.rule
+    let rule = run.clipping.map { .clipped(own, $0) } ?? own
     switch dtype {
     case .float32:
       self = .single(PlanStepper(run, TrainingPlan(layout, loss: loss, rule: rule), steps: steps))
@@ -23,6 +25,12 @@ enum Stepper {
       self = .double(PlanStepper(run, TrainingPlan(layout, loss: loss, rule: rule), steps: steps))
     }
   }
+
+  /// The type of a network's numbers.
+  ///
+  /// Not inlined: Swift 6.3's optimiser gives up on the initialiser above if this stands in it.
+  @inline(never)
+  private static func dtype(of layout: PlanLayout) -> DType? { layout.slots.first?.parameter.value.dtype }
 
   /// Changes the weights by the gradients on a range of the epoch's order, which is `nil` for the rows' own.
   /// `number` counts the steps from 0.

@@ -19,16 +19,27 @@ struct TapeStepper {
     let x = try features.gathering(rows)
     let target = try targets.gathering(rows)
     let pass = Pass(isTraining: true, generator: BatchSchedule.generator(seed: run.seed, step: number))
-    var outputs = Tensor(0)
-    let (value, gradients) = try valueAndGradient(at: parameters) {
-      let prediction = try run.net.forward(x, pass)
-      outputs = prediction.detached
-      return try run.loss(prediction, target)
+    /// The first outputs, those of the weights before the step.
+    var outputs: Tensor?
+    func evaluate() throws -> (value: Tensor, gradients: [Tensor]) {
+      let (value, gradients) = try valueAndGradient(at: parameters) {
+        let prediction = try run.net.forward(x, pass)
+        outputs = outputs ?? prediction.detached
+        return try run.loss(prediction, target)
+      }
+      let loss = try value.item()
+      guard loss.isFinite, gradients.allSatisfy(\.isFinite) else { throw run.divergence(loss, step: number) }
+      return (value, try run.clipping?(gradients) ?? gradients)
     }
-    let loss = try value.item()
-    guard loss.isFinite, gradients.allSatisfy(\.isFinite) else { throw run.divergence(loss, step: number) }
-    try run.optimizer.step(parameters, gradients: gradients)
-    return StepResult(loss: loss, correct: try correct(outputs, rows))
+    let loss: Double
+    if run.optimizer.quasiNewton == nil {
+      let (value, gradients) = try evaluate()
+      loss = try value.item()
+      try run.optimizer.step(parameters, gradients: gradients)
+    } else {
+      loss = try run.optimizer.minimise(parameters, of: evaluate)
+    }
+    return StepResult(loss: loss, correct: try outputs.map { try correct($0, rows) } ?? 0)
   }
 
   private func correct(_ outputs: Tensor, _ rows: [Int]) throws -> Int {

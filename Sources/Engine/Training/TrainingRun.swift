@@ -7,8 +7,10 @@ struct TrainingRun {
   let optimizer: Optimiser
   let schedule: BatchSchedule
   let seed: UInt64
-  /// The learning rate of each epoch, if it changes.
+  /// The learning rate of each epoch or step, if it changes.
   var rates: Schedule?
+  var clipping: GradientClipping?
+  var stopping: EarlyStopping?
 
   /// Throws when network, data and loss do not fit each other.
   func check() throws {
@@ -17,6 +19,25 @@ struct TrainingRun {
     guard net.parameters.contains(where: \.isTrainable) else {
       throw EngineError(
         .value, "`\(net)` has no parameters to train.", hint: "A network needs a layer such as `Linear`.")
+    }
+    guard stopping == nil || validation != nil else {
+      throw EngineError(
+        .value, "Early stopping looks at the loss on a validation set, but there is none.",
+        hint: "Give `validation:` rows that the network does not train on, as from `split`.")
+    }
+    guard optimizer.quasiNewton == nil || schedule.stepsPerEpoch == 1 else {
+      throw EngineError(
+        .value,
+        "L-BFGS takes all \(schedule.rows) rows in each step, but `batch` is \(schedule.batch).",
+        hint: "Set `batch: nil`.")
+    }
+    let length = rates?.unit == .step ? schedule.totalSteps : schedule.epochs
+    if let rates, let limit = rates.limit, length > limit {
+      throw EngineError(
+        .value, "The schedule ends after \(limit) \(rates.unit)s, but the training has \(length).",
+        hint:
+          "Let the schedule have \(length) \(rates.unit)s: \(schedule.epochs) epochs of \(schedule.stepsPerEpoch) steps."
+      )
     }
   }
 
@@ -29,6 +50,12 @@ struct TrainingRun {
   func run(
     _ history: inout History, by stepper: Stepper? = nil, onStep: (TrainingStep) throws -> Void
   ) throws {
+    guard history.steps == 0 || history.stepsPerEpoch == schedule.stepsPerEpoch else {
+      throw EngineError(
+        .value,
+        "The history has \(history.stepsPerEpoch) steps in an epoch, but this training has \(schedule.stepsPerEpoch).",
+        hint: "Continue with the same data and the same `batch`.")
+    }
     history.totalSteps = schedule.totalSteps
     history.stepsPerEpoch = schedule.stepsPerEpoch
     let clock = ContinuousClock()
@@ -40,11 +67,13 @@ struct TrainingRun {
     let stepper = stepper ?? Stepper(self)
     defer { stepper.finish() }
     var order = schedule.order(epoch: history.steps / schedule.stepsPerEpoch)
-    while history.steps < schedule.totalSteps {
+    while history.steps < schedule.totalSteps, !history.isStoppedEarly {
       let (epoch, batch) = history.steps.quotientAndRemainder(dividingBy: schedule.stepsPerEpoch)
       if batch == 0 { order = schedule.order(epoch: epoch) }
       if let rates {
-        optimizer.learningRate = rates.rate(epoch: epoch, initial: optimizer.initialLearningRate)
+        optimizer.learningRate = rates.rate(
+          at: Schedule.Position(step: history.steps, stepsPerEpoch: schedule.stepsPerEpoch),
+          initial: optimizer.initialLearningRate)
       }
       let range = schedule.range(batch: batch)
       let result = try stepper.step(order: order, range: range, number: history.steps)
@@ -56,6 +85,7 @@ struct TrainingRun {
           step: history.steps, totalSteps: schedule.totalSteps, epoch: epoch + 1,
           totalEpochs: schedule.epochs, loss: result.loss, isEndOfEpoch: isEndOfEpoch))
     }
+    try stopping?.restore(net, &history)
   }
 
   private func note(_ result: StepResult, rows: Int, in history: inout History) {
@@ -70,6 +100,7 @@ struct TrainingRun {
     history.epochLosses.append(history.running.loss / rows)
     if data.isClassification { history.epochAccuracies.append(Double(history.running.correct) / rows) }
     history.running = RunningEpoch()
+    history.learningRates.append(optimizer.learningRate)
     guard let validation else { return }
     let outputs = try predict(net, validation.features)
     history.validationLosses.append(try loss(outputs, validation.targets).item())
@@ -77,6 +108,7 @@ struct TrainingRun {
       let correct = try correctCount(outputs, validation, isProbability: net.endsInSigmoid)
       history.validationAccuracies.append(Double(correct) / Double(validation.count))
     }
+    stopping?.note(net, in: &history)
   }
 }
 

@@ -3,15 +3,20 @@
 /// For a single letter there is none but the other case: any letter would be as near.
 func suggestion(for word: String, among candidates: some Sequence<String>) -> String? {
   let limit = word.count < 2 ? 0 : max(1, word.count / 3)
-  var best: (word: String, distance: Int)?
+  var best: (word: String, rank: Rank)?
   for candidate in candidates where candidate != word {
     guard abs(candidate.count - word.count) <= limit else { continue }
     let sameButCase = candidate.lowercased() == word.lowercased()
     let distance = sameButCase ? 0 : editDistance(Array(word.lowercased()), Array(candidate.lowercased()))
-    if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+    // Among equally near ones that of the same length, then the first in the alphabet: candidates come in any order.
+    let rank = (distance, abs(candidate.count - word.count), candidate)
+    if distance <= limit, best.map({ rank < $0.rank }) ?? true { best = (candidate, rank) }
   }
   return best?.word
 }
+
+/// Distance, difference in length, and the word itself; the smallest is proposed.
+private typealias Rank = (Int, Int, String)
 
 /// How many insertions, deletions, replacements and swaps of neighbours turn one word into the other.
 private func editDistance(_ a: [Character], _ b: [Character]) -> Int {

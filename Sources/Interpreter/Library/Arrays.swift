@@ -7,12 +7,13 @@ extension Library {
         example: "var xs = [1]; xs.append(2)"
       ) {
         let element = $1["element"]
-        return try change(&$0) { elements in
+        try change(&$0) { elements in
           guard elements.count < RangeValue.longestList else {
             throw Fault(.limitExceeded, "this array grows too long")
           }
           elements.append(element)
         }
+        return .void
       },
       Method(
         mutating: "insert", "Adds an element before a position.",
@@ -20,7 +21,7 @@ extension Library {
         example: "var xs = [1]; xs.insert(0, at: 0)"
       ) { receiver, call in
         let place = try call.integer("at")
-        return try change(&receiver) { elements in
+        try change(&receiver) { elements in
           guard (0...elements.count).contains(place) else {
             throw Fault(
               .indexOutOfRange,
@@ -28,42 +29,45 @@ extension Library {
           }
           elements.insert(call["element"], at: place)
         }
+        return .void
       },
       Method(
         mutating: "removeLast", "Takes the last element away and gives it.",
         example: "var xs = [1, 2]; xs.removeLast()"
       ) { receiver, _ in
-        guard case .array(var elements) = receiver, let last = elements.last else {
-          throw Fault(.indexOutOfRange, "an empty array has no last element to remove")
+        try change(&receiver) { elements in
+          guard let last = elements.popLast() else {
+            throw Fault(.indexOutOfRange, "an empty array has no last element to remove")
+          }
+          return last
         }
-        receiver = .void
-        elements.removeLast()
-        receiver = .array(elements)
-        return last
       },
       Method(
         mutating: "remove", "Takes the element at a position away and gives it.", [.required("at", .integer)],
         example: "var xs = [1, 2]; xs.remove(at: 0)"
       ) { receiver, call in
-        guard case .array(var elements) = receiver else { throw Fault.receiverChanged }
-        let place = try position(call.integer("at"), in: elements.count, of: "the array")
-        receiver = .void
-        let removed = elements.remove(at: place)
-        receiver = .array(elements)
-        return removed
+        let index = try call.integer("at")
+        return try change(&receiver) { elements in
+          elements.remove(at: try position(index, in: elements.count, of: "the array"))
+        }
       },
     ]
   }
 
   /// A change of an array in place: while it runs, the array has no other owner.
-  private static func change(_ receiver: inout Value, _ body: (inout [Value]) throws -> Void) throws -> Value
+  private static func change<Result>(_ receiver: inout Value, _ body: (inout [Value]) throws -> Result) throws
+    -> Result
   {
-    guard case .array(var elements) = receiver else { throw Fault.receiverChanged }
-    receiver = .void
+    guard receiver.isArray else { throw Fault.receiverChanged }
+    var elements = receiver.takeElements()
     defer { receiver = .array(elements) }
-    try body(&elements)
-    return .void
+    return try body(&elements)
   }
+}
+
+extension Value {
+  /// Asked for apart: a pattern match on a value that is to change would hold it, and the change then copy it.
+  fileprivate var isArray: Bool { if case .array = self { true } else { false } }
 }
 
 extension Fault {

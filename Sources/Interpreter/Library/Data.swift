@@ -60,9 +60,17 @@ extension Library {
         if call.has("features") { options.features = try call.array("features").map(\.text) }
         options.categorical = try call.array("categorical").map(\.text)
         if call.has("classes") { options.isClassification = try call.boolean("classes") }
-        let path = try call.machine.path(of: call.string("path"))
-        return .object(
-          DatasetValue(dataset: try Engine.loadCSV(path, target: call.string("target"), options: options)))
+        let name = try call.string("path")
+        let path = try call.machine.path(of: name)
+        do {
+          return .object(
+            DatasetValue(dataset: try Engine.loadCSV(path, target: call.string("target"), options: options)))
+        } catch {
+          // The file as the cell names it, not where it lies on this machine.
+          var fault = Fault(error)
+          fault.message = fault.message.replacing("`\(path)`", with: "`\(name)`")
+          throw fault
+        }
       },
       LibraryFunction(
         "dataset",

@@ -24,8 +24,8 @@ extension Library {
         mutating: "remove", "Takes a key's entry away and gives its value; nil if there is none.",
         [.required("key", .any)], example: "var d = [\"a\": 1]; d.remove(\"a\")"
       ) { receiver, call in
-        guard case .dictionary(var dictionary) = receiver else { throw Fault.receiverChanged }
-        receiver = .void
+        guard case .dictionary = receiver else { throw Fault.receiverChanged }
+        var dictionary = receiver.takeEntries()
         let removed = dictionary.removeValue(forKey: call["key"])
         receiver = .dictionary(dictionary)
         return removed ?? .null

@@ -6,42 +6,58 @@ extension Library {
     [
       LibraryFunction(
         "gradient",
-        "The derivative of a function at a point: of a number by a number, or of a scalar by a tensor.",
-        [.required("of", .function), .required("at", .numeric)],
-        example: "gradient(of: { x in x ** 3 }, at: 2)"
+        "The derivative of a function at a point: of a number by a number, or of a scalar by a tensor. For a function of several arguments `at` lists a point for each, and the result a derivative for each.",
+        pointParameters, example: "gradient(of: { w, b in (2 * w + b) ** 2 }, at: [1, 3])"
       ) { try derivative($0).gradient },
       LibraryFunction(
-        "valueAndGradient", "A function's value and its derivative at a point.",
-        [.required("of", .function), .required("at", .numeric)],
-        example: "valueAndGradient(of: { x in sin(x) }, at: 0)"
+        "valueAndGradient", "A function's value and its derivative at a point; see `gradient`.",
+        pointParameters, example: "valueAndGradient(of: { x in sin(x) }, at: 0)"
       ) { call in
         let (value, gradient) = try derivative(call)
         return .tuple(TupleValue(labels: ["value", "gradient"], values: [value, gradient]))
       },
+      LibraryFunction(
+        "jacobian",
+        "All derivatives of a function whose value is a tensor: entry [i, j] is that of output i by input j. The result has the shape of the value followed by that of the point. For a function of several arguments `at` lists a point for each, and the result a Jacobian for each.",
+        pointParameters, example: "jacobian(of: { x in [x[0] * x[1], sin(x[0])] }, at: [1, 2])",
+        reference: "torch.autograd.functional.jacobian"
+      ) { call in
+        let point = try DifferentiationPoint(call)
+        let machine = call.machine
+        let results = try Engine.jacobian(
+          at: point.arguments, beforeEachPass: { try machine.pollNow() }, of: point.tensorFunction)
+        return try point.value(of: results)
+      },
+      LibraryFunction(
+        "hessian",
+        "All second derivatives of a function whose value is a number: entry [i, j] is that by inputs i and j. The result has the shape of the point twice.",
+        pointParameters, example: "hessian(of: { x in x[0] ** 2 * x[1] }, at: [3, 2])",
+        reference: "torch.autograd.functional.hessian"
+      ) { call in
+        let point = try DifferentiationPoint(call)
+        guard !point.isSeveral else {
+          throw Fault(
+            .argumentMismatch,
+            "`hessian` differentiates a function of one argument, but this one takes several",
+            help: ["join them into one tensor, as in `{ x in f(x[0], x[1]) }`"])
+        }
+        let machine = call.machine
+        let result = try Engine.hessian(at: point.arguments[0], beforeEachPass: { try machine.pollNow() }) {
+          try point.scalarFunction([$0])
+        }
+        return try point.value(of: [result])
+      },
     ]
   }
 
+  private static var pointParameters: [LibraryFunction.Parameter] {
+    [.required("of", .function), .required("at", .numeric)]
+  }
+
   private static func derivative(_ call: Call) throws -> (value: Value, gradient: Value) {
-    let function = try call.callback("of")
-    let point = call["at"]
-    let isNumber: Bool
-    if case .tensor = point { isNumber = false } else { isNumber = point.number != nil }
-    // A plain number is differentiated in double precision and gives plain numbers.
-    let x = try point.asTensor(dtype: isNumber ? .float64 : nil)
-    let (value, gradients) = try valueAndGradient(at: [x]) { variables in
-      let result = try function(.tensor(variables[0]))
-      guard case .tensor(let tensor) = result else {
-        guard let number = result.number else {
-          throw Fault(
-            .typeMismatch, "the function to differentiate must give a number, but it gave \(result.kind)")
-        }
-        return Tensor(number, dtype: x.dtype)
-      }
-      return tensor
-    }
-    guard isNumber, !value.isTracked, !gradients[0].isTracked else {
-      return (.tensor(value), .tensor(gradients[0]))
-    }
-    return (.double(try value.item()), .double(try gradients[0].item()))
+    let point = try DifferentiationPoint(call)
+    let (value, gradients) = try valueAndGradient(at: point.arguments, of: point.scalarFunction)
+    let isPlain = point.areNumbers && !value.isTracked
+    return (isPlain ? .double(try value.item()) : .tensor(value), try point.value(of: gradients))
   }
 }

@@ -97,6 +97,8 @@ enum ValueType: String {
   case initialiser = "an initialiser"
   case loss = "a loss"
   case optimiser = "an optimiser"
+  case schedule = "a learning-rate schedule"
+  case history = "a history"
   case dataset = "a data set"
   case range = "a range"
   case figure = "a figure"

@@ -31,8 +31,10 @@ extension Library {
       elementwise("sinh", "The hyperbolic sine.", Glibc.sinh, tensor: { $0.sinh() }),
       elementwise("cosh", "The hyperbolic cosine.", Glibc.cosh, tensor: { $0.cosh() }),
       elementwise("erf", "The error function.", Glibc.erf, tensor: { $0.erf() }),
-      elementwise("floor", "The next integer below.", { $0.rounded(.down) }, integer: { $0 }, tensor: { $0.floor() }),
-      elementwise("ceil", "The next integer above.", { $0.rounded(.up) }, integer: { $0 }, tensor: { $0.ceil() }),
+      elementwise(
+        "floor", "The next integer below.", { $0.rounded(.down) }, integer: { $0 }, tensor: { $0.floor() }),
+      elementwise(
+        "ceil", "The next integer above.", { $0.rounded(.up) }, integer: { $0 }, tensor: { $0.ceil() }),
       elementwise(
         "round", "The nearest integer; halves go to the even one.", { $0.rounded(.toNearestOrEven) },
         integer: { $0 }, tensor: { $0.round() }),

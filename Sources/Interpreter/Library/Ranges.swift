@@ -4,8 +4,12 @@ extension Library {
     [
       property("count", "How many integers there are.") { .int(try $0.steps.count) },
       property("isEmpty", "Whether there are no integers.") { .boolean(try $0.steps.isEmpty) },
-      property("first", "The first integer; nil if there is none.") { try $0.steps.first.map(Value.int) ?? .null },
-      property("last", "The last integer; nil if there is none.") { try $0.steps.last.map(Value.int) ?? .null },
+      property("first", "The first integer; nil if there is none.") {
+        try $0.steps.first.map(Value.int) ?? .null
+      },
+      property("last", "The last integer; nil if there is none.") {
+        try $0.steps.last.map(Value.int) ?? .null
+      },
       property("indices", "The positions of the integers.") {
         .range(RangeValue(lower: .int(0), upper: .int(try $0.steps.count), isClosed: false))
       },

@@ -134,8 +134,10 @@ extension Library {
         let (a, b) = (try call.tensor("a", dtype: .float64), try call.tensor("b", dtype: .float64))
         let (rtol, atol) = (try call.number("rtol"), try call.number("atol"))
         // Both in the shape that they broadcast to.
-        let (x, y) = (try (a + b * 0).doubles, try (b + a * 0).doubles)
-        return .boolean(zip(x, y).allSatisfy { $0 == $1 || ($0 - $1).magnitude <= atol + rtol * $1.magnitude })
+        let x = try Tensor.where(Tensor(1, dtype: .float64), a, b).doubles
+        let y = try Tensor.where(Tensor(0, dtype: .float64), a, b).doubles
+        return .boolean(
+          zip(x, y).allSatisfy { $0 == $1 || ($0 - $1).magnitude <= atol + rtol * $1.magnitude })
       },
     ]
   }

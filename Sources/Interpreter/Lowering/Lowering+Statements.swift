@@ -18,7 +18,7 @@ extension Lowering {
     case .forLoop(let pattern, let sequence, let body):
       let sequence = expression(sequence)
       return inScope { lowering in
-        let target = lowering.target(pattern, isConstant: true, isGlobal: false)
+        let target = lowering.target(pattern, isConstant: true, origin: .loop, isGlobal: false)
         return ForNode(target, sequence, lowering.loopBody(body), span)
       }
     case .whileLoop(let condition, let body):
@@ -35,7 +35,7 @@ extension Lowering {
     case .return(let value):
       if isTopLevel {
         report(.misplacedStatement, "`return` stands outside of a function", at: span)
-      } else if context.valueDepth > 0 {
+      } else if context.valueDepth + context.outerValueDepth > 0 {
         report(
           .misplacedStatement, "`return` stands inside an `if` whose value is needed", at: span,
           help: ["make the `if` a statement of its own"])
@@ -67,10 +67,13 @@ extension Lowering {
 
   private mutating func loopBody(_ body: Block) -> Node {
     let valueDepth = context.valueDepth
+    // `break` may leave the loop, but `return` would still leave the `if` around it.
+    context.outerValueDepth += valueDepth
     context.valueDepth = 0
     context.loopDepth += 1
     defer {
       context.loopDepth -= 1
+      context.outerValueDepth -= valueDepth
       context.valueDepth = valueDepth
     }
     return block(body)
@@ -83,13 +86,16 @@ extension Lowering {
 
   // MARK: Declarations
 
-  mutating func target(_ pattern: Pattern, isConstant: Bool, isGlobal: Bool) -> Target {
+  mutating func target(
+    _ pattern: Pattern, isConstant: Bool, origin: Variable.Origin = .declaration, isGlobal: Bool
+  ) -> Target {
     switch pattern {
     case .name(let name, let span):
-      .place(declare(name, isConstant: isConstant, at: span, isGlobal: isGlobal))
+      .place(declare(name, isConstant: isConstant, origin: origin, at: span, isGlobal: isGlobal))
     case .wildcard: .ignored
     case .tuple(let parts, let span):
-      .tuple(parts.map { target($0, isConstant: isConstant, isGlobal: isGlobal) }, span)
+      .tuple(
+        parts.map { target($0, isConstant: isConstant, origin: origin, isGlobal: isGlobal) }, span)
     }
   }
 
@@ -119,14 +125,16 @@ extension Lowering {
       // `_` takes a slot like any other parameter, but no name.
       if parameter.name == "_" {
         _ = inner.newSlot()
-      } else if case .failure = inner.declare(parameter.name, isConstant: true, at: parameter.span) {
+      } else if case .failure = inner.declare(
+        parameter.name, isConstant: true, origin: .parameter, at: parameter.span)
+      {
         report(.duplicateName, "two parameters are called `\(parameter.name)`", at: parameter.span)
       }
     }
     let defaults = parameters.map { $0.defaultValue.map { expression($0) } }
     let block = self.block(body)
     code.complete(
-      body: FunctionBodyNode(block), defaults: defaults, frameSize: inner.slotCount,
+      body: block, defaults: defaults, frameSize: inner.slotCount,
       captureSlots: inner.captures.map(\.inner), mentionedGlobals: inner.mentionedGlobals)
     return FunctionNode(code, captured: inner.captures.map(\.outer), span)
   }
@@ -175,9 +183,14 @@ extension Lowering {
     case .variable(let variable) where !variable.isConstant:
       return variable.isShared ? .shared(variable.slot) : .local(variable.slot)
     case .variable(let variable):
+      let (what, help) =
+        switch variable.origin {
+        case .declaration: ("a constant", "declare it with `var` to change it later")
+        case .parameter: ("a parameter", "change a variable of your own: `var changed = \(name)`")
+        case .loop: ("set by the loop", "change a variable of your own: `var changed = \(name)`")
+        }
       report(
-        .constantAssignment, "`\(name)` is a constant", at: span, label: "cannot be changed",
-        help: ["declare it with `var` to change it later"],
+        .constantAssignment, "`\(name)` is \(what)", at: span, label: "cannot be changed", help: [help],
         related: [Problem.Label(variable.span, "declared here")])
     case .global(let index) where !globals.names[index].isConstant:
       return .global(index)

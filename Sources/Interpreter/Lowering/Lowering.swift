@@ -97,13 +97,14 @@ struct Lowering {
 
   /// Declares the name of a `let`, `var` or `func`: a name of the notebook at a cell's top level, a slot elsewhere.
   mutating func declare(
-    _ name: String, isConstant: Bool, isFunction: Bool = false, at span: Span, isGlobal: Bool
+    _ name: String, isConstant: Bool, isFunction: Bool = false, origin: Variable.Origin = .declaration,
+    at span: Span, isGlobal: Bool
   ) -> Place {
     if isGlobal {
       declared.insert(name)
       return .global(globals.declare(name, isConstant: isConstant))
     }
-    switch context.declare(name, isConstant: isConstant, mayRecur: isFunction, at: span) {
+    switch context.declare(name, isConstant: isConstant, mayRecur: isFunction, origin: origin, at: span) {
     case .success(let variable): return variable.isShared ? .shared(variable.slot) : .local(variable.slot)
     case .failure(let taken):
       report(

@@ -4,9 +4,13 @@ import Language
 struct Variable {
   let slot: Int
   let isConstant: Bool
+  let origin: Origin
   /// Whether closures share it: then its slot holds a box.
   let isShared: Bool
   let span: Span
+
+  /// What gave the variable its name: only a declaration could have said `var`.
+  enum Origin { case declaration, parameter, loop }
 }
 
 /// What lowering knows about one function: its scopes, its slots, and what it captures from around it.
@@ -25,6 +29,8 @@ final class FunctionContext {
   var loopDepth = 0
   /// How many `if` expressions whose value is needed surround the current place, inside of the innermost loop.
   var valueDepth = 0
+  /// How many more surround that loop.
+  var outerValueDepth = 0
 
   init(parent: FunctionContext?, mentionedInside: Set<String>) {
     self.parent = parent
@@ -37,12 +43,14 @@ final class FunctionContext {
   }
 
   /// Declares a name in the innermost scope; nil, and the earlier variable's place, if it is taken there.
-  func declare(_ name: String, isConstant: Bool, mayRecur: Bool = false, at span: Span) -> Result<
-    Variable, Taken
-  > {
+  func declare(
+    _ name: String, isConstant: Bool, mayRecur: Bool = false, origin: Variable.Origin = .declaration,
+    at span: Span
+  ) -> Result<Variable, Taken> {
     if let earlier = scopes[scopes.count - 1][name] { return .failure(Taken(span: earlier.span)) }
     let isShared = (!isConstant || mayRecur) && mentionedInside.contains(name)
-    let variable = Variable(slot: newSlot(), isConstant: isConstant, isShared: isShared, span: span)
+    let variable = Variable(
+      slot: newSlot(), isConstant: isConstant, origin: origin, isShared: isShared, span: span)
     scopes[scopes.count - 1][name] = variable
     return .success(variable)
   }
@@ -56,7 +64,8 @@ final class FunctionContext {
     }
     guard let outer = parent?.variable(name) else { return nil }
     let variable = Variable(
-      slot: newSlot(), isConstant: outer.isConstant, isShared: outer.isShared, span: outer.span)
+      slot: newSlot(), isConstant: outer.isConstant, origin: outer.origin, isShared: outer.isShared,
+      span: outer.span)
     captures.append((outer.slot, variable.slot))
     scopes[0][name] = variable
     return variable

@@ -1,7 +1,7 @@
 import Language
 
 /// `let x = …`, `var (a, b) = …`, and the name of a `func`.
-final class DeclarationNode: Node {
+final class DeclarationNode: StatementNode {
   let target: Target
   let value: Child
 
@@ -17,12 +17,12 @@ final class DeclarationNode: Node {
       throw Fault(.typeMismatch, "this has no value that a name could stand for").at(self.value.span)
     }
     try target.declare(value, frame)
-    return .next(.void)
+    return .next
   }
 }
 
 /// Makes the boxes of shared functions before their bodies refer to each other.
-final class ShareNode: Node {
+final class ShareNode: StatementNode {
   let slots: [Int]
 
   init(_ slots: [Int], _ span: Span) {
@@ -32,12 +32,12 @@ final class ShareNode: Node {
 
   override func run(_ frame: Frame) -> Flow {
     for slot in slots { frame.slots[slot] = .box(Box(.unset)) }
-    return .next(.void)
+    return .next
   }
 }
 
 /// A function's name gets its value; a shared one keeps the box that others may have captured.
-final class FunctionDeclarationNode: Node {
+final class FunctionDeclarationNode: StatementNode {
   let place: Place
   let function: FunctionNode
 
@@ -55,12 +55,12 @@ final class FunctionDeclarationNode: Node {
       frame.state.pointee.functions[index] =
         inside.pointee.needsPreparation || !function.captured.isEmpty ? nil : inside
     }
-    return .next(.void)
+    return .next
   }
 }
 
 /// `x = …` and `x += …`
-final class AssignmentNode: Node {
+final class AssignmentNode: StatementNode {
   let place: Place
   let operation: BinaryOperator?
   let value: Child
@@ -78,17 +78,25 @@ final class AssignmentNode: Node {
     guard let operation else {
       if case .void = value { throw Fault.nothingToAssign.at(self.value.span) }
       current.pointee = value
-      return .next(.void)
+      return .next
     }
-    switch (current.pointee, value, operation) {
-    case (.int(let a), .int(let b), .add):
-      let (sum, overflow) = a.addingReportingOverflow(b)
-      if overflow { try combine(current, operation, value) } else { current.pointee = .int(sum) }
-    case (.double(let a), .double(let b), .add): current.pointee = .double(a + b)
-    case (.double(let a), .int(let b), .add): current.pointee = .double(a + Double(b))
-    default: try combine(current, operation, value)
+    if operation == .add, case .int(let b) = value {
+      if case .int(let a) = current.pointee {
+        let (sum, overflow) = a.addingReportingOverflow(b)
+        if !overflow {
+          current.pointee = .int(sum)
+          return .next
+        }
+      } else if case .double(let a) = current.pointee {
+        current.pointee = .double(a + Double(b))
+        return .next
+      }
+    } else if operation == .add, case .double(let b) = value, case .double(let a) = current.pointee {
+      current.pointee = .double(a + b)
+      return .next
     }
-    return .next(.void)
+    try combine(current, operation, value)
+    return .next
   }
 
   @inline(never)
@@ -108,7 +116,7 @@ final class AssignmentNode: Node {
 }
 
 /// `x[i] = …`, `x[i][j] *= …`
-final class ElementAssignmentNode: Node {
+final class ElementAssignmentNode: StatementNode {
   let place: Place
   let path: [AccessStep]
   let operation: BinaryOperator?
@@ -133,7 +141,7 @@ final class ElementAssignmentNode: Node {
         element = value
       }
     }
-    return .next(.void)
+    return .next
   }
 }
 

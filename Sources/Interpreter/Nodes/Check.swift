@@ -1,7 +1,7 @@
 import Language
 
 /// `check condition, "claim"`: prints ✓ with both sides' values, or fails the cell with them.
-final class CheckNode: Node {
+final class CheckNode: StatementNode {
   /// A comparison is evaluated side by side, so that its values can be shown.
   enum Condition {
     case comparison(ComparisonNode)
@@ -34,7 +34,7 @@ final class CheckNode: Node {
       guard try node.holds(frame) else { throw failure(claim, values: nil, at: node.span) }
       report(claim ?? text, values: claim == nil ? nil : text, frame)
     }
-    return .next(.void)
+    return .next
   }
 
   private func report(_ claim: String, values: String?, _ frame: Frame) {

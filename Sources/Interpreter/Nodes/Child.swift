@@ -29,6 +29,11 @@ struct Child: ~Copyable {
   }
 
   @inline(__always)
+  func finish(_ frame: Frame) throws -> Value {
+    try node._withUnsafeGuaranteedRef { try $0.finish(frame) }
+  }
+
+  @inline(__always)
   func holds(_ frame: Frame) throws -> Bool {
     try node._withUnsafeGuaranteedRef { try $0.holds(frame) }
   }
@@ -61,6 +66,11 @@ struct Children: ~Copyable {
   @inline(__always)
   func run(_ index: Int, _ frame: Frame) throws -> Flow {
     try nodes[index]._withUnsafeGuaranteedRef { try $0.run(frame) }
+  }
+
+  @inline(__always)
+  func finish(_ index: Int, _ frame: Frame) throws -> Value {
+    try nodes[index]._withUnsafeGuaranteedRef { try $0.finish(frame) }
   }
 
   /// The values of all, in order.

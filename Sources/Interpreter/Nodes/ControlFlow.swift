@@ -9,13 +9,26 @@ final class BlockNode: Node {
     super.init(span)
   }
 
+  override func evaluate(_ frame: Frame) throws -> Value {
+    guard statements.count > 0 else { return .void }
+    for index in 0..<statements.count - 1 { _ = try statements.run(index, frame) }
+    return try statements.evaluate(statements.count - 1, frame)
+  }
+
   override func run(_ frame: Frame) throws -> Flow {
-    var flow = Flow.next(.void)
     for index in 0..<statements.count {
-      flow = try statements.run(index, frame)
+      let flow = try statements.run(index, frame)
       guard case .next = flow else { return flow }
     }
-    return flow
+    return .next
+  }
+
+  override func finish(_ frame: Frame) throws -> Value {
+    guard statements.count > 0 else { return .void }
+    for index in 0..<statements.count - 1 {
+      if case .returned = try statements.run(index, frame) { return frame.state.takeResult() }
+    }
+    return try statements.finish(statements.count - 1, frame)
   }
 }
 
@@ -23,23 +36,6 @@ extension BlockNode {
   /// The block, or its only statement: one step less for each turn.
   static func shortest(_ statements: [Node], _ span: Span) -> Node {
     statements.count == 1 ? statements[0] : BlockNode(statements, span)
-  }
-}
-
-/// The body of a function: where `return` ends.
-final class FunctionBodyNode: Node {
-  let block: Child
-
-  init(_ block: Node) {
-    self.block = Child(block)
-    super.init(block.span)
-  }
-
-  override func evaluate(_ frame: Frame) throws -> Value {
-    switch try block.run(frame) {
-    case .next(let value), .returned(let value): value
-    case .breakLoop, .continueLoop: .void
-    }
   }
 }
 
@@ -56,12 +52,20 @@ final class IfNode: Node {
     super.init(span)
   }
 
+  override func evaluate(_ frame: Frame) throws -> Value {
+    try condition.holds(frame) ? then.evaluate(frame) : otherwise.evaluate(frame)
+  }
+
   override func run(_ frame: Frame) throws -> Flow {
     try condition.holds(frame) ? then.run(frame) : otherwise.run(frame)
   }
+
+  override func finish(_ frame: Frame) throws -> Value {
+    try condition.holds(frame) ? then.finish(frame) : otherwise.finish(frame)
+  }
 }
 
-final class WhileNode: Node {
+final class WhileNode: StatementNode {
   let condition: Child
   let body: Child
 
@@ -76,15 +80,15 @@ final class WhileNode: Node {
       try frame.poll()
       switch try body.run(frame) {
       case .next, .continueLoop: continue
-      case .breakLoop: return .next(.void)
-      case .returned(let value): return .returned(value)
+      case .breakLoop: return .next
+      case .returned: return .returned
       }
     }
-    return .next(.void)
+    return .next
   }
 }
 
-final class ForNode: Node {
+final class ForNode: StatementNode {
   let target: Target
   /// The slot of a loop with one plain variable; -1 for others.
   private let slot: Int
@@ -105,12 +109,12 @@ final class ForNode: Node {
       for i in integers {
         if let end = try turn(.int(i), frame) { return end }
       }
-      return .next(.void)
+      return .next
     }
     for element in try located(self.sequence.span, { try elements(of: sequence) }) {
       if let end = try turn(element, frame) { return end }
     }
-    return .next(.void)
+    return .next
   }
 
   /// One turn of the loop; non-nil when it was the last.
@@ -120,21 +124,21 @@ final class ForNode: Node {
     if slot >= 0 { frame.slots[slot] = element } else { try target.declare(element, frame) }
     switch try body.run(frame) {
     case .next, .continueLoop: return nil
-    case .breakLoop: return .next(.void)
-    case .returned(let value): return .returned(value)
+    case .breakLoop: return .next
+    case .returned: return .returned
     }
   }
 }
 
-final class BreakNode: Node {
+final class BreakNode: StatementNode {
   override func run(_ frame: Frame) -> Flow { .breakLoop }
 }
 
-final class ContinueNode: Node {
+final class ContinueNode: StatementNode {
   override func run(_ frame: Frame) -> Flow { .continueLoop }
 }
 
-final class ReturnNode: Node {
+final class ReturnNode: StatementNode {
   let value: Child
 
   init(_ value: Node?, _ span: Span) {
@@ -143,6 +147,9 @@ final class ReturnNode: Node {
   }
 
   override func run(_ frame: Frame) throws -> Flow {
-    .returned(try value.evaluate(frame))
+    frame.state.pointee.result = try value.evaluate(frame)
+    return .returned
   }
+
+  override func finish(_ frame: Frame) throws -> Value { try value.evaluate(frame) }
 }

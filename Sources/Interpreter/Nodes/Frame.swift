@@ -33,9 +33,19 @@ struct EvaluationState {
   /// Calls stop when the thread's own stack has grown down to this address.
   var nativeLimit: UInt = 0
   var stepsToPoll = 0
+  /// What a `return` gives, on its way out of the blocks around it.
+  var result = Value.void
 }
 
 extension UnsafeMutablePointer<EvaluationState> {
+  /// The result of the `return` that has just been run.
+  @inline(__always)
+  func takeResult() -> Value {
+    let result = pointee.result
+    pointee.result = .void
+    return result
+  }
+
   /// Puts an argument on the stack.
   @inline(__always)
   func push(_ value: consuming Value) throws {
@@ -77,7 +87,7 @@ extension Frame {
     defer { state.pop(to: base) }
     let frame = try enter(inside, at: base)
     if inside.pointee.needsPreparation { try function.prepare(frame) }
-    return try inside.pointee.body._withUnsafeGuaranteedRef { try $0.evaluate(frame) }
+    return try inside.pointee.body._withUnsafeGuaranteedRef { try $0.finish(frame) }
   }
 
   /// As `invoke`, for a function without captured values and defaults, whose owner is known to stay.
@@ -86,7 +96,7 @@ extension Frame {
     let base = state.pointee.top - inside.pointee.parameterCount
     defer { state.pop(to: base) }
     let frame = try enter(inside, at: base)
-    return try inside.pointee.body._withUnsafeGuaranteedRef { try $0.evaluate(frame) }
+    return try inside.pointee.body._withUnsafeGuaranteedRef { try $0.finish(frame) }
   }
 
   @inline(__always)

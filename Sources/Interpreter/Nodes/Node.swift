@@ -2,21 +2,23 @@ import Language
 
 /// A lowered piece of a program: names have become slots, and what can be decided once has been.
 ///
-/// Expressions override `evaluate`, statements override `run`; each has the other in terms of it.
+/// Expressions override `evaluate`; statements derive from `StatementNode` and override `run`.
 class Node {
   let span: Span
 
   init(_ span: Span) { self.span = span }
 
   /// The value of an expression.
-  func evaluate(_ frame: Frame) throws -> Value {
-    if case .next(let value) = try run(frame) { return value }
-    // Lowering lets no `return` or `break` stand where a value is needed.
-    return .void
+  func evaluate(_ frame: Frame) throws -> Value { .void }
+
+  /// Does what a statement does: how the statements around it go on. A value is dropped.
+  func run(_ frame: Frame) throws -> Flow {
+    _ = try evaluate(frame)
+    return .next
   }
 
-  /// Runs a statement: how the statements around it go on.
-  func run(_ frame: Frame) throws -> Flow { .next(try evaluate(frame)) }
+  /// The value of a function, or of a cell, whose last statement this is.
+  func finish(_ frame: Frame) throws -> Value { try evaluate(frame) }
 
   /// Whether a condition holds.
   func holds(_ frame: Frame) throws -> Bool {
@@ -26,11 +28,27 @@ class Node {
 
 /// How to go on after a statement.
 enum Flow {
-  /// With the next one; the value counts if there is none.
-  case next(Value)
+  case next
   case breakLoop
   case continueLoop
-  case returned(Value)
+  /// Out of the function, whose result lies in the evaluation's state.
+  case returned
+}
+
+/// A piece of a program that is run for its effect.
+class StatementNode: Node {
+  override final func evaluate(_ frame: Frame) throws -> Value {
+    // Lowering lets no `return` or `break` stand where a value is needed.
+    _ = try run(frame)
+    return .void
+  }
+
+  override func run(_ frame: Frame) throws -> Flow { .next }
+
+  override func finish(_ frame: Frame) throws -> Value {
+    guard case .returned = try run(frame) else { return .void }
+    return frame.state.takeResult()
+  }
 }
 
 /// A value as a condition: a boolean, or a comparison of tensors with a single outcome.

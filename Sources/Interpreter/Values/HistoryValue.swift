@@ -5,6 +5,17 @@ import Figures
 struct HistoryValue: LibraryValue {
   static let kind = "a history"
   let history: History
+  /// What the training needs to be continued.
+  let origin: Origin
+
+  /// A training's network, its optimiser, and the seed of its order of rows.
+  struct Origin {
+    let net: any Layer
+    let optimiser: Optimiser
+    /// How many steps the optimiser had done when the history was taken; nil if it cannot be said.
+    let optimiserSteps: Int?
+    let seed: UInt64
+  }
 
   var text: String {
     var parts = [
@@ -18,7 +29,14 @@ struct HistoryValue: LibraryValue {
     if let accuracy = history.validationAccuracies.last {
       parts.append("validation accuracy \(formatted(accuracy * 100, "%.2f")) %")
     }
-    return parts.joined(separator: ", ")
+    var text = parts.joined(separator: ", ")
+    if !history.isComplete {
+      text += "\nstopped after step \(history.steps) of \(history.totalSteps)"
+    } else if let epoch = history.restoredEpoch {
+      let end = history.isStoppedEarly ? "stopped early" : "trained to the end"
+      text += "\n\(end); the weights are those of epoch \(epoch), with the lowest validation loss"
+    }
+    return text
   }
 
   func display(isCancelled: @escaping @Sendable () -> Bool) throws -> Display {
@@ -55,8 +73,9 @@ struct HistoryValue: LibraryValue {
 
   var memberNames: [String] {
     [
-      "losses", "stepLosses", "accuracies", "validationLosses", "validationAccuracies", "loss", "epochs",
-      "steps", "seconds",
+      "losses", "stepLosses", "accuracies", "validationLosses", "validationAccuracies", "learningRates",
+      "loss",
+      "epochs", "steps", "seconds", "isComplete", "stoppedEarly", "bestEpoch",
     ]
   }
 
@@ -68,6 +87,10 @@ struct HistoryValue: LibraryValue {
     case "accuracies": list(history.epochAccuracies)
     case "validationLosses": list(history.validationLosses)
     case "validationAccuracies": list(history.validationAccuracies)
+    case "learningRates": list(history.learningRates)
+    case "isComplete": .boolean(history.isComplete)
+    case "stoppedEarly": .boolean(history.isStoppedEarly)
+    case "bestEpoch": history.restoredEpoch.map(Value.int) ?? .null
     case "loss": (history.epochLosses.last ?? history.lastLoss).map(Value.double) ?? .null
     case "epochs": .int(history.epochs)
     case "steps": .int(history.steps)

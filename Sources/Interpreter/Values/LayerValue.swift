@@ -8,7 +8,10 @@ struct LayerValue: LibraryValue {
 
   var text: String { NetworkTable(layer).text }
 
-  var memberNames: [String] { ["parameters", "parameterCount", "layers", "kind", "weight", "bias"] }
+  var memberNames: [String] {
+    let own = ["weight", "bias"].filter { name in layer.namedParameters.contains { $0.name == name } }
+    return own + ["parameters", "parameterCount", "layers", "kind"]
+  }
 
   func member(_ name: String) throws -> Value? {
     switch name {
@@ -54,7 +57,8 @@ extension Value {
       if let activation = Library.activationLayers[function.name] { return activation() }
       if function.parameters.count == 1 { return functionLayer(function.name, using: [], machine) }
     case .function(let function):
-      return functionLayer(function.code.name, using: UsedLayers(by: function, machine.globals).layers, machine)
+      return functionLayer(
+        function.code.name, using: UsedLayers(by: function, machine.globals).layers, machine)
     default: break
     }
     throw Fault(

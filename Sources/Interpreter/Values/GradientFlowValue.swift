@@ -1,0 +1,99 @@
+import Engine
+import Figures
+
+/// How gradients flow back through a network; shown as the size of the gradient at each layer.
+struct GradientFlowValue: LibraryValue {
+  static let kind = "a gradient flow"
+  let flow: GradientFlow
+
+  var text: String {
+    let threshold = GradientFlow.threshold
+    var lines = [
+      "\(flow.verdict.rawValue): |δ| of the first layer is \(flow.ratio.short) times that of the last (healthy from \((1 / threshold).short) to \(threshold.short))"
+    ]
+    if flow.slope.isFinite {
+      lines.append("ln |δ| changes by \(flow.slope.short) per layer on the way back; loss \(flow.loss.short)")
+    }
+    let dead = flow.deadLayers
+    if !dead.isEmpty {
+      lines.append(
+        "no gradient at all reaches \(dead.count == 1 ? "layer" : "layers") \(dead.map(String.init).joined(separator: ", "))"
+      )
+    }
+    var layers = TextTable(header: ["layer", "|δ|"])
+    layers.rows = flow.layers.map { ["\($0.position)  \($0.layer)", $0.norm.short] }
+    return ([lines.joined(separator: "\n"), layers.text] + tables).joined(separator: "\n\n")
+  }
+
+  /// A table for each role that occurs: they differ in size by nature.
+  private var tables: [String] {
+    GradientFlow.Role.allCases.compactMap { role in
+      let parameters = flow.parameters.filter { $0.role == role }
+      guard !parameters.isEmpty else { return nil }
+      let heading = [.weight: "weights", .bias: "biases", .norm: "norm parameters"][role] ?? ""
+      var table = TextTable(header: [heading, "|dW|", "mean", "std", "max", "|dW|/|W|"])
+      table.rows = parameters.map { parameter in
+        [parameter.name]
+          + [parameter.norm, parameter.mean, parameter.std, parameter.maximum, parameter.relative].map(
+            \.short)
+      }
+      return table.text
+    }
+  }
+
+  func display(isCancelled: @escaping @Sendable () -> Bool) throws -> Display {
+    try Interpreter.display(figure(), under: text, isCancelled: isCancelled)
+  }
+
+  /// |δ| of each layer on a logarithmic axis, from which layers without gradient are left out.
+  func figure() throws -> Figure {
+    let isCrowded = flow.layers.count > 16
+    let labels = isCrowded ? [] : flow.layers.map { String($0.position) }
+    let norms = flow.layers.map(\.norm)
+    return Figure(
+      title: "gradient \(flow.verdict.rawValue): first to last layer \(flow.ratio.short)",
+      marks: [try Bars(heights: norms, labels: labels)],
+      x: Axis(isCrowded ? "layer with weights, counted from 0" : "layer"), y: Axis("|dL/dh|", scale: .log))
+  }
+
+  var memberNames: [String] {
+    [
+      "verdict", "ratio", "slope", "layers", "parameters", "weights", "biases", "norms", "deadLayers", "loss",
+      "threshold",
+    ]
+  }
+
+  func member(_ name: String) -> Value? {
+    func list(_ role: GradientFlow.Role?) -> Value {
+      .array(flow.parameters.filter { role == nil || $0.role == role }.map(record))
+    }
+    return switch name {
+    case "verdict": .string(flow.verdict.rawValue)
+    case "ratio": .double(flow.ratio)
+    case "slope": .double(flow.slope)
+    case "layers":
+      .array(
+        flow.layers.map {
+          TupleValue.record(
+            ("position", .int($0.position)), ("layer", .string($0.layer)), ("norm", .double($0.norm)))
+        })
+    case "parameters": list(nil)
+    case "weights": list(.weight)
+    case "biases": list(.bias)
+    case "norms": list(.norm)
+    case "deadLayers": .array(flow.deadLayers.map(Value.int))
+    case "loss": .double(flow.loss)
+    case "threshold": .double(GradientFlow.threshold)
+    default: nil
+    }
+  }
+
+  private func record(_ parameter: GradientFlow.OfParameter) -> Value {
+    TupleValue.record(
+      ("name", .string(parameter.name)), ("role", .string(parameter.role.rawValue)),
+      ("norm", .double(parameter.norm)), ("mean", .double(parameter.mean)), ("std", .double(parameter.std)),
+      ("maximum", .double(parameter.maximum)), ("relative", .double(parameter.relative)))
+  }
+
+  func isEqual(to other: any LibraryValue) -> Bool? { flow == (other as? GradientFlowValue)?.flow }
+}

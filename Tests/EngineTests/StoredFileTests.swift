@@ -1,0 +1,70 @@
+import Glibc
+import Testing
+
+@testable import Engine
+
+@Suite("Writing files")
+struct StoredFileTests {
+  @Test("A file is replaced as a whole, keeps its permissions and leaves nothing beside it")
+  func replacement() throws {
+    try StorageFolder.with { folder in
+      let path = folder + "/x"
+      try StoredFile.write([1, 2, 3], to: path)
+      chmod(path, 0o640)
+      try StoredFile.write([4], to: path)
+      #expect(try StoredFile.read(path) == [4])
+      var status = stat()
+      #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o640)
+      try StoredFile.write([], to: path)
+      #expect(try StoredFile.read(path).isEmpty)
+      #expect(try StorageFolder.content(folder) == ["x"])
+    }
+  }
+
+  @Test("A directory, a missing folder and an impossible name are refused")
+  func refusals() throws {
+    try StorageFolder.with { folder in
+      #expect(message { try StoredFile.write([1], to: folder) }.contains("it is a directory"))
+      #expect(message { try StoredFile.write([1], to: folder + "/no/x") }.contains("cannot be written"))
+      #expect(message { try StoredFile.write([1], to: "a\0b") }.contains("zero byte"))
+      let content = try StorageFolder.content(folder)
+      #expect(content.isEmpty)
+    }
+  }
+
+  @Test("A file that is too large is not read")
+  func limit() throws {
+    try StorageFolder.with { folder in
+      try StoredFile.write([1, 2, 3], to: folder + "/x")
+      #expect(message { _ = try StoredFile.read(folder + "/x", limit: 2) }.contains("has 3 bytes"))
+    }
+  }
+
+  @Test("A data set goes through a CSV file unchanged")
+  func csv() throws {
+    try StorageFolder.with { folder in
+      let path = folder + "/data.csv"
+      let features = try Tensor([0.1, -1e-30, 3, 1.0 / 3], shape: [2, 2])
+      let named = try Dataset(
+        features, Tensor([1, 0]), featureNames: ["a,b", "\"c\""], classNames: ["no, never", "yes"])
+      try saveCSV(named, to: path)
+      let read = try loadCSV(path, target: "target")
+      #expect(read.features == features && read.featureNames == named.featureNames)
+      #expect(read.targets == named.targets && read.classNames == named.classNames)
+
+      let plain = try Dataset(features.converted(to: .float64), Tensor([0.1, 2], dtype: .float64))
+      try saveCSV(plain, to: path, target: "y")
+      let again = try loadCSV(path, target: "y", options: CSVOptions(dtype: .float64))
+      #expect(again.features == plain.features && again.targets == plain.targets)
+      #expect(again.featureNames == ["x0", "x1"])
+    }
+  }
+
+  @Test("Columns of one name, and rows that are no lines, are not written as CSV")
+  func csvRefusals() throws {
+    let flat = try Dataset(.zeros([2, 1]), .zeros([2]), featureNames: ["y"])
+    #expect(message { _ = try CSVText(flat, target: "y", name: "f") }.contains("two columns called `y`"))
+    let deep = try Dataset(.zeros([2, 2, 2]), .zeros([2]))
+    #expect(message { _ = try CSVText(deep, target: "y", name: "f") }.contains("have shape [2, 2]"))
+  }
+}

@@ -1,0 +1,129 @@
+extension Mistake {
+  static let parameters = [
+    Mistake(
+      "a text for an integer",
+      """
+      mlp(2, "8")
+      """,
+      """
+      E040: `mlp` takes integers, but one argument is a string
+        ╭─ Cell [1], line 1, column 1
+      1 │ mlp(2, "8")
+        │ ^^^^^^^^^^^
+      """),
+    Mistake(
+      "a fraction for an integer",
+      "zeros(2.5)",
+      """
+      E040: `zeros` takes integers, but one argument is a number
+        ╭─ Cell [1], line 1, column 1
+      1 │ zeros(2.5)
+        │ ^^^^^^^^^^
+      """),
+    Mistake(
+      "a number for a text",
+      "plot([1, 2], title: 3)",
+      """
+      E040: `plot` takes a string for `title`, but this is an integer
+        ╭─ Cell [1], line 1, column 1
+      1 │ plot([1, 2], title: 3)
+        │ ^^^^^^^^^^^^^^^^^^^^^^
+      """),
+    Mistake(
+      "a number for a boolean",
+      "iris() == 1 || split(iris(), stratified: 1) == nil",
+      """
+      E040: `split` takes true or false for `stratified`, but this is an integer
+        ╭─ Cell [1], line 1, column 16
+      1 │ iris() == 1 || split(iris(), stratified: 1) == nil
+        │                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      """),
+    Mistake(
+      "a text for a number",
+      """
+      full([2], "1")
+      """,
+      """
+      E040: `full` takes a number for `value`, but this is a string
+        ╭─ Cell [1], line 1, column 1
+      1 │ full([2], "1")
+        │ ^^^^^^^^^^^^^^
+      """),
+    Mistake(
+      "a network for a data set",
+      "train(mlp(2, 2), on: mlp(2, 2))",
+      """
+      E040: `train` takes a data set such as `digits()` or `dataset(x, y)` for `on`, but this is a network
+        ╭─ Cell [1], line 1, column 1
+      1 │ train(mlp(2, 2), on: mlp(2, 2))
+        │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      """),
+    Mistake(
+      "a data set for a network",
+      "train(iris(), on: iris())",
+      """
+      E040: a layer is needed here, but this is a data set
+        ╭─ Cell [1], line 1, column 1
+      1 │ train(iris(), on: iris())
+        │ ^^^^^^^^^^^^^^^^^^^^^^^^^
+        ╰─ help: as in `Linear(2, 16) >> ReLU() >> Linear(16, 1)`
+      """),
+    Mistake(
+      "a number for an optimiser",
+      "train(mlp(4, 3), on: iris(), optimizer: 0.1)",
+      """
+      E040: `train` takes an optimiser such as `Adam()` or `SGD(learningRate: 0.1)` for `optimizer`, but this is a number
+        ╭─ Cell [1], line 1, column 1
+      1 │ train(mlp(4, 3), on: iris(), optimizer: 0.1)
+        │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      """),
+    Mistake(
+      "a text for a loss",
+      """
+      train(mlp(4, 3), on: iris(), loss: "mse")
+      """,
+      """
+      E040: `train` takes a loss such as `mse` or `crossEntropy`, or a function of prediction and target for `loss`, but this is a string
+        ╭─ Cell [1], line 1, column 1
+      1 │ train(mlp(4, 3), on: iris(), loss: "mse")
+        │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      """),
+    Mistake(
+      "a number for an initialiser",
+      "mlp(2, 3, init: 0)",
+      """
+      E040: `mlp` takes an initialiser such as `he` or `xavier` for `init`, but this is an integer
+        ╭─ Cell [1], line 1, column 1
+      1 │ mlp(2, 3, init: 0)
+        │ ^^^^^^^^^^^^^^^^^^
+      """),
+    Mistake(
+      "a function for a number type",
+      "zeros(2, dtype: relu)",
+      """
+      E040: `zeros` takes `float32` or `float64` for `dtype`, but this is a function
+        ╭─ Cell [1], line 1, column 1
+      1 │ zeros(2, dtype: relu)
+        │ ^^^^^^^^^^^^^^^^^^^^^
+      """),
+    Mistake(
+      "a number for a function",
+      "gradient(of: 3, at: 2)",
+      """
+      E040: `gradient` takes a function for `of`, but this is an integer
+        ╭─ Cell [1], line 1, column 1
+      1 │ gradient(of: 3, at: 2)
+        │ ^^^^^^^^^^^^^^^^^^^^^^
+      """),
+    Mistake(
+      "an array for an elementwise function",
+      "exp([1, 2])",
+      """
+      E040: `exp` takes a number or a tensor, but this is an array
+        ╭─ Cell [1], line 1, column 1
+      1 │ exp([1, 2])
+        │ ^^^^^^^^^^^
+        ╰─ help: write `exp(tensor(…))`, or `xs.map(exp)` for an array
+      """),
+  ]
+}
