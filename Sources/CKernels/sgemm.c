@@ -46,6 +46,12 @@ INLINED void tile(
   UNROLLED for (int i = 0; i < rows; i++) {
     UNROLLED for (int v = 0; v < vectors; v++) sum[i][v] = _mm512_setzero_ps();
   }
+  // Of a large product c is not in the nearest cache: asked for now, it is there when the sums are.
+  if (k >= 64) {
+    UNROLLED for (int i = 0; i < rows; i++) {
+      UNROLLED for (int v = 0; v < vectors; v++) __builtin_prefetch(c + i * ldc + v * lane_count, 1);
+    }
+  }
   for (size_t p = 0; p < k; p++) {
     __m512 row[2];
     UNROLLED for (int v = 0; v < vectors; v++) row[v] = _mm512_maskz_loadu_ps(mask[v], b.at + v * lane_count);

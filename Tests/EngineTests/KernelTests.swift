@@ -57,6 +57,36 @@ import Testing
   @Test("small products stay on one thread")
   func smallProducts() { #expect(ckernels_sgemm_threads(128, 128, 128) == 1) }
 
+  @Test("a large update shared by threads is that of its parts, to the bit")
+  func sharedUpdate() {
+    var generator = Generator(seed: 2)
+    let count = (1 << 18) + 77
+    let gradient = generator.normals(count).map(Float.init)
+    let start = generator.normals(count).map(Float.init)
+    let settings = ckernels_adam_settings(
+      keep1: 0.9, take1: 0.1, keep2: 0.999, take2: 0.001, epsilon: 1e-8, step_size: 0.01,
+      root_correction: 1.1,
+      decay: 0.1, shrink: 1)
+    func update(_ length: Int) -> [[Float]] {
+      var (x, m, v) = (start, [Float](repeating: 0, count: count), [Float](repeating: 0, count: count))
+      x.withUnsafeMutableBufferPointer { x in
+        m.withUnsafeMutableBufferPointer { m in
+          v.withUnsafeMutableBufferPointer { v in
+            gradient.withUnsafeBufferPointer { g in
+              guard let x = x.baseAddress, let m = m.baseAddress, let v = v.baseAddress, let g = g.baseAddress
+              else { return }
+              for i in stride(from: 0, to: count, by: length) {
+                ckernels_adam(settings, x + i, g + i, m + i, v + i, min(length, count - i))
+              }
+            }
+          }
+        }
+      }
+      return [x, m, v]
+    }
+    #expect(update(count) == update(4096))
+  }
+
   @Test("exponential, tanh and sigmoid are within a few units in the last place")
   func accuracy() {
     let x = (-1700...1700).map { Float($0) / 20 }
