@@ -77,12 +77,19 @@ final class Globals {
       functions: Array(UnsafeBufferPointer(start: functions, count: names.count)))
   }
 
-  /// Brings back every name and value as they were; names declared since are gone.
+  /// Brings back every name and value as they were.
+  ///
+  /// Names declared since mean nothing any more, but their slots stay: a closure that outlives the cell may still
+  /// read them.
   func restore(_ snapshot: Snapshot) {
-    for name in names[snapshot.names.count...] { indices[name.text] = nil }
-    (values + snapshot.names.count).deinitialize(count: names.count - snapshot.names.count)
-    names = snapshot.names
+    for index in snapshot.names.count..<names.count {
+      indices[names[index].text] = nil
+      names[index] = Name(text: "", isConstant: true)
+      values[index] = .unset
+      functions[index] = nil
+    }
     for (index, value) in snapshot.values.enumerated() {
+      names[index] = snapshot.names[index]
       values[index] = value
       functions[index] = snapshot.functions[index]
     }

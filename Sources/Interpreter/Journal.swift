@@ -1,10 +1,11 @@
 import Engine
 
-/// The weights that a cell has changed, and what its optimisers remembered, as they were before: a cell that fails
-/// puts them back.
+/// What a cell has changed besides the values of names, as it was before: weights, what optimisers remembered, and
+/// variables that closures keep. A cell that fails puts it back.
 struct Journal {
   private var entries: [ObjectIdentifier: (parameter: Parameter, value: Tensor)] = [:]
 
+  private var boxes: [(box: Box, value: Value)] = []
   private var optimisers: [ObjectIdentifier: (optimiser: Optimiser, snapshot: Optimiser.Snapshot)] = [:]
   /// How the last training went, whether it was interrupted or not; nil before there was one.
   private(set) var lastHistory: HistoryValue?
@@ -17,6 +18,9 @@ struct Journal {
       entries[ObjectIdentifier(parameter)] = (parameter, parameter.value)
     }
   }
+
+  /// To be called before a shared variable changes for the first time in a cell.
+  mutating func record(_ box: Box) { boxes.append((box, box.value)) }
 
   /// To be called before an optimiser is used.
   mutating func record(_ optimiser: Optimiser) {
@@ -32,6 +36,7 @@ struct Journal {
       // Cannot fail: a parameter's shape never changes.
       try? entry.parameter.assign(entry.value)
     }
+    for entry in boxes { entry.box.pointer.pointee = entry.value }
     for entry in optimisers.values { entry.optimiser.restore(entry.snapshot) }
     lastHistory = earlierHistory
     clear()
@@ -39,6 +44,7 @@ struct Journal {
 
   mutating func clear() {
     entries = [:]
+    boxes = []
     optimisers = [:]
     earlierHistory = lastHistory
   }

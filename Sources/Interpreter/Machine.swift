@@ -54,6 +54,7 @@ public final class Machine {
     // Lowering may have moved the globals to make room for new names.
     state.pointee.globals = globals.values
     state.pointee.functions = globals.functions
+    state.pointee.cell += 1
     defer { state.pop(to: base) }
     try state.reserve(size)
     return try body(Frame(slots: base, state: state, machine: self))

@@ -12,7 +12,7 @@ struct KernelCommand: ParsableCommand {
   var connectionFile: String
 
   /// The evaluating thread has more; this much is always there.
-  private static let stackSize = 48 << 20
+  static let stackSize = 48 << 20
 
   func run() throws {
     let directory = workingDirectory()

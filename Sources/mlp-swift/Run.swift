@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Interpreter
+import JupyterKernel
 
 /// `mlp-swift run FILE`: evaluates a script.
 struct Run: ParsableCommand {
@@ -18,15 +19,25 @@ struct Run: ParsableCommand {
       complain("\(error)")
       throw ExitCode.failure
     }
+    // On a stack as deep as the kernel's: a script ends in the same way there and here.
+    let directory = workingDirectory()
+    let file = file
+    let thread = try DeepThread { Self.finish(text, file: file, directory: directory) }
+    thread.join()
+  }
+
+  /// Runs the script and ends the process.
+  private static func finish(_ text: String, file: String, directory: String) {
     let output = TerminalOutput()
-    // The main thread's stack is as large as the system's limit, 8 MB almost everywhere.
-    let session = Session(directory: workingDirectory(), stackSize: 6 << 20)
+    let session = Session(directory: directory, stackSize: KernelCommand.stackSize)
     switch session.run(text, name: file == "-" ? "standard input" : file, output: output) {
     case .finished(let display):
       if let display { output.show(display, id: nil) }
+      fflush(nil)
+      Glibc.exit(EXIT_SUCCESS)
     case .failed(let failure), .interrupted(let failure):
       Terminal.writeError(failure.report(colour: isatty(STDERR_FILENO) == 1) + "\n")
-      throw ExitCode.failure
+      Glibc.exit(EXIT_FAILURE)
     }
   }
 }

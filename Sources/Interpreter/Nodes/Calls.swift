@@ -129,33 +129,29 @@ final class MethodCallNode: Node {
   }
 
   override func evaluate(_ frame: Frame) throws -> Value {
-    let receiver = try base.evaluate(frame)
+    let library = frame.machine.library
+    if let place, let method = library.method(name, of: place.pointer(frame).pointee), method.isMutating {
+      let values = try arguments.map { try $0.evaluate(frame) }
+      return try located(span) {
+        let call = try method.function.bind(values, labels: labels, frame.machine)
+        // The variable holds the only reference, so its value changes in place.
+        return try method.body(&place.pointer(frame).pointee, call)
+      }
+    }
+    var receiver = try base.evaluate(frame)
     let values = try arguments.map { try $0.evaluate(frame) }
-    guard let method = frame.machine.library.method(name, of: receiver) else {
+    guard let method = library.method(name, of: receiver) else {
       let member = try located(nameSpan) { try frame.machine.member(name, of: receiver) }
       return try located(span) { try frame.machine.call(member, values, labels: labels) }
     }
     return try located(span) {
-      let call = try method.function.bind(values, labels: labels, frame.machine)
-      guard method.isMutating else {
-        var receiver = receiver
-        return try method.body(&receiver, call)
+      guard !method.isMutating else {
+        throw Fault(
+          .badAssignment, "`\(name)` changes its receiver, which must be a variable here",
+          help: ["give the value a name with `var` first"])
       }
-      return try change(receiver, method, call, frame)
+      return try method.body(&receiver, method.function.bind(values, labels: labels, frame.machine))
     }
-  }
-
-  private func change(_ receiver: consuming Value, _ method: Method, _ call: Call, _ frame: Frame) throws
-    -> Value
-  {
-    guard let place else {
-      throw Fault(
-        .badAssignment, "`\(name)` changes its receiver, which must be a variable here",
-        help: ["give the value a name with `var` first"])
-    }
-    // Let go of the copy, so that the variable holds the only one and changes it in place.
-    receiver = .void
-    return try method.body(&place.pointer(frame).pointee, call)
   }
 }
 

@@ -33,6 +33,8 @@ struct EvaluationState {
   /// Calls stop when the thread's own stack has grown down to this address.
   var nativeLimit: UInt = 0
   var stepsToPoll = 0
+  /// The number of the running cell.
+  var cell = 0
   /// What a `return` gives, on its way out of the blocks around it.
   var result = Value.void
 }

@@ -81,9 +81,21 @@ enum Place {
     case .local(let slot): return frame.slots + slot
     case .global(let index): return frame.globals + index
     case .shared(let slot):
-      if case .box(let box) = frame.slots[slot] { return box.pointer }
+      if case .box(let box) = frame.slots[slot] {
+        if box.notedIn != frame.state.pointee.cell { note(box, frame) }
+        return box.pointer
+      }
       return frame.slots + slot
     }
+  }
+}
+
+extension Place {
+  /// Notes a shared variable's value before a cell changes it for the first time: a cell that fails puts it back.
+  @inline(never)
+  private func note(_ box: Box, _ frame: Frame) {
+    box.notedIn = frame.state.pointee.cell
+    frame.machine.journal.record(box)
   }
 }
 

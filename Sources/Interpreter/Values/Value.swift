@@ -62,6 +62,8 @@ public struct RangeValue: Hashable {
 /// The value lies behind a pointer, so that every place a value can be in is used alike.
 public final class Box {
   let pointer: UnsafeMutablePointer<Value>
+  /// The number of the last cell that noted the value, to undo what it changes.
+  var notedIn = 0
 
   init(_ value: Value) {
     pointer = .allocate(capacity: 1)

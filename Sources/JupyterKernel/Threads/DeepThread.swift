@@ -1,14 +1,14 @@
 import Glibc
 
 /// A thread with a stack so large that the language's own limit on recursion comes first.
-struct DeepThread {
+public struct DeepThread {
   /// Sizes to try, in bytes: the memory is only reserved, but a limit on the process may forbid even that.
-  private static let stackSizes = [512 << 20, 64 << 20, 8 << 20]
+  private static let stackSizes = [2 << 30, 512 << 20, 64 << 20, 8 << 20]
 
   private let thread: pthread_t
 
   /// Starts a thread that runs `body`.
-  init(_ body: @escaping @Sendable () -> Void) throws(KernelError) {
+  public init(_ body: @escaping @Sendable () -> Void) throws(KernelError) {
     let box = Unmanaged.passRetained(Body(run: body))
     for size in Self.stackSizes {
       var attributes = pthread_attr_t()
@@ -32,7 +32,7 @@ struct DeepThread {
   }
 
   /// Waits for its end.
-  func join() {
+  public func join() {
     pthread_join(thread, nil)
   }
 

@@ -47,7 +47,7 @@ struct FileTests {
     try withFolder("a,b\n1,2\n") { notebook in
       #expect(
         notebook.message("loadCSV(\"link.csv\", target: \"b\")")
-          == "`link.csv` lies outside of the notebook's folder")
+          == "`link.csv` leads out of the notebook's folder")
       #expect(notebook.message("loadCSV(\"./../data.csv\", target: \"b\")") != "finished with nothing")
     }
   }
