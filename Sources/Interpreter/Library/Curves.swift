@@ -28,15 +28,19 @@ extension Library {
       xs = (0..<length).map(Double.init)
     }
     if case .dictionary(let dictionary) = series {
-      for (name, values) in dictionary { marks += try curve(values, xs, name: name.text, call) }
+      for (index, entry) in dictionary.enumerated() {
+        marks += try curve(entry.value, xs, name: entry.key.text, colour: index, call)
+      }
     } else {
-      marks = try curve(series, xs, name: call.string("name"), call)
+      marks = try curve(series, xs, name: call.string("name"), colour: 0, call)
     }
     return try Figure(marks: marks).styled(call)
   }
 
-  private static func curve(_ values: Value, _ xs: [Double], name: String, _ call: Call) throws -> [any Mark]
-  {
+  /// - Parameter colour: what a line and its points share; a line alone takes the next colour of its figure.
+  private static func curve(
+    _ values: Value, _ xs: [Double], name: String, colour: Int, _ call: Call
+  ) throws -> [any Mark] {
     let ys: [Double]
     switch values {
     case .function, .library, .object:
@@ -52,9 +56,12 @@ extension Library {
       throw Fault(
         .shapeMismatch, "`plot` needs as many y as x, but there are \(xs.count) x and \(ys.count) y")
     }
-    var marks: [any Mark] = [try Line(xs: xs, ys: ys, name: name, dashed: call.boolean("dashed"))]
-    if try call.boolean("points") { marks.append(try Points(xs: xs, ys: ys)) }
-    return marks
+    let isDashed = try call.boolean("dashed")
+    guard try call.boolean("points") else { return [try Line(xs: xs, ys: ys, name: name, dashed: isDashed)] }
+    return [
+      try Line(xs: xs, ys: ys, name: name, dashed: isDashed, colour: colour),
+      try Points(xs: xs, ys: ys, colour: colour),
+    ]
   }
 
   /// The values of a function at many places: at once for a network, one by one for a function.
