@@ -16,6 +16,9 @@ public protocol Output: AnyObject {
   /// Throws where the front end has nobody to ask, and when the wait is interrupted.
   func readLine(prompt: String) throws -> String
 
+  /// Whether pictures can be shown. A terminal takes text alone, so nothing need be drawn for it.
+  var showsPictures: Bool { get }
+
   /// Whether somebody has asked for the cell to stop. Cheap: it is read every few thousand steps.
   var isInterrupted: Bool { get }
 

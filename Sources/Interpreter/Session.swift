@@ -46,7 +46,9 @@ public final class Session {
       return .failed(Failure(problems, in: source))
     }
     for warning in problems { output.write(warning.rendered(in: source, colour: true) + "\n", to: .error) }
-    return run(cell, source, snapshot, output)
+    return FigureValue.$isPictureWanted.withValue(output.showsPictures) {
+      run(cell, source, snapshot, output)
+    }
   }
 
   private func run(

@@ -112,6 +112,8 @@ public struct Parser {
     _ expectation: String, code: ProblemCode = .unexpectedToken, label: String = "", help: [String] = []
   ) {
     guard current.kind != .invalid, lastUnexpected != current.span.start else { return }
+    // A sign that stands for what was misread has been reported with its meaning.
+    guard current.kind == .end || current.span.end > current.span.start else { return }
     lastUnexpected = current.span.start
     switch current.kind {
     case .end where isInInterpolation:

@@ -63,6 +63,8 @@ private final class TerminalOutput: Output {
     return Swift.readLine() ?? ""
   }
 
+  var showsPictures: Bool { false }
+
   var isInterrupted: Bool { false }
 
   var interruption: @Sendable () -> Bool { { false } }

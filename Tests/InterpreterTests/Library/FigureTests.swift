@@ -6,7 +6,9 @@ struct FigureTests {
   /// A cell's display, drawn where drawing may wait.
   private func display(_ cell: String) async throws -> Display? {
     try await onOwnThread {
-      if case .finished(let display) = Notebook().run(cell) { display } else { nil }
+      let notebook = Notebook()
+      notebook.output.showsPictures = true
+      return if case .finished(let display) = notebook.run(cell) { display } else { nil }
     }
   }
 
@@ -54,6 +56,7 @@ struct FigureTests {
   func middle() async throws {
     let shown = try await onOwnThread {
       let notebook = Notebook()
+      notebook.output.showsPictures = true
       notebook.run("display(plot([1, 2])); display([1]); 5")
       return notebook.output.shown.count
     }

@@ -73,6 +73,8 @@ final class RecordingOutput: Output {
   var patience: Int?
   /// The lines that a person would type.
   var typed: [String] = []
+  /// Off unless a test is about pictures: drawing waits, which must not happen on the few threads that run tests.
+  var showsPictures = false
 
   func write(_ text: String, to stream: OutputStream) {
     if stream == .standard { printed += text } else { errors += text }
