@@ -8,7 +8,7 @@ func nearest(to name: String, among candidates: [String]) -> String? {
 
 /// How many characters must be inserted, deleted, replaced or exchanged with their neighbour to turn one text
 /// into another.
-private func editDistance(_ a: [Character], _ b: [Character]) -> Int {
+package func editDistance(_ a: [Character], _ b: [Character]) -> Int {
   // The distances of all beginnings of b from the last two beginnings of a.
   var (previous, row) = ([Int](), Array(0...b.count))
   for i in a.indices {
