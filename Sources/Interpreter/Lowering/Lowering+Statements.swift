@@ -24,18 +24,14 @@ extension Lowering {
     case .whileLoop(let condition, let body):
       return WhileNode(expression(condition), loopBody(body), span)
     case .break, .continue:
-      let word = source[span]
-      if context.loopDepth == 0 {
-        report(.misplacedStatement, "`\(word)` stands outside of a loop", at: span)
-      } else if context.valueDepth > 0 {
-        report(.misplacedStatement, "`\(word)` stands inside an `if` whose value is needed", at: span)
+      if context.valueDepth > 0 {
+        report(
+          .misplacedStatement, "`\(source[span])` stands inside an `if` whose value is needed", at: span)
       }
       if case .break = statement.kind { return BreakNode(span) }
       return ContinueNode(span)
     case .return(let value):
-      if isTopLevel {
-        report(.misplacedStatement, "`return` stands outside of a function", at: span)
-      } else if context.valueDepth + context.outerValueDepth > 0 {
+      if context.valueDepth + context.outerValueDepth > 0 {
         report(
           .misplacedStatement, "`return` stands inside an `if` whose value is needed", at: span,
           help: ["make the `if` a statement of its own"])
@@ -70,9 +66,7 @@ extension Lowering {
     // `break` may leave the loop, but `return` would still leave the `if` around it.
     context.outerValueDepth += valueDepth
     context.valueDepth = 0
-    context.loopDepth += 1
     defer {
-      context.loopDepth -= 1
       context.outerValueDepth -= valueDepth
       context.valueDepth = valueDepth
     }

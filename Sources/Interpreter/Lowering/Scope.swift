@@ -26,7 +26,6 @@ final class FunctionContext {
   /// The notebook's names that this function or one inside it mentions.
   private(set) var mentionedGlobals: [Int] = []
 
-  var loopDepth = 0
   /// How many `if` expressions whose value is needed surround the current place, inside of the innermost loop.
   var valueDepth = 0
   /// How many more surround that loop.
