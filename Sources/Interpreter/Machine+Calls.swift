@@ -16,7 +16,7 @@ extension Machine {
         throw error
       }
       do { return try frame.invoke(function) } catch {
-        // The library calls on the user's behalf: the place of the call is that of the library's call.
+        // The library calls on the user's behalf: its call has a place, this one has none.
         throw Fault(error).leaving(function.code)
       }
     case .library(let function):
@@ -52,17 +52,5 @@ extension Machine {
         proposal.map { "did you mean `\($0)`?" }
           ?? (names.isEmpty ? "it has none" : "it has \(names.map { "`\($0)`" }.joined(separator: ", "))")
       ])
-  }
-}
-
-extension Fault {
-  /// The fault on its way out of a function that the library called: its text is known, its call has no place.
-  fileprivate func leaving(_ code: FunctionCode) -> Fault {
-    var fault = self
-    if fault.source == nil { fault.source = code.source }
-    if let last = fault.trace.indices.last, fault.trace[last].source == nil {
-      fault.trace[last].source = code.source
-    }
-    return fault
   }
 }

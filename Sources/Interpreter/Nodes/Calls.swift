@@ -157,9 +157,11 @@ final class MethodCallNode: Node {
 
 extension Fault {
   /// The fault as seen by the caller of the function in which it arose.
-  func leaving(_ code: FunctionCode, at span: Span) -> Fault {
+  ///
+  /// - Parameter span: the place of the call; nil where the library called.
+  func leaving(_ code: FunctionCode, at span: Span? = nil) -> Fault {
     // Without a place the fault arose before the function's body began: the call itself is at fault.
-    guard self.span != nil else { return at(span) }
+    if self.span == nil, let span { return at(span) }
     var fault = self
     if fault.source == nil { fault.source = code.source }
     // The call noted before this one was made by this function.
@@ -167,7 +169,7 @@ extension Fault {
       fault.trace[last].source = code.source
     }
     // A runaway recursion would fill the trace with thousands of equal lines.
-    if fault.trace.count < 64 {
+    if let span, fault.trace.count < 64 {
       fault.trace.append(Call(function: code.name, span: span))
     }
     return fault
