@@ -18,6 +18,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     // Dictionaries of the language keep the order in which they were written.
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    // Numerators and denominators without bound, for what is said to be exact.
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     // Runs gnuplot; without its Foundation trait, since only bytes go in and out.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
@@ -45,7 +47,9 @@ let package = Package(
       name: "Figures",
       dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),
     // Theorems as constructions.
-    .target(name: "Theory", dependencies: ["Engine"]),
+    .target(
+      name: "Theory",
+      dependencies: ["Engine", .product(name: "BigInt", package: "BigInt")]),
     // Tensors, gradients, layers, training, data sets.
     .target(name: "Engine", dependencies: ["CBLAS", "CKernels", "CAssets"]),
 

@@ -8,7 +8,7 @@ enum Arrows {
     "Interpreter": ["Language", "Engine", "Theory", "Figures", "OrderedCollections"],
     "Language": [],
     "Figures": ["Subprocess"],
-    "Theory": ["Engine"],
+    "Theory": ["Engine", "BigInt"],
     "Engine": ["CBLAS", "CKernels", "CAssets"],
     "JupyterKernel": ["JupyterProtocol", "CZeroMQ", "Logging"],
     "JupyterProtocol": ["Crypto"],
