@@ -1,4 +1,3 @@
-import Engine
 import Figures
 
 /// A figure; a picture in a notebook, characters in the console.
@@ -11,17 +10,53 @@ struct FigureValue: LibraryValue {
 
   var text: String { figure.text() }
 
-  /// Without gnuplot the text form stays, with a note that says what is missing.
   func display(isCancelled: @escaping @Sendable () -> Bool) throws -> Display {
-    guard Self.isPictureWanted else { return Display(text: text) }
+    try Display(text: text) { () throws(FigureError) in try figure.svg(isCancelled: isCancelled) }
+  }
+}
+
+/// Several figures side by side.
+struct PanelsValue: LibraryValue {
+  static let kind = "a figure of panels"
+
+  let panels: FigureGrid
+
+  var text: String { panels.text() }
+
+  func display(isCancelled: @escaping @Sendable () -> Bool) throws -> Display {
+    try Display(text: text) { () throws(FigureError) in try panels.svg(isCancelled: isCancelled) }
+  }
+}
+
+/// A chart to zoom and point at, where the front end draws Vega-Lite; elsewhere the picture.
+struct InteractiveValue: LibraryValue {
+  static let kind = "an interactive chart"
+
+  let figure: Figure
+  let specification: String
+
+  var text: String { figure.text() }
+
+  func display(isCancelled: @escaping @Sendable () -> Bool) throws -> Display {
+    var display = try FigureValue(figure: figure).display(isCancelled: isCancelled)
+    if FigureValue.isPictureWanted { display.formats["application/vnd.vegalite.v5+json"] = specification }
+    return display
+  }
+}
+
+extension Display {
+  /// Words with a picture. Without gnuplot the words stay, with a note that says what is missing.
+  init(text: String, picture: () throws(FigureError) -> String) throws {
+    self.init(text: text)
+    guard FigureValue.isPictureWanted else { return }
     do {
-      return Display(text: text, formats: ["image/svg+xml": try figure.svg(isCancelled: isCancelled)])
-    } catch FigureError.gnuplotNotFound {
-      return Display(text: text, note: FigureError.gnuplotNotFound.description)
-    } catch FigureError.cancelled {
-      throw Fault.interrupted
+      formats["image/svg+xml"] = try picture()
     } catch {
-      throw Fault(.drawingProblem, error.description)
+      switch error {
+      case .notFound: note = error.description
+      case .cancelled: throw Fault.interrupted
+      default: throw Fault(.drawingProblem, error.description)
+      }
     }
   }
 }
