@@ -26,11 +26,11 @@ extension TupleValue {
   }
 }
 
-/// A diagnostic's figure above its summary, which stands alone as text.
+/// A diagnostic's figure, and under it the tables: both are to be read, so each is an output.
 func display(
   _ figure: Figure, under text: String, isCancelled: @escaping @Sendable () -> Bool
 ) throws -> Display {
-  var display = try FigureValue(figure: figure).display(isCancelled: isCancelled)
-  display.text = text + "\n\n" + figure.text()
+  var display = Display(text: text)
+  display.above = [try FigureValue(figure: figure).display(isCancelled: isCancelled)]
   return display
 }

@@ -75,6 +75,16 @@ struct FigureTests {
     #expect(specification.contains(#""title":"t""#) && specification.contains(#""type":"line""#))
   }
 
+  @Test("A small network is drawn above its table, a large one is a table alone")
+  func networks() async throws {
+    let small = try #require(try await display("mlp(2, 3, 1)"))
+    #expect(
+      small.text.contains("total")
+        && small.above.map(\.text) == ["2 input ─ 3 Linear(2, 3) → ReLU ─ 1 Linear(3, 1)"])
+    #expect(small.above[0].formats["image/svg+xml"]?.contains("<circle") == true)
+    #expect(try await display("mlp(64, 64, 10)")?.above == [])
+  }
+
   @Test("A histogram counts every number once, and as a density has the area 1")
   func histogram() throws {
     let notebook = Notebook()
