@@ -37,11 +37,8 @@ extension Integer {
       if !overflows { return (Integer(quotient), Integer(x % y)) }
     }
     let (a, b) = (limbs, divisor.limbs)
-    let remainder = Limbs(0)
-    let quotient = Limbs { quotient in
-      remainder.fill { remainder in a.read { a in b.read { b in cgmp_tdiv_qr(quotient, remainder, a, b) } } }
-    }
-    return (Integer(quotient), Integer(remainder))
+    let quotient = Limbs.combined(a, b, cgmp_tdiv_q)
+    return (quotient, self - quotient * divisor)
   }
 
   /// The quotient by a number that is known to divide this one.
@@ -111,13 +108,6 @@ extension Integer {
           p.limbs.read { p in q.limbs.read { q in cgmp_addmul(total, p, q) } }
         }
       })
-  }
-}
-
-extension Limbs {
-  /// Lets an operation write a second result; only for a number that nobody else has seen yet.
-  fileprivate func fill(_ body: (UnsafeMutablePointer<cgmp_integer>) -> Void) {
-    read { body(UnsafeMutablePointer(mutating: $0)) }
   }
 }
 

@@ -4,26 +4,29 @@ import CGMP
 ///
 /// Sendable without a check, since nothing writes to the number after `init` has filled it, and GMP only reads operands.
 final class Limbs: @unchecked Sendable {
-  private var number = cgmp_integer()
+  private let number = UnsafeMutablePointer<cgmp_integer>.allocate(capacity: 1)
 
-  init(_ value: Int) { cgmp_init_set_si(&number, value) }
+  init(_ value: Int) { cgmp_init_set_si(number, value) }
 
   /// The result of an operation of GMP.
   init(_ fill: (UnsafeMutablePointer<cgmp_integer>) -> Void) {
-    cgmp_init(&number)
-    fill(&number)
+    cgmp_init(number)
+    fill(number)
   }
 
   /// Reads decimal digits; nil when there is something else among them.
   init?(digits: String) {
-    guard cgmp_init_set_str(&number, digits) == 0 else { return nil }
+    guard cgmp_init_set_str(number, digits) == 0 else { return nil }
   }
 
-  deinit { cgmp_clear(&number) }
+  deinit {
+    cgmp_clear(number)
+    number.deallocate()
+  }
 
   /// Passes the number to GMP for reading.
   func read<Result>(_ body: (UnsafePointer<cgmp_integer>) -> Result) -> Result {
-    withUnsafePointer(to: &number, body)
+    body(number)
   }
 
   var int: Int? { read { cgmp_fits_long($0) != 0 ? cgmp_get_si($0) : nil } }

@@ -52,6 +52,9 @@ public struct PiecewiseLinear: Hashable, Sendable {
   /// The slope of each piece.
   public var slopes: [Rational] { segments.map(\.slope) }
 
+  /// The slope of one piece, counted from the left.
+  public func slope(of piece: Int) -> Rational { Segment(knots[piece], knots[piece + 1]).slope }
+
   /// The interval's ends.
   public var domain: (lower: Rational, upper: Rational) { (knots[0].x, knots[knots.count - 1].x) }
 
