@@ -51,7 +51,7 @@ let package = Package(
       name: "Theory",
       dependencies: ["Engine", .product(name: "BigInt", package: "BigInt")]),
     // Tensors, gradients, layers, training, data sets.
-    .target(name: "Engine", dependencies: ["CBLAS", "CKernels", "CAssets"]),
+    .target(name: "Engine", dependencies: ["CBLAS", "CKernels", "CAssets", "CZlib"]),
 
     // Sockets, channels, the execution queue.
     .target(
@@ -69,6 +69,9 @@ let package = Package(
       name: "CZeroMQ", pkgConfig: "libzmq", providers: [.apt(["libzmq3-dev"])]),
     .systemLibrary(
       name: "CBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    // Inflates and deflates what `numpy.savez_compressed` writes.
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // Loops in single precision, compiled for each generation of processors and chosen at run time.
     .target(name: "CKernels"),
     // The bundled data sets and the kernel's logos, embedded in the binary by the C compiler.

@@ -91,10 +91,11 @@ def check(folder):
         same(found[name], array)
     same(np.load(folder / "f4.npy"), F32)
     same(np.load(folder / "matrix.npy"), MATRIX)
-    with np.load(folder / "arrays.npz") as archive:
-        assert set(archive.files) == {"x", "é"}
-        same(archive["x"], MATRIX)
-        same(archive["é"], F64)
+    for name in ["arrays.npz", "compressed.npz"]:
+        with np.load(folder / name) as archive:
+            assert set(archive.files) == {"x", "é"}
+            same(archive["x"], MATRIX)
+            same(archive["é"], F64)
     print("the packages read the same bits")
 
 
