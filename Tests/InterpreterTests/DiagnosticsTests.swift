@@ -161,8 +161,8 @@ import Testing
         "`activations` takes a data set or a tensor of features for `on`, but this is a string"
       ),
       (
-        "lipschitz(BatchNorm1d(3) >> Linear(3, 1), on: ones(2, 3))",
-        "no Lipschitz constant is known for `BatchNorm1d(3)`, so the network has no bound"
+        "lipschitz(LayerNorm(3) >> Linear(3, 1), on: ones(2, 3))",
+        "no Lipschitz constant is known for `LayerNorm(3)`, so the network has no bound"
       ),
       ("lipschitz(mlp(3, 1), samples: 0)", "`samples` of `lipschitz` must be at least 1, but it is 0"),
       ("varianceFlow(8)", "`varianceFlow` with one width needs the number of layers as `depth`"),
