@@ -91,23 +91,22 @@ import Testing
       "identity": .identity,
     ]
     var generator = Generator(seed: 5)
-    var samples = try rules.mapValues { try $0.tensor([400, 600], dtype: dtype, from: &generator) }
-    let linear = try Linear(600, 400, dtype: dtype, from: &generator)
-    samples["Linear"] = linear.weight.value
-    samples["Linear bias"] = try Linear(600, 20_000, dtype: dtype, from: &generator).bias?.value
-    samples["Embedding"] = try Embedding(400, 600, dtype: dtype, from: &generator).weight.value
+    var samples = try rules.mapValues { try $0.tensor([120, 180], dtype: dtype, from: &generator) }
+    samples["Linear"] = try Linear(180, 120, dtype: dtype, from: &generator).weight.value
+    samples["Linear bias"] = try Linear(4, 5000, dtype: dtype, from: &generator).bias?.value
+    samples["Embedding"] = try Embedding(120, 180, dtype: dtype, from: &generator).weight.value
     #expect(Set(samples.keys) == Set(golden.statistics.keys))
     for (name, expected) in golden.statistics {
       let numbers = try #require(samples[name]).doubles
       let count = Double(numbers.count)
       let mean = numbers.reduce(0, +) / count
       let variance = numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
-      // Five standard errors of the mean, and two of rounding.
+      // Five standard errors, and what rounding adds.
       #expect(abs(mean - expected.mean) < 5 * expected.std / count.squareRoot() + 2e-7, "\(name)")
-      #expect(abs(variance.squareRoot() - expected.std) < 0.015 * expected.std + 1e-7, "\(name)")
+      #expect(abs(variance.squareRoot() - expected.std) < 0.025 * expected.std + 1e-7, "\(name)")
       guard expected.std > 1e-9 else { continue }
       let fourth = numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) * ($1 - mean) * ($1 - mean) } / count
-      #expect(abs(fourth / (variance * variance) / expected.kurtosis - 1) < 0.05, "\(name)")
+      #expect(abs(fourth / (variance * variance) / expected.kurtosis - 1) < 0.06, "\(name)")
       // What has bounds comes close to them.
       guard expected.kurtosis < 2.5 else { continue }
       let largest = numbers.map(\.magnitude).max() ?? 0

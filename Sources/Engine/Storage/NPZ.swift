@@ -25,7 +25,10 @@ enum NPZ {
     }
     return try ZipArchive.members(of: bytes, file: name).map { member in
       guard member.name.hasSuffix(suffix) else {
-        throw EngineError.unreadable(name, "its member `\(member.name)` is not an array of NumPy's")
+        throw EngineError.unreadable(
+          name, "its member `\(member.name)` is not an array of NumPy's",
+          hint: member.name.hasSuffix("data.pkl")
+            ? "PyTorch wrote it: save its `state_dict()` with `safetensors.torch.save_file` instead." : nil)
       }
       let tensor = try NPY.tensor(member.content, name: "\(name)/\(member.name)")
       return (String(member.name.dropLast(suffix.count)), tensor)

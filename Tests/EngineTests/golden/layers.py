@@ -66,7 +66,7 @@ def compositions():
     (HERE / "compositions.json").write_text(json.dumps(result, separators=(",", ":")) + "\n")
 
 
-def statistics(fill, shape=(400, 600), samples=8):
+def statistics(fill, shape=(120, 180), samples=100):
     """The moments of a large sample: mean, deviation, largest magnitude, and fourth moment by the deviation's."""
     w = torch.cat([fill(torch.empty(*shape)).detach().reshape(-1) for _ in range(samples)])
     std = w.std().item()
@@ -75,7 +75,7 @@ def statistics(fill, shape=(400, 600), samples=8):
 
 
 def initialisers():
-    """For weights of shape [400, 600], unless the name says otherwise."""
+    """For weights of shape [120, 180], unless the name says otherwise."""
     gain = init.calculate_gain
     makers = {
         "xavierUniform": init.xavier_uniform_, "xavierNormal": init.xavier_normal_,
@@ -96,7 +96,7 @@ def initialisers():
         "Embedding": lambda w: nn.Embedding(*w.shape).weight,
     }
     result = {name: statistics(fill) for name, fill in makers.items()}
-    result["Linear bias"] = statistics(lambda w: nn.Linear(600, 2000).bias, samples=100)
+    result["Linear bias"] = statistics(lambda w: nn.Linear(4, 5000).bias)
     gains = ["linear", "sigmoid", "tanh", "relu", "selu", "leaky_relu"]
     values = {"statistics": result, "gains": {name: gain(name) for name in gains}}
     (HERE / "initialisers.json").write_text(json.dumps(values, indent=1) + "\n")
