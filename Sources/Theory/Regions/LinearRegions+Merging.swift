@@ -52,6 +52,35 @@ extension LinearRegions {
   }
 }
 
+extension LinearRegions {
+  /// A colour for each of the first regions, such that neighbours differ wherever ten colours allow it.
+  public func colouring(of number: Int) -> [Int] {
+    var beside = [[Int]](repeating: [], count: min(number, count))
+    // For colours Float64 is near enough: edges are matched by their middle.
+    var owners: [[Int]: Int] = [:]
+    let size = max(
+      max(box.x.lower.magnitude.double, box.x.upper.magnitude.double),
+      max(box.y.lower.magnitude.double, box.y.upper.magnitude.double))
+    let unit = 1e9 / max(size, .leastNormalMagnitude)
+    for region in beside.indices {
+      let corners = polygon(region)
+      for (a, b) in zip(corners, corners.dropFirst() + corners.prefix(1)) {
+        let key = [Int((a.x + b.x) * unit), Int((a.y + b.y) * unit)]
+        guard let other = owners.updateValue(region, forKey: key) else { continue }
+        beside[region].append(other)
+        beside[other].append(region)
+      }
+    }
+    var colours = [Int](repeating: -1, count: beside.count)
+    for region in beside.indices {
+      let taken = Set(beside[region].map { colours[$0] })
+      // Begin at another colour each time, so that all are used.
+      colours[region] = (0..<10).map { ($0 + region) % 10 }.first { !taken.contains($0) } ?? region % 10
+    }
+    return colours
+  }
+}
+
 /// Sets of numbers that grow together.
 private struct DisjointSets {
   private var parents: [Int]
