@@ -42,7 +42,7 @@ extension Lowering {
     case .logical(let operation, let left, let right):
       return LogicNode(operation, self.expression(left), self.expression(right), span)
     case .conditional(let condition, let then, let otherwise):
-      return ConditionalNode(
+      return IfNode(
         self.expression(condition), self.expression(then), self.expression(otherwise), span)
     case .ifElse(let condition, let then, let otherwise):
       return ifElse(condition, then, otherwise, isValueNeeded: isValueNeeded, span)
@@ -75,7 +75,7 @@ extension Lowering {
     switch meaning(of: name, at: span) {
     case .variable(let variable)?:
       variable.isShared ? SharedNode(variable.slot, name, span) : LocalNode(variable.slot, span)
-    case .global(let index)?: GlobalNode(index, name, span)
+    case .global(let index)?: GlobalNode(globals[index], name, span)
     case .library(let function)?: ConstantNode(.library(function), span)
     case .constant(let value)?: ConstantNode(value, span)
     case nil: Node(span)
@@ -131,7 +131,7 @@ extension Lowering {
     let nodes = arguments.map { expression($0.value) }
     let general = CallNode(
       expression(callee), nodes, labels: [String?](repeating: nil, count: nodes.count), span)
-    return GlobalCallNode(index, general, nodes, span)
+    return GlobalCallNode(globals[index], general, nodes, span)
   }
 
   private mutating func libraryCall(_ function: LibraryFunction, _ arguments: [Argument], _ span: Span)
@@ -153,7 +153,7 @@ extension Lowering {
     let code: FunctionCode
     if let known = functions[name] {
       code = known
-    } else if globals.names[index].isConstant, case .function(let function) = globals.values[index] {
+    } else if globals.names[index].isConstant, case .function(let function) = globals[index].value.pointee {
       code = function.code
     } else {
       return

@@ -50,22 +50,40 @@ final class FunctionDeclarationNode: StatementNode {
   override func run(_ frame: Frame) -> Flow {
     let value = function.evaluate(frame)
     place.pointer(frame).pointee = value
-    if case .global(let index) = place {
+    if case .global(let global) = place {
       let inside = function.code.inside
-      frame.state.pointee.functions[index] =
-        inside.pointee.needsPreparation || !function.captured.isEmpty ? nil : inside
+      global.function.pointee = inside.pointee.needsPreparation || !function.captured.isEmpty ? nil : inside
     }
     return .next
   }
 }
 
-/// `x = …` and `x += …`
+/// `x = …`
 final class AssignmentNode: StatementNode {
   let place: Place
-  let operation: BinaryOperator?
   let value: Child
 
-  init(_ place: Place, _ operation: BinaryOperator?, _ value: Node, _ span: Span) {
+  init(_ place: Place, _ value: Node, _ span: Span) {
+    self.place = place
+    self.value = Child(value)
+    super.init(span)
+  }
+
+  override func run(_ frame: Frame) throws -> Flow {
+    let value = try self.value.evaluate(frame)
+    if case .void = value { throw nothingToAssign(at: self.value.span) }
+    place.pointer(frame).replace(with: value)
+    return .next
+  }
+}
+
+/// `x += …` and its kin, in place.
+final class UpdateNode: StatementNode {
+  let place: Place
+  let operation: BinaryOperator
+  let value: Child
+
+  init(_ place: Place, _ operation: BinaryOperator, _ value: Node, _ span: Span) {
     self.place = place
     self.operation = operation
     self.value = Child(value)
@@ -75,34 +93,20 @@ final class AssignmentNode: StatementNode {
   override func run(_ frame: Frame) throws -> Flow {
     let value = try self.value.evaluate(frame)
     let current = place.pointer(frame)
-    guard let operation else {
-      if case .void = value { throw Fault.nothingToAssign.at(self.value.span) }
-      current.pointee = value
-      return .next
-    }
-    if operation == .add, case .int(let b) = value {
-      if case .int(let a) = current.pointee {
-        let (sum, overflow) = a.addingReportingOverflow(b)
-        if !overflow {
-          current.pointee = .int(sum)
-          return .next
-        }
-      } else if case .double(let a) = current.pointee {
-        current.pointee = .double(a + Double(b))
-        return .next
+    let result =
+      switch operation {
+      case .add: combined(Addition.self, current.pointee, value)
+      case .subtract: combined(Subtraction.self, current.pointee, value)
+      case .multiply: combined(Multiplication.self, current.pointee, value)
+      default: Value?.none
       }
-    } else if operation == .add, case .double(let b) = value, case .double(let a) = current.pointee {
-      current.pointee = .double(a + b)
-      return .next
-    }
-    try combine(current, operation, value)
+    // A number has taken the place of a number.
+    if let result { current.initialize(to: result) } else { try update(current, value) }
     return .next
   }
 
   @inline(never)
-  private func combine(_ current: UnsafeMutablePointer<Value>, _ operation: BinaryOperator, _ value: Value)
-    throws
-  {
+  private func update(_ current: UnsafeMutablePointer<Value>, _ value: Value) throws {
     if case .unset = current.pointee { throw Fault.unset("this variable").at(span) }
     if operation == .add, case .array(let added) = value, case .array(var elements) = current.pointee {
       // The variable lets go, so that the array grows in place.
@@ -132,7 +136,7 @@ final class ElementAssignmentNode: StatementNode {
 
   override func run(_ frame: Frame) throws -> Flow {
     let value = try self.value.evaluate(frame)
-    if case .void = value { throw Fault.nothingToAssign.at(self.value.span) }
+    if case .void = value { throw nothingToAssign(at: self.value.span) }
     let steps = try path.map { try $0.resolved(frame) }
     try place.pointer(frame).pointee.update(at: steps[...]) { element in
       if let operation {
@@ -145,6 +149,7 @@ final class ElementAssignmentNode: StatementNode {
   }
 }
 
-extension Fault {
-  fileprivate static let nothingToAssign = Fault(.typeMismatch, "this has no value that could be assigned")
+@inline(never)
+private func nothingToAssign(at span: Span) -> any Error {
+  Fault(.typeMismatch, "this has no value that could be assigned").at(span)
 }

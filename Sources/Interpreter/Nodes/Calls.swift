@@ -24,55 +24,36 @@ final class CallNode: Node {
   }
 
   private func call(_ function: FunctionValue, _ frame: Frame) throws -> Value {
-    let state = frame.state
-    let mark = state.pointee.top
-    do {
-      if isPositional, arguments.count == function.inside.pointee.parameterCount {
-        for index in 0..<arguments.count { try state.push(arguments.evaluate(index, frame)) }
-      } else {
-        let order = try located(span) { try function.code.order(of: labels) }
-        for index in order { try state.push(index.map { try arguments.evaluate($0, frame) } ?? .unset) }
-      }
-    } catch {
-      state.pop(to: mark)
-      throw error
+    let captor = function.inside.pointee.needsPreparation ? function : nil
+    if isPositional, arguments.count == function.inside.pointee.parameterCount {
+      return try frame.call(function.inside, of: captor, at: span) { try arguments.push(on: $0, frame) }
     }
-    do { return try frame.invoke(function) } catch {
-      throw Fault(error).leaving(function.code, at: span)
+    let order = try located(span) { try function.code.order(of: labels) }
+    return try frame.call(function.inside, of: captor, at: span) { stack in
+      for index in order { stack.push(try index.map { try arguments.evaluate($0, frame) } ?? .unset) }
     }
   }
 }
 
 /// A call, without labels, of a name that meant a function of the notebook when the cell was lowered.
 final class GlobalCallNode: Node {
-  let index: Int
+  private let global: Global
   private let arguments: Children
   /// The same call where the name has come to mean something else.
   private let general: Child
 
-  init(_ index: Int, _ general: CallNode, _ arguments: [Node], _ span: Span) {
-    self.index = index
+  init(_ global: Global, _ general: CallNode, _ arguments: [Node], _ span: Span) {
+    self.global = global
     self.arguments = Children(arguments)
     self.general = Child(general)
     super.init(span)
   }
 
   override func evaluate(_ frame: Frame) throws -> Value {
-    guard let inside = frame.state.pointee.functions[index], inside.pointee.parameterCount == arguments.count
-    else {
+    guard let function = global.function.pointee, function.pointee.parameterCount == arguments.count else {
       return try general.evaluate(frame)
     }
-    let state = frame.state
-    let mark = state.pointee.top
-    do {
-      for index in 0..<arguments.count { try state.push(arguments.evaluate(index, frame)) }
-    } catch {
-      state.pop(to: mark)
-      throw error
-    }
-    do { return try frame.invoke(inside) } catch {
-      throw Fault(error).leaving(inside.pointee.code.takeUnretainedValue(), at: span)
-    }
+    return try frame.call(function, of: nil, at: span) { try arguments.push(on: $0, frame) }
   }
 }
 

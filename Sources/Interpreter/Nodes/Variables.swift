@@ -9,6 +9,8 @@ final class LocalNode: Node {
     super.init(span)
   }
 
+  override var operand: Operand { .slot(slot) }
+
   override func evaluate(_ frame: Frame) -> Value { frame.slots[slot] }
 }
 
@@ -34,17 +36,19 @@ final class SharedNode: Node {
 
 /// Reads one of the notebook's names.
 final class GlobalNode: Node {
-  let index: Int
+  let global: Global
   let name: String
 
-  init(_ index: Int, _ name: String, _ span: Span) {
-    self.index = index
+  init(_ global: Global, _ name: String, _ span: Span) {
+    self.global = global
     self.name = name
     super.init(span)
   }
 
+  override var operand: Operand { .fixed(global.value) }
+
   override func evaluate(_ frame: Frame) throws -> Value {
-    let value = frame.globals[index]
+    let value = global.value.pointee
     if case .unset = value { throw Fault.unset(name).at(span) }
     return value
   }
@@ -60,16 +64,25 @@ extension Fault {
 enum Place {
   case local(Int)
   case shared(Int)
-  case global(Int)
+  case global(Global)
 
   /// Gives the place its first value; a shared variable gets a fresh box.
   func declare(_ value: Value, _ frame: Frame) {
     switch self {
-    case .local(let slot): frame.slots[slot] = value
+    case .local(let slot): (frame.slots + slot).replace(with: value)
     case .shared(let slot): frame.slots[slot] = .box(Box(value))
-    case .global(let index):
-      frame.globals[index] = value
-      frame.state.pointee.functions[index] = nil
+    case .global(let global):
+      global.value.replace(with: value)
+      global.function.pointee = nil
+    }
+  }
+
+  /// The place as an operand; `none` for a shared variable, whose box must be looked for.
+  var operand: Operand {
+    switch self {
+    case .local(let slot): .slot(slot)
+    case .global(let global): .fixed(global.value)
+    case .shared: .none
     }
   }
 
@@ -79,7 +92,7 @@ enum Place {
   func pointer(_ frame: Frame) -> UnsafeMutablePointer<Value> {
     switch self {
     case .local(let slot): return frame.slots + slot
-    case .global(let index): return frame.globals + index
+    case .global(let global): return global.value
     case .shared(let slot):
       if case .box(let box) = frame.slots[slot] {
         if box.notedIn != frame.state.pointee.cell { note(box, frame) }
