@@ -12,6 +12,8 @@ struct Composition {
   /// What a reader must know to not misread the figure, a sentence each.
   let notes: [String]
   let isEmpty: Bool
+  /// Whether a mark brought its own axes.
+  let hidesAxes: Bool
   /// Whether the ticks of x are names that a mark brought along.
   let hasNamedTicks: Bool
 
@@ -40,8 +42,9 @@ struct Composition {
     }
     self.notes = notes
     isEmpty = extent.x == nil && extent.y == nil
-    xTicks = figure.x.ticks ?? (extent.xTicks.isEmpty ? nil : extent.xTicks)
-    yTicks = figure.y.ticks
+    hidesAxes = extent.hidesAxes
+    xTicks = hidesAxes ? [] : figure.x.ticks ?? (extent.xTicks.isEmpty ? nil : extent.xTicks)
+    yTicks = hidesAxes ? [] : figure.y.ticks
     hasNamedTicks = figure.x.ticks == nil && !extent.xTicks.isEmpty
 
     var next = 0

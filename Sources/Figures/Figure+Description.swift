@@ -14,11 +14,22 @@ extension Figure {
       let label = PlainText.line(axis.label)
       return
         "\(letter) axis\(label.isEmpty ? "" : " (\(label))") from \(NumberLabel.text(scale.domain.lowerBound)) "
-        + "to \(NumberLabel.text(scale.domain.upperBound))\(scale.kind == .log ? ", logarithmic" : "")."
+        + "to \(NumberLabel.text(scale.domain.upperBound))\(scale.kind.spoken)."
     }
     let names = composition.legend.map { PlainText.line($0.name) }
     if !names.isEmpty { sentences.append("Shown: \(names.joined(separator: ", ")).") }
     return (sentences + composition.notes + (composition.isEmpty ? ["There is no data."] : []))
       .joined(separator: " ")
+  }
+}
+
+extension Scale.Kind {
+  /// What is said of an axis of this kind behind its ends.
+  fileprivate var spoken: String {
+    switch self {
+    case .linear: ""
+    case .log: ", logarithmic"
+    case .symlog: ", logarithmic on both sides of zero"
+    }
   }
 }

@@ -4,17 +4,19 @@ public enum FigureError: Error, Equatable, Sendable {
   case unequalCounts(mark: String, first: String, firstCount: Int, second: String, secondCount: Int)
   /// A grid's values do not fill its columns and rows, or its box has no area.
   case invalidGrid(String)
-  /// No gnuplot on the search path.
-  case gnuplotNotFound
-  /// The script for gnuplot found no room in shared memory.
+  /// A kind of mark has no interactive form.
+  case notInteractive(mark: String)
+  /// A program is not on the search path; `package` is Debian's package with it.
+  case notFound(program: String, package: String)
+  /// What a program reads found no room in shared memory.
   case noMemoryFile(reason: String)
-  /// gnuplot ended with an error; `message` is what it printed.
-  case gnuplotFailed(message: String)
-  /// gnuplot did not answer in time and was ended.
-  case gnuplotTimedOut(seconds: Int)
+  /// A program ended with an error; `message` is what it printed.
+  case failed(program: String, message: String)
+  /// A program did not answer in time and was ended.
+  case timedOut(program: String, seconds: Int)
   /// gnuplot answered with something that is not the picture asked for.
   case unexpectedAnswer(String)
-  /// The caller asked to stop; gnuplot was ended.
+  /// The caller asked to stop; the program that drew was ended.
   case cancelled
 }
 
@@ -26,16 +28,19 @@ extension FigureError: CustomStringConvertible {
       "\(mark) needs as many \(second) as \(first), but got \(firstCount) \(first) and \(secondCount) \(second)."
     case .invalidGrid(let found):
       "A grid needs one value for each cell and a box with an area; \(found)."
-    case .gnuplotNotFound:
-      "gnuplot was not found on PATH, so the figure cannot be drawn as SVG. Install it with "
-        + "`sudo apt-get install gnuplot-nox` and run the cell again; the text form of the figure needs no gnuplot."
+    case .notInteractive(let mark):
+      "An interactive chart shows lines, points, bars, bands and rules, but this figure has a mark of another kind "
+        + "(\(mark)). Show it as the picture that it is."
+    case .notFound(let program, let package):
+      "\(program) was not found on PATH, so the figure cannot be drawn. Install it with "
+        + "`sudo apt-get install \(package)` and run the cell again; the text form of the figure does without."
     case .noMemoryFile(let reason):
-      "The script for gnuplot could not be kept in shared memory (\(reason)). Look whether /dev/shm is there and has "
+      "A figure could not be handed over in shared memory (\(reason)). Look whether /dev/shm is there and has "
         + "room; the text form of the figure needs none."
-    case .gnuplotFailed(let message):
-      "gnuplot could not draw the figure. It said: \(message)"
-    case .gnuplotTimedOut(let seconds):
-      "gnuplot did not finish within \(seconds) seconds and was ended. Draw fewer points or smaller grids."
+    case .failed(let program, let message):
+      "\(program) could not draw the figure. It said: \(message)"
+    case .timedOut(let program, let seconds):
+      "\(program) did not finish within \(seconds) seconds and was ended. Draw fewer points or smaller grids."
     case .unexpectedAnswer(let found):
       "gnuplot answered with something that is not the expected picture: \(found). "
         + "Figures are tested with gnuplot 5.4."

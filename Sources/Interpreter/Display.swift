@@ -4,6 +4,8 @@ public struct Display: Sendable, Hashable {
   public var text: String
   /// Richer formats, by MIME type.
   public var formats: [String: String]
+  /// What is shown in outputs of its own above this one: the picture of a table.
+  public var above: [Display] = []
   /// What the person should know beside it, such as why there is no picture.
   public var note: String?
 
@@ -11,6 +13,17 @@ public struct Display: Sendable, Hashable {
     self.text = text
     self.formats = formats
     self.note = note
+  }
+}
+
+extension Display {
+  /// Shows what stands above the display, and tells its notes.
+  func showFirst(on output: any Output) {
+    for display in above {
+      display.showFirst(on: output)
+      output.show(display, id: nil)
+    }
+    if let note { output.write(note + "\n", to: .error) }
   }
 }
 

@@ -73,8 +73,8 @@ public final class Machine {
   /// Shows a value as a cell's result is shown.
   func show(_ value: Value) throws {
     guard let output, let display = try value.display(isCancelled: output.interruption) else { return }
+    display.showFirst(on: output)
     output.show(display, id: nil)
-    if let note = display.note { output.write(note + "\n", to: .error) }
   }
 
   // MARK: Interrupts

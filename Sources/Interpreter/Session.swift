@@ -65,7 +65,7 @@ public final class Session {
       guard cell.showsResult,
         let display = try located(cell.resultSpan, { try value.display(isCancelled: output.interruption) })
       else { return .finished(nil) }
-      if let note = display.note { output.write(note + "\n", to: .error) }
+      display.showFirst(on: output)
       return .finished(display)
     } catch {
       let fault = Fault(error)

@@ -9,10 +9,49 @@ enum Gallery {
       ("lines", try lines()), ("loss", try loss()), ("points", try points()), ("region", try region()),
       ("heat-map", try heatMap()), ("contour", try contour()), ("bars", try bars()),
       ("grouped-bars", try groupedBars()), ("histogram", try histogram()), ("band", try band()),
+      ("mosaic", try mosaic()),
+      ("surface", try surface()), ("arrows", try arrows()), ("symlog", try symlog()),
       ("ten-classes", try tenClasses()), ("matrix", try matrix()), ("empty", Figure(title: "Nothing yet")),
       ("one-point", Figure(title: "One point", marks: [Line(ys: [3])])),
       ("constant", Figure(title: "Constant", marks: [Line(ys: [2, 2, 2, 2])])),
     ]
+  }
+
+  static func mosaic() throws -> Figure {
+    let tiles = (0..<24).map { index -> Mosaic.Tile in
+      let (low, high) = (Double(index) / 24 * 2 * .pi, Double(index + 1) / 24 * 2 * .pi)
+      return Mosaic.Tile(
+        corners: [Point(0, 0), Point(cos(low), sin(low)), Point(cos(high), sin(high))], fill: .tint(index))
+    }
+    return Figure(
+      title: "Regions", marks: [Mosaic(tiles), Note("here all meet", at: Point(0.04, 0.06))],
+      hasEqualAspect: true)
+  }
+
+  static func surface() throws -> Figure {
+    let side = (0..<40).map { Double($0) / 39 * 4 - 2 }
+    func height(_ x: Double, _ y: Double) -> Double {
+      exp(-x * x - y * y) - 0.5 * exp(-(x - 1) * (x - 1) * 4 - y * y)
+    }
+    let values = side.flatMap { y in side.map { x in height(x, y) } }
+    let grid = try Grid(columns: 40, rows: 40, x: -2...2, y: -2...2, values: values)
+    return Figure(
+      title: "Two bumps", marks: [Surface(grid, axes: ("x", "y", "height"))], width: 560, height: 420)
+  }
+
+  static func arrows() throws -> Figure {
+    let places = (0..<9).flatMap { row in (0..<13).map { Point(Double($0) - 6, Double(row) - 4) } }
+    let heads = places.map { Point($0.x - 0.12 * $0.y, $0.y + 0.12 * $0.x) }
+    return Figure(
+      title: "A rotation", marks: [try Arrows(tails: places, heads: heads, name: "velocity")], x: Axis("x"),
+      y: Axis("y"))
+  }
+
+  static func symlog() throws -> Figure {
+    let ys = grid.map { sinh($0 * 3) }
+    return Figure(
+      title: "Powers of either sign", marks: [try Line(xs: grid, ys: ys, name: "sinh 3x")],
+      x: Axis("x"), y: Axis("sinh 3x", scale: .symlog))
   }
 
   static let grid = (0...200).map { Double($0) / 200 * 6 - 3 }

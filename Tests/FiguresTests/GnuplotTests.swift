@@ -10,23 +10,23 @@ struct GnuplotTests {
 
   @Test("without gnuplot the error says what to install")
   func missing() async {
-    let gnuplot = Gnuplot(program: "no-such-gnuplot")
-    await #expect(throws: FigureError.gnuplotNotFound) {
+    let gnuplot = program("no-such-gnuplot")
+    await #expect(throws: FigureError.notFound(program: "no-such-gnuplot", package: "gnuplot-nox")) {
       try await gnuplot.answer(to: script, isCancelled: { false })
     }
-    await #expect(throws: FigureError.gnuplotNotFound) {
-      try await Gnuplot(program: "/no/such/gnuplot").answer(to: script, isCancelled: { false })
+    await #expect(throws: FigureError.notFound(program: "/no/such/gnuplot", package: "gnuplot-nox")) {
+      try await program("/no/such/gnuplot").answer(to: script, isCancelled: { false })
     }
     #expect(
-      FigureError.gnuplotNotFound.description.hasPrefix(
-        "gnuplot was not found on PATH, so the figure cannot be drawn as SVG. Install it with "
+      FigureError.notFound(program: "gnuplot", package: "gnuplot-nox").description.hasPrefix(
+        "gnuplot was not found on PATH, so the figure cannot be drawn. Install it with "
           + "`sudo apt-get install gnuplot-nox`"))
   }
 
   @Test("an error carries gnuplot's own words")
   func failing() async throws {
     let error = await #expect(throws: FigureError.self) {
-      try await Gnuplot().answer(to: Array("plot nonsense(\n".utf8), isCancelled: { false })
+      try await Program.gnuplot.answer(to: Array("plot nonsense(\n".utf8), isCancelled: { false })
     }
     #expect("\(try #require(error))".contains("plot nonsense("))
   }
@@ -35,9 +35,9 @@ struct GnuplotTests {
   func failingEarly() async throws {
     let script = Array("exit status 3\n".utf8) + Array(repeating: UInt8(ascii: "#"), count: 1 << 20)
     let error = await #expect(throws: FigureError.self) {
-      try await Gnuplot().answer(to: script, isCancelled: { false })
+      try await Program.gnuplot.answer(to: script, isCancelled: { false })
     }
-    guard case .gnuplotFailed = error else {
+    guard case .failed = error else {
       Issue.record("\(String(describing: error))")
       return
     }
@@ -46,8 +46,8 @@ struct GnuplotTests {
   @Test("a program that hangs is ended at the time limit")
   func hanging() async throws {
     try await withProgram("exec sleep 600") { program in
-      let gnuplot = Gnuplot(program: program, timeLimit: .milliseconds(100))
-      await #expect(throws: FigureError.gnuplotTimedOut(seconds: 0)) {
+      let gnuplot = self.program(program, timeLimit: .milliseconds(100))
+      await #expect(throws: FigureError.timedOut(program: program, seconds: 0)) {
         try await gnuplot.answer(to: script, isCancelled: { false })
       }
     }
@@ -58,7 +58,7 @@ struct GnuplotTests {
     let questions = Mutex(0)
     try await withProgram("exec sleep 600") { program in
       await #expect(throws: FigureError.cancelled) {
-        try await Gnuplot(program: program).answer(to: script) {
+        try await self.program(program).answer(to: script) {
           questions.withLock {
             $0 += 1
             return $0 > 3
@@ -71,8 +71,8 @@ struct GnuplotTests {
   @Test("a program is ended when the caller's task is cancelled")
   func taskCancelled() async throws {
     try await withProgram("exec sleep 600") { program in
-      let task = Task { () async throws(FigureError) -> String in
-        try await Gnuplot(program: program).answer(to: script, isCancelled: { false })
+      let task = Task { () async throws(FigureError) -> [UInt8] in
+        try await self.program(program).answer(to: script, isCancelled: { false })
       }
       task.cancel()
       await #expect(throws: FigureError.cancelled) { try await task.value }
@@ -114,6 +114,10 @@ struct GnuplotTests {
         }
       }
     }
+  }
+
+  private func program(_ name: String, timeLimit: Duration = .seconds(30)) -> Program {
+    Program(name: name, package: "gnuplot-nox", timeLimit: timeLimit)
   }
 
   /// Runs a body with the path of a shell script in a directory that is removed afterwards.

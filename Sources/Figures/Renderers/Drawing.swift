@@ -37,19 +37,19 @@ struct Drawing {
     self.description = description
   }
 
-  /// Blocks the calling thread; see ``Gnuplot/answerBlocking(to:isCancelled:)``.
+  /// Blocks the calling thread; see ``Program/answerBlocking(to:isCancelled:)``.
   func svgBlocking(isCancelled: @escaping @Sendable () -> Bool) throws(FigureError) -> String {
-    try document(Gnuplot().answerBlocking(to: script.bytes, isCancelled: isCancelled))
+    try document(Program.gnuplot.answerBlocking(to: script.bytes, isCancelled: isCancelled))
   }
 
   func svg() async throws(FigureError) -> String {
-    try document(await Gnuplot().answer(to: script.bytes, isCancelled: { false }))
+    try document(await Program.gnuplot.answer(to: script.bytes, isCancelled: { false }))
   }
 
-  private func document(_ answer: String) throws(FigureError) -> String {
+  private func document(_ answer: [UInt8]) throws(FigureError) -> String {
     SVGDocument(
       width: width, height: height, title: title, description: description,
-      elements: try PictureReader.elements(of: answer, texts: script.texts)
+      elements: try PictureReader.elements(of: String(decoding: answer, as: UTF8.self), texts: script.texts)
     ).text
   }
 }

@@ -13,6 +13,8 @@ public struct Extent: Sendable {
   public var padsY = true
   /// An end of the y axis that needs no air: the zero that bars stand on.
   public var floor: Double?
+  /// Whether the figure shows no axes, since a mark brings its own.
+  public var hidesAxes = false
   /// Ticks that a mark brings along, such as the names under bars.
   public var xTicks: [Tick] = []
 

@@ -6,6 +6,9 @@ public struct Scale: Sendable, Equatable {
     case linear
     /// Base 10; only positive values have a place.
     case log
+    /// Logarithmic in both directions from zero, and linear in the smallest ten thousandth around it: for
+    /// values of either sign over many powers of ten.
+    case symlog
   }
 
   public let kind: Kind
@@ -14,7 +17,7 @@ public struct Scale: Sendable, Equatable {
 
   /// Whether a value has a place on a scale of this kind, inside or outside the domain.
   public static func canShow(_ value: Double, _ kind: Kind) -> Bool {
-    value.magnitude <= largest && (kind == .linear || value >= smallest)
+    value.magnitude <= largest && (kind != .log || value >= smallest)
   }
 
   /// Where a value lies: 0 at the lower end of the domain, 1 at the upper end, beyond for values
@@ -27,6 +30,9 @@ public struct Scale: Sendable, Equatable {
     case .log:
       let low = log10(domain.lowerBound)
       return (log10(value) - low) / (log10(domain.upperBound) - low)
+    case .symlog:
+      let low = stretched(domain.lowerBound)
+      return (stretched(value) - low) / (stretched(domain.upperBound) - low)
     }
   }
 
@@ -38,7 +44,20 @@ public struct Scale: Sendable, Equatable {
     case .log:
       let low = log10(domain.lowerBound)
       return pow(10, low + position * (log10(domain.upperBound) - low))
+    case .symlog:
+      let low = stretched(domain.lowerBound)
+      let place = low + position * (stretched(domain.upperBound) - low)
+      return linearReach * (pow(10, place.magnitude) - 1) * (place < 0 ? -1 : 1)
     }
+  }
+
+  /// How far from zero a `.symlog` scale is nearly linear.
+  var linearReach: Double { max(domain.lowerBound.magnitude, domain.upperBound.magnitude) * 1e-4 }
+
+  /// The sign and the power of ten of a value in units of the linear reach.
+  private func stretched(_ value: Double) -> Double {
+    let powers = log10(1 + value.magnitude / linearReach)
+    return value < 0 ? -powers : powers
   }
 
   // Far enough inside the range of Double that a span or a padded end cannot overflow.
@@ -56,12 +75,12 @@ extension Scale {
   init(_ kind: Kind, around range: ClosedRange<Double>?, padding: Double, floor: Double? = nil) {
     self.kind = kind
     guard let range else {
-      domain = kind == .linear ? 0...1 : 1...10
+      domain = kind == .log ? 1...10 : 0...1
       return
     }
     var (low, high) = (range.lowerBound, range.upperBound)
     switch kind {
-    case .linear:
+    case .linear, .symlog:
       // A constant, or nearly so that rounding would show as noise: leave room on both sides.
       let magnitude = max(low.magnitude, high.magnitude)
       if high - low <= magnitude * 1e-12 {

@@ -9,6 +9,7 @@ extension Scale {
     switch kind {
     case .linear: return linearTicks(max(count, 2))
     case .log: return logTicks(max(count, 2))
+    case .symlog: return symlogTicks(max(count, 3))
     }
   }
 
@@ -49,6 +50,23 @@ extension Scale {
       [1.0, 2, 5].map { $0 * pow(10, Double(exponent)) }
     }
     return candidates.filter { domain.contains($0) }.map { Tick($0, NumberLabel.text($0)) }
+  }
+
+  /// Zero, and powers of ten beyond the linear reach on both sides.
+  private func symlogTicks(_ count: Int) -> [Tick] {
+    let reach = linearReach
+    func powers(upTo end: Double) -> [Double] {
+      guard end > reach else { return [] }
+      let first = Int(log10(reach).rounded(.up))
+      let last = Int((log10(end) + 1e-9).rounded(.down))
+      guard first <= last else { return [] }
+      let sides = domain.lowerBound < -reach && domain.upperBound > reach ? 2 : 1
+      let stride = max(1, ((last - first + 1) * sides + count - 1) / count)
+      return Swift.stride(from: last, through: first, by: -stride).map { pow(10, Double($0)) }
+    }
+    let values =
+      powers(upTo: -domain.lowerBound).map { -$0 } + [0] + powers(upTo: domain.upperBound).reversed()
+    return values.filter(domain.contains).map { Tick($0, NumberLabel.text($0)) }
   }
 
   /// 1, 2 or 5 times a power of ten, such that it cuts a length into about `count` pieces. The borders between

@@ -8,6 +8,8 @@ public enum Shape: Sendable, Equatable {
   case boxes(Boxes)
   case cells(Cells)
   case contours(Contours)
+  case polygons(Polygons)
+  case words(Words)
 }
 
 /// A place in the coordinates of the data; a coordinate that is not finite makes it a gap.
@@ -87,4 +89,30 @@ public struct Contours: Sendable, Equatable {
   public var levels: [Double]
   public var colours: [Colour]
   public var width = 1.5
+}
+
+/// Filled polygons, later ones on top.
+public struct Polygons: Sendable, Equatable {
+  /// One polygon. Its boundary closes itself.
+  public struct Polygon: Sendable, Equatable {
+    public var corners: [Point]
+    public var colour: Colour
+    /// For renderers without colour: from 0 for empty to 1 for full.
+    public var shade: Double
+  }
+
+  public var polygons: [Polygon]
+}
+
+/// A few words at a place.
+public struct Words: Sendable, Equatable {
+  /// Which part of the words stands at the place.
+  public enum Anchor: Sendable, Equatable {
+    case left, centre, right
+  }
+
+  public var text: String
+  public var place: Point
+  public var anchor = Anchor.left
+  public var colour: Colour
 }

@@ -23,7 +23,7 @@ func apply(_ operation: BinaryOperator, _ a: Value, _ b: Value, _ machine: Machi
     try requireRoom(x.count, y.count, of: RangeValue.longestList, "array")
     return .array(x + y)
   case (.object(let x), .object(let y)) where operation == .add:
-    if let x = (x as? FigureValue)?.figure, let y = (y as? FigureValue)?.figure {
+    if let x = (x as? FigureValue)?.figure(), let y = (y as? FigureValue)?.figure() {
       return .object(FigureValue(figure: x.overlaid(with: y)))
     }
   default: break

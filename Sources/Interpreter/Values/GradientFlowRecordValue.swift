@@ -2,7 +2,7 @@ import Engine
 import Figures
 
 /// Gradient flows at several steps of a training; shown as the size of the gradient at each layer over the steps.
-struct GradientFlowRecordValue: LibraryValue {
+struct GradientFlowRecordValue: Plotted {
   static let kind = "a record of gradient flows"
   let record: GradientFlowRecord
 
@@ -13,10 +13,6 @@ struct GradientFlowRecordValue: LibraryValue {
       return [String(step), flow.loss.short] + ends + [flow.ratio.short, flow.verdict.rawValue]
     }
     return table.text
-  }
-
-  func display(isCancelled: @escaping @Sendable () -> Bool) throws -> Display {
-    try Interpreter.display(figure(), under: text, isCancelled: isCancelled)
   }
 
   /// A line for the first layer, the middle one and the last.

@@ -2,7 +2,7 @@ import Engine
 import Figures
 
 /// How gradients flow back through a network; shown as the size of the gradient at each layer.
-struct GradientFlowValue: LibraryValue {
+struct GradientFlowValue: Plotted {
   static let kind = "a gradient flow"
   let flow: GradientFlow
 
@@ -40,10 +40,6 @@ struct GradientFlowValue: LibraryValue {
       }
       return table.text
     }
-  }
-
-  func display(isCancelled: @escaping @Sendable () -> Bool) throws -> Display {
-    try Interpreter.display(figure(), under: text, isCancelled: isCancelled)
   }
 
   /// |δ| of each layer on a logarithmic axis, from which layers without gradient are left out.

@@ -2,7 +2,7 @@ import Engine
 import Figures
 
 /// How a training went; shown as the curves of loss and accuracy.
-struct HistoryValue: LibraryValue {
+struct HistoryValue: Plotted {
   static let kind = "a history"
   let history: History
   /// What the training needs to be continued.

@@ -50,7 +50,11 @@ struct MLPLanguage: JupyterKernel.Interpreter {
 extension MIMEBundle {
   init(_ display: Display) {
     self.init(text: display.text)
-    for (type, content) in display.formats { self[type] = .string(content) }
+    for (type, content) in display.formats {
+      // JSON stands in the bundle as it is. What is none goes as a string, which the front end will complain of.
+      let value = type.hasSuffix("json") ? try? JSON(parsing: content) : nil
+      self[type] = value ?? .string(content)
+    }
   }
 }
 

@@ -19,7 +19,13 @@ struct FigureTests {
     "plot([1, 10, 100], yScale: \"log\", title: \"t\", xLabel: \"x\", yLabel: \"y\", width: 300, height: 200)",
     "scatter([1, 2], [2, 1])", "scatter(moons(20))", "bar([3, 1], labels: [\"a\", \"b\"])", "heatmap(eye(3))",
     "decisionBoundary(mlp(2, 4, 3), on: spirals(10))", "plot([1, 2]) + scatter([0, 1], [1, 2])",
-    "train(mlp(4, 3), on: iris(), epochs: 3, seed: 1)", "plot(train(mlp(4, 3), on: iris(), epochs: 1))",
+    "contour({ x, y in x * y }, levels: [0, 0.5])", "contour(mlp(2, 4, 1), x: -2...2)",
+    "vectorField({ x, y in [-y, x] }, name: \"turning\")", "histogram(randn(100), bins: 7)",
+    "histogram([1, 1, 1], density: true)", "heatmap({ x, y in x - y }, x: 0...1, y: 0...2)",
+    "band([0, 1], [0, 1], [1, 2]) + plot([0, 1], [0.5, 1.5]) + note(\"here\", 0.5, 1) + rule(y: 1)",
+    "panels([plot([1, 2]), bar([1, 2])], title: \"both\")", "interactive(plot([1, 2]))",
+    "plot([-100, 0, 100], yScale: \"symlog\")", "train(mlp(4, 3), on: iris(), epochs: 3, seed: 1)",
+    "plot(train(mlp(4, 3), on: iris(), epochs: 1))",
   ]
 
   @Test(
@@ -50,6 +56,68 @@ struct FigureTests {
     ])
   func infinities(_ cell: String) async throws {
     #expect(try await display(cell) != nil)
+  }
+
+  @Test("A surface has axes of its own, in the picture and in the console")
+  func surface() async throws {
+    let display = try #require(
+      try await display("surface({ x, y in x * y }, xLabel: \"width\", zLabel: \"height\")"))
+    #expect(display.text.contains("width") && display.text.contains("height: −0.9"))
+    if let svg = display.formats["image/svg+xml"] {
+      #expect(svg.contains(">width</text>") && svg.contains(">height</text>"))
+    }
+  }
+
+  @Test("An interactive chart brings its Vega-Lite beside the picture")
+  func interactive() async throws {
+    let display = try #require(try await display("interactive(plot([1, 2], name: \"a\", title: \"t\"))"))
+    let specification = try #require(display.formats["application/vnd.vegalite.v5+json"])
+    #expect(specification.contains(#""title":"t""#) && specification.contains(#""type":"line""#))
+  }
+
+  @Test("A small network is drawn above its table, a large one is a table alone")
+  func networks() async throws {
+    let small = try #require(try await display("mlp(2, 3, 1)"))
+    #expect(
+      small.text.contains("total")
+        && small.above.map(\.text) == ["2 input ─ 3 Linear(2, 3) → ReLU ─ 1 Linear(3, 1)"])
+    #expect(small.above[0].formats["image/svg+xml"]?.contains("<circle") == true)
+    #expect(try await display("mlp(64, 64, 10)")?.above == [])
+  }
+
+  @Test("A histogram counts every number once, and as a density has the area 1")
+  func histogram() throws {
+    let notebook = Notebook()
+    try notebook.run(all: "let x = [0, 0.5, 1, 1, 3.9, 4]")
+    // Bars of 3, 1, 0 and 2: the rows of the console's picture say how high they are.
+    #expect(notebook.value("histogram(x, bins: 4)").contains("count"))
+    #expect(notebook.value("histogram(x, bins: 4, density: true)").contains("density"))
+    #expect(
+      notebook.message("histogram(x, bins: 0)") == "`bins` of `histogram` must be at least 1, but it is 0")
+    #expect(
+      notebook.message("histogram([nan])")
+        == "`histogram` needs at least one finite number, but there is none")
+  }
+
+  @Test("What cannot be drawn is refused with what can")
+  func refusals() {
+    let notebook = Notebook()
+    #expect(notebook.message("rule()") == "`rule` takes either an `x` or a `y`")
+    #expect(notebook.message("rule(x: 1, y: 2)") == "`rule` takes either an `x` or a `y`")
+    #expect(notebook.message("panels([1])") == "`panels` takes figures, but one is an integer")
+    #expect(notebook.message("panels([])") == "`panels` takes 1 to 36 figures, but there are 0")
+    #expect(
+      notebook.message("vectorField({ x, y in x })")
+        == "a vector field gives two numbers, but this function gave a number")
+    #expect(
+      notebook.message("contour({ x, y in [x, y] })")
+        == "the function to draw must give a number, but it gave an array")
+    #expect(
+      notebook.message("plot([1], yScale: \"sqrt\")")
+        == "a scale is \"linear\", \"log\" or \"symlog\", not \"sqrt\"")
+    #expect(
+      notebook.message("interactive(heatmap(eye(2)))").hasPrefix(
+        "an interactive chart shows lines, points, bars, bands and rules"))
   }
 
   @Test("`display` shows a figure in the middle of a cell")

@@ -18,7 +18,7 @@ extension Mistake {
       plot([1, 2], yScale: "logarithmic")
       """,
       """
-      E055: a scale is "linear" or "log", not "logarithmic"
+      E055: a scale is "linear", "log" or "symlog", not "logarithmic"
         ╭─ Cell [1], line 1, column 1
       1 │ plot([1, 2], yScale: "logarithmic")
         │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^

@@ -8,10 +8,15 @@ extension GnuplotScript {
     command("set rmargin at screen \(GnuplotScript.number(plot.right / width, 5))")
     command("set tmargin at screen \(GnuplotScript.number(1 - plot.top / height, 5))")
     command("set bmargin at screen \(GnuplotScript.number(1 - plot.bottom / height, 5))")
-    command("set border 1 lw 1 lc rgb '\(Theme.axis.hex)'")
-    // Names have places, but nothing lies between them: a line for each would say nothing.
-    let across = composition.hasNamedTicks ? "noxtics" : "xtics"
-    command("set grid \(across) ytics back lt 1 lw 1 dt solid lc rgb '\(Theme.grid.hex)'")
+    if composition.hidesAxes {
+      command("unset border")
+      command("unset grid")
+    } else {
+      command("set border 1 lw 1 lc rgb '\(Theme.axis.hex)'")
+      // Names have places, but nothing lies between them: a line for each would say nothing.
+      let across = composition.hasNamedTicks ? "noxtics" : "xtics"
+      command("set grid \(across) ytics back lt 1 lw 1 dt solid lc rgb '\(Theme.grid.hex)'")
+    }
     axis("x", composition.x, layout.xTicks)
     axis("y", composition.y, layout.yTicks)
     for label in layout.labels { add(label) }
@@ -32,7 +37,14 @@ extension GnuplotScript {
   }
 
   private mutating func axis(_ name: String, _ scale: Scale, _ ticks: [Tick]) {
+    command("unset nonlinear \(name)")
     command("\(scale.kind == .log ? "set" : "unset") logscale \(name)")
+    if scale.kind == .symlog {
+      let (v, reach) = (name, scale.linearReach)
+      command(
+        "set nonlinear \(name) via sgn(\(v))*log10(1+abs(\(v))/\(reach)) "
+          + "inverse sgn(\(v))*\(reach)*(10**abs(\(v))-1)")
+    }
     command("set \(name)range [\(scale.domain.lowerBound):\(scale.domain.upperBound)]")
     // Lines of the grid only: labels are set by the layout, since gnuplot would read formats in them.
     let places = ticks.map { "'' \($0.value)" }.joined(separator: ", ")

@@ -16,6 +16,8 @@ extension GnuplotScript {
     case .boxes(let boxes): plots(of: boxes, in: frame)
     case .cells(let cells): plots(of: cells, in: frame)
     case .contours(let contours): plots(of: contours, in: frame)
+    case .polygons(let polygons): plots(of: polygons, in: frame)
+    case .words(let words): plots(of: words, in: frame)
     }
   }
 
@@ -71,6 +73,19 @@ extension GnuplotScript {
       Plot(
         clause: "\(name) using (($1+$3)/2):(($2+$4)/2):1:3:2:4 with boxxyerror "
           + "fc rgb '\(boxes.colour.hex)' fs solid 1 border lc rgb '\(Theme.background.hex)' lw 1")
+    ]
+  }
+
+  private mutating func plots(of polygons: Polygons, in frame: Frame) -> [Plot] {
+    let rows = polygons.polygons.flatMap { polygon in
+      let rgb = polygon.colour
+      let number = Int(rgb.red) << 16 | Int(rgb.green) << 8 | Int(rgb.blue)
+      return polygon.corners.map { "\(row($0, frame)) \(number)" as String? } + [nil]
+    }
+    guard !rows.isEmpty else { return [] }
+    return [
+      Plot(
+        clause: "\(block(rows)) using 1:2:3 with filledcurves closed fc rgb variable fs solid noborder")
     ]
   }
 
@@ -130,8 +145,31 @@ extension GnuplotScript {
     }
   }
 
+  /// Sets a label, which gnuplot writes with whatever it plots.
+  private mutating func plots(of words: Words, in frame: Frame) -> [Plot] {
+    guard !frame.dots(words.place).isGap else { return [] }
+    let (x, y) = (
+      GnuplotScript.number(words.place.x, on: frame.x), GnuplotScript.number(words.place.y, on: frame.y)
+    )
+    command(
+      "set label \(newTag()) \(placeholder(for: words.text)) at first \(x), first \(y) "
+        + "\(words.anchor.gnuplotName) front font 'sans-serif,\(Theme.tickSize)' tc rgb '\(words.colour.hex)'"
+    )
+    return []
+  }
+
   private func row(_ point: Point, _ frame: Frame) -> String {
     "\(GnuplotScript.number(point.x, on: frame.x)) \(GnuplotScript.number(point.y, on: frame.y))"
+  }
+}
+
+extension Words.Anchor {
+  fileprivate var gnuplotName: String {
+    switch self {
+    case .left: "left"
+    case .centre: "center"
+    case .right: "right"
+    }
   }
 }
 

@@ -8,7 +8,7 @@ struct SVGDocument {
   let description: String
   let elements: [PictureElement]
 
-  private static let fonts = "system-ui,-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif"
+  static let fonts = "system-ui,-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif"
   /// With more symbols than this an outline around each would hide more than it parts.
   private static let mostOutlined = 400
 

@@ -89,4 +89,24 @@ extension TextCanvas {
     }
     for label in labels { update(label.column, label.row) { $0.glyph = label.letter } }
   }
+
+  /// Changes the cells whose centres lie in a polygon, whose corners are given in cells from the upper left.
+  mutating func fill(_ corners: [Point], _ change: (inout Cell) -> Void) {
+    guard corners.count > 2, !corners.contains(where: \.isGap) else { return }
+    let edges = zip(corners, corners.dropFirst() + corners.prefix(1))
+    let top = corners.map(\.y).min() ?? 0
+    let bottom = corners.map(\.y).max() ?? 0
+    for row in 0..<rows where (top..<bottom).contains(Double(row) + 0.5) {
+      let y = Double(row) + 0.5
+      let crossings = edges.compactMap { from, to -> Double? in
+        guard (from.y <= y) != (to.y <= y) else { return nil }
+        return from.x + (to.x - from.x) * (y - from.y) / (to.y - from.y)
+      }.sorted()
+      for pair in stride(from: 0, to: crossings.count - 1, by: 2) {
+        let left = Int(max((crossings[pair] - 0.5).rounded(.up), 0))
+        let right = Int(min((crossings[pair + 1] - 0.5).rounded(.up), Double(columns)))
+        for column in left..<max(left, right) { update(column, row, change) }
+      }
+    }
+  }
 }

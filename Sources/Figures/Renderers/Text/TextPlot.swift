@@ -63,6 +63,8 @@ struct TextPlot {
     case .boxes(let boxes): draw(boxes, texture)
     case .cells(let cells): draw(cells)
     case .contours(let contours): draw(contours, letters)
+    case .polygons(let polygons): draw(polygons)
+    case .words(let words): draw(words)
     }
   }
 
@@ -132,6 +134,43 @@ struct TextPlot {
         canvas.update(column, row) { cell in
           if isColoured { cell.background = tint } else { cell.fill = fill }
         }
+      }
+    }
+  }
+
+  private mutating func draw(_ polygons: Polygons) {
+    let isColoured = isColoured
+    for polygon in polygons.polygons {
+      // Corners in characters, from the upper left.
+      let corners = polygon.corners.map { corner -> Point in
+        let place = frame.dots(corner)
+        return Point(place.x / 2, (frame.height - place.y) / 4)
+      }
+      let fill = TextPlot.shades[
+        min(Int(max(polygon.shade, 0) * Double(TextPlot.shades.count)), TextPlot.shades.count - 1)]
+      canvas.fill(corners) { cell in
+        if isColoured { cell.background = polygon.colour } else { cell.fill = fill }
+      }
+    }
+  }
+
+  private mutating func draw(_ words: Words) {
+    let place = frame.dots(words.place)
+    guard !place.isGap, place.x >= 0, place.y >= 0, place.x <= frame.width, place.y <= frame.height else {
+      return
+    }
+    let text = PlainText.line(words.text)
+    let shift =
+      switch words.anchor {
+      case .left: 0
+      case .centre: text.count / 2
+      case .right: text.count
+      }
+    let row = canvas.rows - 1 - min(Int(place.y) / 4, canvas.rows - 1)
+    for (index, letter) in text.enumerated() {
+      canvas.update(Int(place.x) / 2 - shift + index, row) { cell in
+        cell.glyph = letter
+        cell.colour = words.colour
       }
     }
   }

@@ -12,7 +12,9 @@ extension Figure {
       switch try call.string(scale) {
       case "linear": if !keepsOwn { figure[keyPath: axis].scale = .linear }
       case "log": figure[keyPath: axis].scale = .log
-      case let other: throw Fault(.invalidValue, "a scale is \"linear\" or \"log\", not \"\(other)\"")
+      case "symlog": figure[keyPath: axis].scale = .symlog
+      case let other:
+        throw Fault(.invalidValue, "a scale is \"linear\", \"log\" or \"symlog\", not \"\(other)\"")
       }
     }
     figure.width = try size(call, "width")

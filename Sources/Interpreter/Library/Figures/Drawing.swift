@@ -37,14 +37,15 @@ extension Library {
             figure: try Figure(marks: [Bars(heights: call.numbers("heights"), labels: labels)]).styled(call)))
       },
       LibraryFunction(
-        "heatmap", "A matrix as a field of colours, its first row on top.",
-        [.required("matrix", .tensor)] + appearance,
+        "heatmap",
+        "A matrix as a field of colours, its first row on top; or a function or network of two numbers over the ranges `x` and `y`.",
+        [.required("matrix", .any)] + plane + appearance,
         example: "heatmap(eye(4))"
       ) { call in .object(FigureValue(figure: try heatmap(call))) },
-    ]
+    ] + fields + statistics + composition
   }
 
-  private static var appearance: [LibraryFunction.Parameter] {
+  static var appearance: [LibraryFunction.Parameter] {
     [
       .optional("title", .string, .string("")), .optional("xLabel", .string, .string("")),
       .optional("yLabel", .string, .string("")), .optional("xScale", .string, .string("linear")),
@@ -54,6 +55,10 @@ extension Library {
   }
 
   private static func heatmap(_ call: Call) throws -> Figure {
+    if call["matrix"].isFunction {
+      let grid = try sampled(call, "matrix", columns: 90, rows: 60)
+      return try Figure(marks: [HeatMap(grid)], x: Axis("x"), y: Axis("y")).styled(call, keepsOwn: true)
+    }
     let matrix = try call.tensor("matrix")
     guard matrix.rank == 2, matrix.count > 0 else {
       throw Fault(

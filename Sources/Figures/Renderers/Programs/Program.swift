@@ -2,55 +2,61 @@ import Dispatch
 import Subprocess
 import Synchronization
 
-/// Runs gnuplot on a script.
-struct Gnuplot: Sendable {
-  /// The program: a name to look up on PATH, or a path.
-  var program = "gnuplot"
+/// Another program, which reads something on its standard input and prints its answer: gnuplot, rsvg-convert.
+struct Program: Sendable {
+  /// A name to look up on PATH, or a path.
+  var name: String
+  var arguments: [String] = []
+  /// Debian's package with the program.
+  let package: String
   var timeLimit = Duration.seconds(30)
+
+  /// Draws a script.
+  static let gnuplot = Program(name: "gnuplot", arguments: ["-d"], package: "gnuplot-nox")
 
   private static let pollInterval = Duration.milliseconds(20)
   /// More than any picture of ours; a runaway answer must not fill the memory.
   private static let answerLimit = 64 << 20
 
-  /// What gnuplot prints when given a script on its standard input.
+  /// What the program prints when given `input` on its standard input.
   ///
-  /// gnuplot gets no initialisation file, no terminal and no environment but a UTF-8 locale. It is killed when the caller's task is cancelled, when `isCancelled` says so (asked every 20 ms), and
-  /// at the time limit.
+  /// It gets no terminal and no environment but a UTF-8 locale. It is killed when the caller's task is cancelled,
+  /// when `isCancelled` says so (asked every 20 ms), and at the time limit.
   func answer(
-    to script: [UInt8], isCancelled: @escaping @Sendable () -> Bool
-  ) async throws(FigureError) -> String {
+    to input: [UInt8], isCancelled: @escaping @Sendable () -> Bool
+  ) async throws(FigureError) -> [UInt8] {
     if isCancelled() { throw .cancelled }
     do {
-      return try await withThrowingTaskGroup(of: String.self) { group in
+      return try await withThrowingTaskGroup(of: [UInt8].self) { group in
         defer { group.cancelAll() }
-        group.addTask { try await run(script) }
+        group.addTask { try await run(input) }
         group.addTask { throw try await reasonToStop(isCancelled) }
-        // The first to end decides; leaving the group cancels the other, and so ends gnuplot.
+        // The first to end decides; leaving the group cancels the other, and so ends the program.
         guard let first = try await group.next() else { throw FigureError.cancelled }
         return first
       }
     } catch let error as FigureError {
       throw error
     } catch let error as SubprocessError where error.code == .executableNotFound {
-      throw .gnuplotNotFound
+      throw .notFound(program: name, package: package)
     } catch let error as SubprocessError where error.code == .outputLimitExceeded {
-      throw .unexpectedAnswer("more than \(Gnuplot.answerLimit >> 20) MB")
+      throw .unexpectedAnswer("more than \(Program.answerLimit >> 20) MB")
     } catch is CancellationError {
       throw .cancelled
     } catch {
-      throw .gnuplotFailed(message: "\(error)")
+      throw .failed(program: name, message: "\(error)")
     }
   }
 
   /// The same for callers without concurrency: blocks the calling thread, whichever it is.
   func answerBlocking(
-    to script: [UInt8], isCancelled: @escaping @Sendable () -> Bool
-  ) throws(FigureError) -> String {
+    to input: [UInt8], isCancelled: @escaping @Sendable () -> Bool
+  ) throws(FigureError) -> [UInt8] {
     let answer = Answer()
     Task.detached(executorPreference: WaitedForExecutor.shared) {
       do throws(FigureError) {
-        let text = try await self.answer(to: script, isCancelled: isCancelled)
-        answer.result.withLock { $0 = .success(text) }
+        let bytes = try await self.answer(to: input, isCancelled: isCancelled)
+        answer.result.withLock { $0 = .success(bytes) }
       } catch {
         answer.result.withLock { $0 = .failure(error) }
       }
@@ -63,22 +69,23 @@ struct Gnuplot: Sendable {
 
   private final class Answer: Sendable {
     let isReady = DispatchSemaphore(value: 0)
-    let result = Mutex<Result<String, FigureError>?>(nil)
+    let result = Mutex<Result<[UInt8], FigureError>?>(nil)
   }
 
-  private func run(_ script: [UInt8]) async throws -> String {
+  private func run(_ input: [UInt8]) async throws -> [UInt8] {
     let result = try await Subprocess.run(
-      program.contains("/") ? .path(.init(program)) : .name(program),
-      arguments: ["-d"],
+      name.contains("/") ? .path(.init(name)) : .name(name),
+      arguments: .init(arguments),
       environment: .custom(["LC_ALL": "C.UTF-8"]),
       input: .fileDescriptor(
-        .init(rawValue: try MemoryFile.holding(script)), closeAfterSpawningProcess: true),
-      output: .string(limit: Gnuplot.answerLimit),
+        .init(rawValue: try MemoryFile.holding(input)), closeAfterSpawningProcess: true),
+      output: .bytes(limit: Program.answerLimit),
       error: .string(limit: 1 << 20))
     guard result.terminationStatus.isSuccess else {
       let words = result.standardError.split(whereSeparator: \.isNewline)
         .map { String($0.drop { $0.isWhitespace }) }.filter { !$0.isEmpty && $0 != "^" }
-      throw FigureError.gnuplotFailed(
+      throw FigureError.failed(
+        program: name,
         message: words.isEmpty ? "nothing (\(result.terminationStatus))" : words.joined(separator: " "))
     }
     return result.standardOutput
@@ -89,8 +96,8 @@ struct Gnuplot: Sendable {
     let end = clock.now + timeLimit
     while clock.now < end {
       if isCancelled() { return .cancelled }
-      try await Task.sleep(for: Gnuplot.pollInterval)
+      try await Task.sleep(for: Program.pollInterval)
     }
-    return .gnuplotTimedOut(seconds: Int(timeLimit.components.seconds))
+    return .timedOut(program: name, seconds: Int(timeLimit.components.seconds))
   }
 }
