@@ -7,14 +7,13 @@ extension Machine {
     let labels = isPositional ? [String?](repeating: nil, count: arguments.count) : labels
     switch callee {
     case .function(let function):
-      let captor = function.inside.pointee.needsPreparation ? function : nil
       if isPositional, arguments.count == function.inside.pointee.parameterCount {
-        return try frame.call(function.inside, of: captor, at: nil) {
+        return try frame.call(function.inside, of: function, from: nil) {
           for value in arguments { $0.push(value) }
         }
       }
       let order = try function.code.order(of: labels)
-      return try frame.call(function.inside, of: captor, at: nil) { stack in
+      return try frame.call(function.inside, of: function, from: nil) { stack in
         for index in order { stack.push(index.map { arguments[$0] } ?? .unset) }
       }
     case .library(let function):

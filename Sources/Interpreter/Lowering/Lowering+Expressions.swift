@@ -71,7 +71,7 @@ extension Lowering {
     return StringNode(lowered, span)
   }
 
-  private mutating func read(_ name: String, _ span: Span) -> Node {
+  mutating func read(_ name: String, _ span: Span) -> Node {
     switch meaning(of: name, at: span) {
     case .variable(let variable)?:
       variable.isShared ? SharedNode(variable.slot, name, span) : LocalNode(variable.slot, span)
@@ -107,14 +107,14 @@ extension Lowering {
         expression(base), place: place, name, nameSpan, arguments.map { expression($0.value) },
         labels: labels, span)
     }
+    var shortcut = CallNode.Shortcut.none
     if case .name(let name) = callee.kind, let meaning = meaning(of: name, at: callee.span) {
       switch meaning {
       case .library(let function): return libraryCall(function, arguments, span)
       case .global(let index):
         checkCall(name, index, arguments, span)
-        if functions[name] != nil || globals.names[index].isConstant, labels.allSatisfy({ $0 == nil }) {
-          return globalCall(index, callee, arguments, span)
-        }
+        shortcut = .global(globals[index])
+      case .variable(let variable) where variable.isConstant: shortcut = .slot(variable.slot)
       default: break
       }
     } else if case .name = callee.kind {
@@ -122,16 +122,8 @@ extension Lowering {
       for argument in arguments { _ = expression(argument.value) }
       return Node(span)
     }
-    return CallNode(expression(callee), arguments.map { expression($0.value) }, labels: labels, span)
-  }
-
-  private mutating func globalCall(
-    _ index: Int, _ callee: Expression, _ arguments: [Argument], _ span: Span
-  ) -> Node {
-    let nodes = arguments.map { expression($0.value) }
-    let general = CallNode(
-      expression(callee), nodes, labels: [String?](repeating: nil, count: nodes.count), span)
-    return GlobalCallNode(globals[index], general, nodes, span)
+    return CallNode(
+      expression(callee), shortcut, arguments.map { expression($0.value) }, labels: labels, span)
   }
 
   private mutating func libraryCall(_ function: LibraryFunction, _ arguments: [Argument], _ span: Span)

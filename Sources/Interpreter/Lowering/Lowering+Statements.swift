@@ -151,7 +151,8 @@ extension Lowering {
         return Node(span)
       }
       if !path.isEmpty { return ElementAssignmentNode(place, path, operation, value, span) }
-      return operation.map { UpdateNode(place, $0, value, span) } ?? AssignmentNode(place, value, span)
+      if let operation { return UpdateNode.make(place, read(name, base.span), operation, value, span) }
+      return UpdateNode.make(place, whoseValueIsIn: value) ?? AssignmentNode(place, value, span)
     case .member(_, let member, _):
       report(
         .badAssignment, "the member `\(member)` cannot be assigned to", at: base.span,

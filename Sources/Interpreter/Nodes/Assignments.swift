@@ -77,46 +77,80 @@ final class AssignmentNode: StatementNode {
   }
 }
 
-/// `x += …` and its kin, in place.
-final class UpdateNode: StatementNode {
+/// `x += …` and its kin, in place. As with `BinaryNode`, the subclasses are for numbers.
+class UpdateNode: StatementNode {
   let place: Place
+  /// Reads the variable.
+  let current: Child
   let operation: BinaryOperator
   let value: Child
 
-  init(_ place: Place, _ operation: BinaryOperator, _ value: Node, _ span: Span) {
+  init(_ place: Place, _ current: Node, _ operation: BinaryOperator, _ value: Node, _ span: Span) {
     self.place = place
+    self.current = Child(current)
     self.operation = operation
     self.value = Child(value)
     super.init(span)
   }
 
+  /// The node for an operation.
+  static func make(_ place: Place, _ current: Node, _ operation: BinaryOperator, _ value: Node, _ span: Span)
+    -> Node
+  {
+    switch operation {
+    case .add: IncreaseNode(place, current, operation, value, span)
+    case .subtract: DecreaseNode(place, current, operation, value, span)
+    case .multiply: ScalingNode(place, current, operation, value, span)
+    default: UpdateNode(place, current, operation, value, span)
+    }
+  }
+
+  /// `x = x + y` is `x += y`, where it does not matter which of the two is read first; nil for anything else.
+  static func make(_ place: Place, whoseValueIsIn value: Node) -> Node? {
+    guard let binary = value as? BinaryNode, binary.operation != .compose, binary.right.node.isQuiet,
+      place.isRead(by: binary.left.node)
+    else { return nil }
+    return make(place, binary.left.node, binary.operation, binary.right.node, binary.span)
+  }
+
   override func run(_ frame: Frame) throws -> Flow {
     let value = try self.value.evaluate(frame)
+    try update(value, frame)
+    return .next
+  }
+
+  @inline(__always)
+  final func run<Operation: NumberOperation>(_ frame: Frame, as operation: Operation.Type) throws -> Flow {
+    let value = try self.value.evaluate(frame)
     let current = place.pointer(frame)
-    let result =
-      switch operation {
-      case .add: combined(Addition.self, current.pointee, value)
-      case .subtract: combined(Subtraction.self, current.pointee, value)
-      case .multiply: combined(Multiplication.self, current.pointee, value)
-      default: Value?.none
-      }
-    // A number has taken the place of a number.
-    if let result { current.initialize(to: result) } else { try update(current, value) }
+    if let result = operation.of(current.pointee, value) {
+      // A number takes the place of a number: there is nothing to destroy.
+      current.initialize(to: result)
+    } else {
+      try update(value, frame)
+    }
     return .next
   }
 
   @inline(never)
-  private func update(_ current: UnsafeMutablePointer<Value>, _ value: Value) throws {
-    if case .unset = current.pointee { throw Fault.unset("this variable").at(span) }
-    if operation == .add, case .array(let added) = value, case .array(var elements) = current.pointee {
-      // The variable lets go, so that the array grows in place.
-      current.pointee = .void
-      elements += added
-      current.pointee = .array(elements)
-      return
-    }
-    current.pointee = try located(span) { try apply(operation, current.pointee, value) }
+  fileprivate final func update(_ value: Value, _ frame: Frame) throws {
+    if operation == .add, try place.pointer(frame).pointee.grow(by: value, at: span) { return }
+    let current = try self.current.evaluate(frame)
+    let result = try located(span) { try apply(operation, current, value) }
+    place.pointer(frame).pointee = result
   }
+}
+
+final class IncreaseNode: UpdateNode {
+  override func run(_ frame: Frame) throws -> Flow { try run(frame, as: Addition.self) }
+}
+
+final class DecreaseNode: UpdateNode {
+  override func run(_ frame: Frame) throws -> Flow { try run(frame, as: Subtraction.self) }
+}
+
+final class ScalingNode: UpdateNode {
+  override func run(_ frame: Frame) throws -> Flow { try run(frame, as: Multiplication.self) }
 }
 
 /// `x[i] = …`, `x[i][j] *= …`

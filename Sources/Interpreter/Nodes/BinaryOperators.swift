@@ -1,51 +1,62 @@
 import Language
 
-/// An operation between two numbers.
+/// An operation between two numbers; nil where the result does not fit or is a mistake: `apply` knows what then.
 protocol NumberOperation {
-  /// nil where the result does not fit, or has another kind: `apply` knows what then.
-  static func integers(_ a: Int, _ b: Int) -> Int?
-  static func numbers(_ a: Double, _ b: Double) -> Double
+  static func of(_ a: Int, _ b: Int) -> Value?
+  static func of(_ a: Double, _ b: Double) -> Value?
 }
 
 enum Addition: NumberOperation {
   @inline(__always)
-  static func integers(_ a: Int, _ b: Int) -> Int? {
-    let (sum, overflow) = a.addingReportingOverflow(b)
-    return overflow ? nil : sum
-  }
+  static func of(_ a: Int, _ b: Int) -> Value? { fitting(a.addingReportingOverflow(b)) }
   @inline(__always)
-  static func numbers(_ a: Double, _ b: Double) -> Double { a + b }
+  static func of(_ a: Double, _ b: Double) -> Value? { .double(a + b) }
 }
 
 enum Subtraction: NumberOperation {
   @inline(__always)
-  static func integers(_ a: Int, _ b: Int) -> Int? {
-    let (difference, overflow) = a.subtractingReportingOverflow(b)
-    return overflow ? nil : difference
-  }
+  static func of(_ a: Int, _ b: Int) -> Value? { fitting(a.subtractingReportingOverflow(b)) }
   @inline(__always)
-  static func numbers(_ a: Double, _ b: Double) -> Double { a - b }
+  static func of(_ a: Double, _ b: Double) -> Value? { .double(a - b) }
 }
 
 enum Multiplication: NumberOperation {
   @inline(__always)
-  static func integers(_ a: Int, _ b: Int) -> Int? {
-    let (product, overflow) = a.multipliedReportingOverflow(by: b)
-    return overflow ? nil : product
-  }
+  static func of(_ a: Int, _ b: Int) -> Value? { fitting(a.multipliedReportingOverflow(by: b)) }
   @inline(__always)
-  static func numbers(_ a: Double, _ b: Double) -> Double { a * b }
+  static func of(_ a: Double, _ b: Double) -> Value? { .double(a * b) }
 }
 
-/// The result for two numbers; nil for anything else, and where integers leave their range.
+enum Division: NumberOperation {
+  @inline(__always)
+  static func of(_ a: Int, _ b: Int) -> Value? { b == 0 ? nil : .double(Double(a) / Double(b)) }
+  @inline(__always)
+  static func of(_ a: Double, _ b: Double) -> Value? { .double(a / b) }
+}
+
+enum Remainder: NumberOperation {
+  @inline(__always)
+  static func of(_ a: Int, _ b: Int) -> Value? { b == 0 ? nil : .int(remainder(a, b)) }
+  @inline(__always)
+  static func of(_ a: Double, _ b: Double) -> Value? { b == 0 ? nil : .double(remainder(a, b)) }
+}
+
 @inline(__always)
-func combined<Operation: NumberOperation>(_ operation: Operation.Type, _ a: Value, _ b: Value) -> Value? {
-  switch (a, b) {
-  case (.int(let x), .int(let y)): Operation.integers(x, y).map(Value.int)
-  case (.double(let x), .double(let y)): .double(Operation.numbers(x, y))
-  case (.double(let x), .int(let y)): .double(Operation.numbers(x, Double(y)))
-  case (.int(let x), .double(let y)): .double(Operation.numbers(Double(x), y))
-  default: nil
+private func fitting(_ result: (partialValue: Int, overflow: Bool)) -> Value? {
+  result.overflow ? nil : .int(result.partialValue)
+}
+
+extension NumberOperation {
+  /// The result for two numbers of any kind; nil for anything else.
+  @inline(__always)
+  static func of(_ a: Value, _ b: Value) -> Value? {
+    switch (a, b) {
+    case (.int(let x), .int(let y)): of(x, y)
+    case (.double(let x), .double(let y)): of(x, y)
+    case (.double(let x), .int(let y)): of(x, Double(y))
+    case (.int(let x), .double(let y)): of(Double(x), y)
+    default: nil
+    }
   }
 }
 
@@ -68,9 +79,13 @@ class BinaryNode: Node {
     case .add: SumNode(operation, left, right, span)
     case .subtract: DifferenceNode(operation, left, right, span)
     case .multiply: ProductNode(operation, left, right, span)
+    case .divide: QuotientNode(operation, left, right, span)
+    case .remainder: RemainderNode(operation, left, right, span)
     default: BinaryNode(operation, left, right, span)
     }
   }
+
+  override var isQuiet: Bool { operation != .compose && left.node.isQuiet && right.node.isQuiet }
 
   override func evaluate(_ frame: Frame) throws -> Value {
     let a = try left.evaluate(frame)
@@ -83,7 +98,7 @@ class BinaryNode: Node {
   {
     let a = try left.evaluate(frame)
     let b = try right.evaluate(frame)
-    if let result = combined(operation, a, b) { return result }
+    if let result = operation.of(a, b) { return result }
     return try general(a, b, frame)
   }
 
@@ -113,4 +128,12 @@ final class DifferenceNode: BinaryNode {
 
 final class ProductNode: BinaryNode {
   override func evaluate(_ frame: Frame) throws -> Value { try evaluate(frame, as: Multiplication.self) }
+}
+
+final class QuotientNode: BinaryNode {
+  override func evaluate(_ frame: Frame) throws -> Value { try evaluate(frame, as: Division.self) }
+}
+
+final class RemainderNode: BinaryNode {
+  override func evaluate(_ frame: Frame) throws -> Value { try evaluate(frame, as: Remainder.self) }
 }

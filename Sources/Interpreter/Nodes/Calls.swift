@@ -1,22 +1,47 @@
 import Language
 
-/// A call whose callee is known only when it runs: the user's functions, closures, layers.
+/// A call of whatever a cell can define: functions, closures, layers.
 final class CallNode: Node {
-  let callee: Child
-  let arguments: Children
-  let labels: [String?]
+  /// How the callee is found without counting a reference to it: it stays during the call.
+  enum Shortcut {
+    case none
+    /// One of the notebook's names.
+    case global(Global)
+    /// A slot with a constant, which may lie in a box.
+    case slot(Int)
+  }
+
+  private let callee: Child
+  /// The function that a name of the notebook always means, if it does.
+  private let known: UnsafeMutablePointer<UnsafeMutablePointer<FunctionCode.Inside>?>?
+  private let slot: Int?
+  private let arguments: Children
+  private let labels: [String?]
   /// Whether no argument has a label: then they fill the parameters in order.
   private let isPositional: Bool
 
-  init(_ callee: Node, _ arguments: [Node], labels: [String?], _ span: Span) {
+  init(_ callee: Node, _ shortcut: Shortcut, _ arguments: [Node], labels: [String?], _ span: Span) {
     self.callee = Child(callee)
     self.arguments = Children(arguments)
     self.labels = labels
     isPositional = labels.allSatisfy { $0 == nil }
+    known = if case .global(let global) = shortcut, isPositional { global.function } else { nil }
+    slot = if case .slot(let slot) = shortcut { slot } else { nil }
     super.init(span)
   }
 
   override func evaluate(_ frame: Frame) throws -> Value {
+    if let function = known?.pointee, function.pointee.parameterCount == arguments.count {
+      return try frame.call(function, of: nil, from: self) { try arguments.push(on: $0, frame) }
+    }
+    return try callAnything(frame)
+  }
+
+  @inline(never)
+  private func callAnything(_ frame: Frame) throws -> Value {
+    if let slot, let function = frame.function(in: slot) {
+      return try function._withUnsafeGuaranteedRef { try call($0, frame) }
+    }
     let callee = try self.callee.evaluate(frame)
     if case .function(let function) = callee { return try call(function, frame) }
     let values = try arguments.evaluate(frame)
@@ -24,36 +49,27 @@ final class CallNode: Node {
   }
 
   private func call(_ function: FunctionValue, _ frame: Frame) throws -> Value {
-    let captor = function.inside.pointee.needsPreparation ? function : nil
     if isPositional, arguments.count == function.inside.pointee.parameterCount {
-      return try frame.call(function.inside, of: captor, at: span) { try arguments.push(on: $0, frame) }
+      return try frame.call(function.inside, of: function, from: self) { try arguments.push(on: $0, frame) }
     }
     let order = try located(span) { try function.code.order(of: labels) }
-    return try frame.call(function.inside, of: captor, at: span) { stack in
+    return try frame.call(function.inside, of: function, from: self) { stack in
       for index in order { stack.push(try index.map { try arguments.evaluate($0, frame) } ?? .unset) }
     }
   }
 }
 
-/// A call, without labels, of a name that meant a function of the notebook when the cell was lowered.
-final class GlobalCallNode: Node {
-  private let global: Global
-  private let arguments: Children
-  /// The same call where the name has come to mean something else.
-  private let general: Child
-
-  init(_ global: Global, _ general: CallNode, _ arguments: [Node], _ span: Span) {
-    self.global = global
-    self.arguments = Children(arguments)
-    self.general = Child(general)
-    super.init(span)
-  }
-
-  override func evaluate(_ frame: Frame) throws -> Value {
-    guard let function = global.function.pointee, function.pointee.parameterCount == arguments.count else {
-      return try general.evaluate(frame)
+extension Frame {
+  /// The function in a slot, or in the box that lies there.
+  @inline(__always)
+  fileprivate func function(in slot: Int) -> Unmanaged<FunctionValue>? {
+    switch slots[slot] {
+    case .function(let function): return .passUnretained(function)
+    case .box(let box):
+      if case .function(let function) = box.pointer.pointee { return .passUnretained(function) }
+      return nil
+    default: return nil
     }
-    return try frame.call(function, of: nil, at: span) { try arguments.push(on: $0, frame) }
   }
 }
 

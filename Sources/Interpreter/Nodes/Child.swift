@@ -17,6 +17,10 @@ struct Child: ~Copyable {
 
   deinit { held.release() }
 
+  /// The value, if it is an integer that lies somewhere; nil for everything else.
+  @inline(__always)
+  func integer(_ frame: Frame) -> Int? { operand.integer(in: frame) }
+
   @inline(__always)
   func evaluate(_ frame: Frame) throws -> Value {
     if let number = operand.number(in: frame) { return number }
@@ -110,5 +114,11 @@ struct Condition: ~Copyable {
   func holds(_ frame: Frame) throws -> Bool {
     if let comparison { return try comparison._withUnsafeGuaranteedRef { try $0.decide(frame) } }
     return try child.holds(frame)
+  }
+
+  /// Whether it holds, if that can be seen without evaluating anything; nil otherwise.
+  @inline(__always)
+  func seen(_ frame: Frame) -> Bool? {
+    comparison.flatMap { $0._withUnsafeGuaranteedRef { $0.seen(frame) } }
   }
 }

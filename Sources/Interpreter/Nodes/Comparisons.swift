@@ -71,6 +71,13 @@ final class ComparisonNode: Node {
     }
   }
 
+  /// Whether the comparison holds between integers that lie somewhere; nil for everything else.
+  @inline(__always)
+  func seen(_ frame: Frame) -> Bool? {
+    guard let a = left.integer(frame), let b = right.integer(frame) else { return nil }
+    return relation.holds(a, b)
+  }
+
   @inline(never)
   func compare(_ a: Value, _ b: Value) throws -> Value {
     try located(span) { try Interpreter.compare(operation, a, b) }

@@ -69,6 +69,15 @@ final class IfNode: Node {
   }
 
   override func evaluate(_ frame: Frame) throws -> Value {
+    // Apart from the rest, since what calls nothing before it goes on needs to save nothing either.
+    if let holds = condition.seen(frame) {
+      return try holds ? then.evaluate(frame) : otherwise.evaluate(frame)
+    }
+    return try choose(frame)
+  }
+
+  @inline(never)
+  private func choose(_ frame: Frame) throws -> Value {
     try condition.holds(frame) ? then.evaluate(frame) : otherwise.evaluate(frame)
   }
 

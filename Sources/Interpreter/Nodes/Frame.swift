@@ -86,17 +86,18 @@ extension Frame {
   /// Calls a function.
   ///
   /// - Parameters:
-  ///   - captor: whose captured values and defaults the frame is given first; nil for a function without any.
-  ///   - span: the place of the call; nil where the library calls on the user's behalf.
+  ///   - closure: whose captured values and defaults the frame is given first, if it has any; it must stay during
+  ///     the call. nil for a function without.
+  ///   - caller: what knows the place of the call; nil where the library calls on the user's behalf.
   ///   - pushArguments: puts one value for each parameter on the stack; one that is `.unset` takes its default.
   @inline(__always)
   func call(
-    _ function: UnsafeMutablePointer<FunctionCode.Inside>, of captor: FunctionValue?, at span: Span?,
+    _ function: UnsafeMutablePointer<FunctionCode.Inside>, of closure: FunctionValue?, from caller: Node?,
     _ pushArguments: (UnsafeMutablePointer<EvaluationState>) throws -> Void
   ) throws -> Value {
     let base = state.pointee.top
     let size = function.pointee.frameSize
-    do { try state.require(size) } catch { throw left(function, error, at: span) }
+    do { try state.require(size) } catch { throw left(function, error, caller) }
     do { try pushArguments(state) } catch {
       state.pop(to: base)
       throw error
@@ -105,21 +106,25 @@ extension Frame {
     do {
       try poll()
       let frame = Frame(slots: base, state: state)
-      if let captor { try captor.prepare(frame) }
+      if let closure, function.pointee.needsPreparation { try closure.prepare(frame) }
       let result = try function.pointee.body._withUnsafeGuaranteedRef { try $0.evaluate(frame) }
+      if let closure { closure.takeBack(frame) }
       state.pop(to: base)
       return result
     } catch {
+      if let closure { closure.takeBack(Frame(slots: base, state: state)) }
       state.pop(to: base)
-      throw left(function, error, at: span)
+      throw left(function, error, caller)
     }
   }
 
   @inline(never)
-  private func left(_ function: UnsafeMutablePointer<FunctionCode.Inside>, _ error: any Error, at span: Span?)
+  private func left(
+    _ function: UnsafeMutablePointer<FunctionCode.Inside>, _ error: any Error, _ caller: Node?
+  )
     -> any Error
   {
-    Fault(error).leaving(function.pointee.code.takeUnretainedValue(), at: span)
+    Fault(error).leaving(function.pointee.code.takeUnretainedValue(), at: caller?.span)
   }
 }
 

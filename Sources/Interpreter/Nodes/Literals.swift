@@ -19,6 +19,7 @@ final class ConstantNode: Node {
   var value: Value { place.pointee }
 
   override var operand: Operand { .fixed(place) }
+  override var isQuiet: Bool { true }
 
   override func evaluate(_ frame: Frame) -> Value { value }
 }

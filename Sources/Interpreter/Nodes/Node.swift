@@ -20,6 +20,9 @@ class Node {
     return .next
   }
 
+  /// Whether evaluating the expression changes nothing, so that it does not matter what is read before or after.
+  var isQuiet: Bool { false }
+
   /// Whether a function is always left here, by a `return`.
   var leaves: Bool { false }
 

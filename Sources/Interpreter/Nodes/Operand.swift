@@ -39,6 +39,14 @@ struct Operand {
     UnsafeMutablePointer(bitPattern: (UInt(bitPattern: frame.slots) & frameMask) &+ distance)
   }
 
+  /// The value, if it is an integer that lies somewhere; nil for everything else.
+  @inline(__always)
+  func integer(in frame: Frame) -> Int? {
+    guard let place = place(in: frame), case .int(let integer) = place.pointee else { return nil }
+    let (sum, overflow) = integer.addingReportingOverflow(shift)
+    return overflow ? nil : sum
+  }
+
   /// The value, if it is a number that lies somewhere; nil for everything else.
   @inline(__always)
   func number(in frame: Frame) -> Value? {

@@ -10,9 +10,12 @@ final class UnaryNode: Node {
     super.init(span)
   }
 
+  override var isQuiet: Bool { value.node.isQuiet }
+
   override func evaluate(_ frame: Frame) throws -> Value {
     if operation == .not { return .boolean(try !value.holds(frame)) }
     let value = try self.value.evaluate(frame)
+    if operation == .negate, case .double(let number) = value { return .double(-number) }
     return try located(span) { operation == .negate ? try negated(value) : try apply(.add, .int(0), value) }
   }
 

@@ -10,6 +10,7 @@ final class LocalNode: Node {
   }
 
   override var operand: Operand { .slot(slot) }
+  override var isQuiet: Bool { true }
 
   override func evaluate(_ frame: Frame) -> Value { frame.slots[slot] }
 }
@@ -24,6 +25,8 @@ final class SharedNode: Node {
     self.name = name
     super.init(span)
   }
+
+  override var isQuiet: Bool { true }
 
   override func evaluate(_ frame: Frame) throws -> Value {
     if case .box(let box) = frame.slots[slot] {
@@ -46,6 +49,7 @@ final class GlobalNode: Node {
   }
 
   override var operand: Operand { .fixed(global.value) }
+  override var isQuiet: Bool { true }
 
   override func evaluate(_ frame: Frame) throws -> Value {
     let value = global.value.pointee
@@ -77,12 +81,12 @@ enum Place {
     }
   }
 
-  /// The place as an operand; `none` for a shared variable, whose box must be looked for.
-  var operand: Operand {
+  /// Whether a node reads this place.
+  func isRead(by node: Node) -> Bool {
     switch self {
-    case .local(let slot): .slot(slot)
-    case .global(let global): .fixed(global.value)
-    case .shared: .none
+    case .local(let slot): (node as? LocalNode)?.slot == slot
+    case .shared(let slot): (node as? SharedNode)?.slot == slot
+    case .global(let global): (node as? GlobalNode)?.global.value == global.value
     }
   }
 
@@ -95,8 +99,9 @@ enum Place {
     case .global(let global): return global.value
     case .shared(let slot):
       if case .box(let box) = frame.slots[slot] {
-        if box.notedIn != frame.state.pointee.cell { note(box, frame) }
-        return box.pointer
+        let pointer = box.pointer
+        if box.notedIn != frame.state.pointee.cell { note(slot, frame) }
+        return pointer
       }
       return frame.slots + slot
     }
@@ -106,7 +111,8 @@ enum Place {
 extension Place {
   /// Notes a shared variable's value before a cell changes it for the first time: a cell that fails puts it back.
   @inline(never)
-  private func note(_ box: Box, _ frame: Frame) {
+  private func note(_ slot: Int, _ frame: Frame) {
+    guard case .box(let box) = frame.slots[slot] else { return }
     box.notedIn = frame.state.pointee.cell
     frame.machine.journal.record(box)
   }

@@ -3,7 +3,7 @@ import Language
 /// A function or closure written in the language, with the variables it captured.
 public final class FunctionValue {
   let code: FunctionCode
-  /// The captured values, in the order of `code.captureSlots`.
+  /// The captured values, in the order of the code's capture slots.
   let captures: [Value]
   /// The code's inside, one step nearer.
   let inside: UnsafeMutablePointer<FunctionCode.Inside>
@@ -15,13 +15,28 @@ public final class FunctionValue {
   }
 
   /// Puts captured values and defaults into a fresh frame that holds the arguments.
+  ///
+  /// Captured values are lent, without counting a reference: their slots are only read, and are emptied by
+  /// `takeBack` while this function still holds the values.
   func prepare(_ frame: Frame) throws {
-    for (slot, value) in zip(code.captureSlots, captures) { frame.slots[slot] = value }
+    captures.withUnsafeBufferPointer { captures in
+      guard let first = captures.baseAddress else { return }
+      for (index, slot) in inside.pointee.captureSlots.enumerated() {
+        UnsafeMutableRawPointer(frame.slots + slot).copyMemory(
+          from: first + index, byteCount: MemoryLayout<Value>.size)
+      }
+    }
+    guard inside.pointee.hasDefaults else { return }
     for (slot, parameter) in code.parameters.enumerated() {
       if let defaultValue = parameter.defaultValue, case .unset = frame.slots[slot] {
         frame.slots[slot] = try defaultValue.evaluate(frame)
       }
     }
+  }
+
+  /// Empties the slots whose values were lent.
+  func takeBack(_ frame: Frame) {
+    for slot in inside.pointee.captureSlots { (frame.slots + slot).initialize(to: .unset) }
   }
 }
 
@@ -42,14 +57,16 @@ final class FunctionCode {
     let parameterCount: Int
     /// The slots of a frame: parameters, then captures and locals.
     var frameSize: Int
+    /// The slots that receive captured values.
+    var captureSlots: [Int] = []
+    var hasDefaults = false
     /// Whether a frame must be given captured values or defaults before the body runs.
-    var needsPreparation = false
+    var needsPreparation: Bool { hasDefaults || !captureSlots.isEmpty }
   }
 
   let name: String
   let source: Source
   private(set) var parameters: [Parameter]
-  private(set) var captureSlots: [Int] = []
   /// The notebook's names that the body mentions.
   private(set) var mentionedGlobals: [Int] = []
   let inside: UnsafeMutablePointer<Inside>
@@ -76,12 +93,12 @@ final class FunctionCode {
     body: Node, defaults: [Node?], frameSize: Int, captureSlots: [Int], mentionedGlobals: [Int]
   ) {
     for (index, value) in defaults.enumerated() { parameters[index].defaultValue = value }
-    self.captureSlots = captureSlots
     self.mentionedGlobals = mentionedGlobals
     inside.pointee.body.release()
     inside.pointee.body = .passRetained(body)
     inside.pointee.frameSize = frameSize
-    inside.pointee.needsPreparation = !captureSlots.isEmpty || defaults.contains { $0 != nil }
+    inside.pointee.captureSlots = captureSlots
+    inside.pointee.hasDefaults = defaults.contains { $0 != nil }
   }
 
   /// The place of the body in the source.
