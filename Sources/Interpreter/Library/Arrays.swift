@@ -67,7 +67,7 @@ extension Library {
 
 extension Value {
   /// Asked for apart: a pattern match on a value that is to change would hold it, and the change then copy it.
-  fileprivate var isArray: Bool { if case .array = self { true } else { false } }
+  var isArray: Bool { if case .array = self { true } else { false } }
 }
 
 extension Fault {

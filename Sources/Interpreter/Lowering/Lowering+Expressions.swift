@@ -104,8 +104,8 @@ extension Lowering {
     if case .member(let base, let name, let nameSpan) = callee.kind {
       let place = changeablePlace(base)
       return MethodCallNode(
-        expression(base), place: place, name, nameSpan, arguments.map { expression($0.value) },
-        labels: labels, span)
+        expression(base), place: place, name, nameSpan, library.methods(named: name),
+        arguments.map { expression($0.value) }, labels: labels, span)
     }
     var shortcut = CallNode.Shortcut.none
     if case .name(let name) = callee.kind, let meaning = meaning(of: name, at: callee.span) {

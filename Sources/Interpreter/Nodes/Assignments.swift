@@ -153,37 +153,7 @@ final class ScalingNode: UpdateNode {
   override func run(_ frame: Frame) throws -> Flow { try run(frame, as: Multiplication.self) }
 }
 
-/// `x[i] = …`, `x[i][j] *= …`
-final class ElementAssignmentNode: StatementNode {
-  let place: Place
-  let path: [AccessStep]
-  let operation: BinaryOperator?
-  let value: Child
-
-  init(_ place: Place, _ path: [AccessStep], _ operation: BinaryOperator?, _ value: Node, _ span: Span) {
-    self.place = place
-    self.path = path
-    self.operation = operation
-    self.value = Child(value)
-    super.init(span)
-  }
-
-  override func run(_ frame: Frame) throws -> Flow {
-    let value = try self.value.evaluate(frame)
-    if case .void = value { throw nothingToAssign(at: self.value.span) }
-    let steps = try path.map { try $0.resolved(frame) }
-    try place.pointer(frame).pointee.update(at: steps[...]) { element in
-      if let operation {
-        try located(span) { element = try apply(operation, element, value) }
-      } else {
-        element = value
-      }
-    }
-    return .next
-  }
-}
-
 @inline(never)
-private func nothingToAssign(at span: Span) -> any Error {
+func nothingToAssign(at span: Span) -> any Error {
   Fault(.typeMismatch, "this has no value that could be assigned").at(span)
 }

@@ -27,6 +27,13 @@ struct Child: ~Copyable {
     return try held._withUnsafeGuaranteedRef { try $0.evaluate(frame) }
   }
 
+  /// Where the value lies at the moment, if it lies anywhere.
+  @inline(__always)
+  func place(_ frame: Frame) throws -> UnsafeMutablePointer<Value>? {
+    if let place = operand.place(in: frame) { return operand.isShifted ? nil : place }
+    return try held._withUnsafeGuaranteedRef { try $0.place(frame) }
+  }
+
   @inline(__always)
   func run(_ frame: Frame) throws -> Flow {
     try held._withUnsafeGuaranteedRef { try $0.run(frame) }

@@ -20,6 +20,10 @@ class Node {
     return .next
   }
 
+  /// Where the expression's value lies at the moment, if it lies anywhere. Not to be used any more once something
+  /// has changed.
+  func place(_ frame: Frame) throws -> UnsafeMutablePointer<Value>? { nil }
+
   /// Whether evaluating the expression changes nothing, so that it does not matter what is read before or after.
   var isQuiet: Bool { false }
 

@@ -33,6 +33,9 @@ struct Operand {
     return Operand(frameMask: frameMask, distance: distance, shift: shift)
   }
 
+  /// Whether not the value itself is meant, but an integer next to it.
+  var isShifted: Bool { shift != 0 }
+
   /// Where the value lies; nil where it must be computed.
   @inline(__always)
   func place(in frame: Frame) -> UnsafeMutablePointer<Value>? {

@@ -28,6 +28,10 @@ final class SharedNode: Node {
 
   override var isQuiet: Bool { true }
 
+  override func place(_ frame: Frame) -> UnsafeMutablePointer<Value>? {
+    if case .box(let box) = frame.slots[slot] { box.pointer } else { nil }
+  }
+
   override func evaluate(_ frame: Frame) throws -> Value {
     if case .box(let box) = frame.slots[slot] {
       if case .unset = box.value { throw Fault.unset(name).at(span) }
