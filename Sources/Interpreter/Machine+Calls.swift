@@ -28,6 +28,26 @@ extension Machine {
     }
   }
 
+  /// Calls a function of the language that takes one argument, straight from where the argument is; nil for any
+  /// other callee.
+  func call(_ callee: Value, _ argument: Value) throws -> Value? {
+    guard case .function(let function) = callee, function.inside.pointee.parameterCount == 1 else {
+      return nil
+    }
+    return try frame.call(function.inside, of: function, from: nil) { $0.push(argument) }
+  }
+
+  /// The same with two arguments.
+  func call(_ callee: Value, _ first: Value, _ second: Value) throws -> Value? {
+    guard case .function(let function) = callee, function.inside.pointee.parameterCount == 2 else {
+      return nil
+    }
+    return try frame.call(function.inside, of: function, from: nil) {
+      $0.push(first)
+      $0.push(second)
+    }
+  }
+
   /// `value.name`
   func member(_ name: String, of value: Value) throws -> Value {
     if case .tuple(let tuple) = value {

@@ -6,13 +6,7 @@ extension Library {
         mutating: "append", "Adds an element at the end.", [.required("element", .any)],
         example: "var xs = [1]; xs.append(2)"
       ) {
-        let element = $1["element"]
-        try change(&$0) { elements in
-          guard elements.count < RangeValue.longestList else {
-            throw Fault(.limitExceeded, "this array grows too long")
-          }
-          elements.append(element)
-        }
+        try append($1["element"], to: &$0)
         return .void
       },
       Method(
@@ -52,6 +46,15 @@ extension Library {
         }
       },
     ]
+  }
+
+  static func append(_ element: Value, to receiver: inout Value) throws {
+    try change(&receiver) { elements in
+      guard elements.count < RangeValue.longestList else {
+        throw Fault(.limitExceeded, "this array grows too long")
+      }
+      elements.append(element)
+    }
   }
 
   /// A change of an array in place: while it runs, the array has no other owner.

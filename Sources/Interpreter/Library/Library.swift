@@ -2,7 +2,7 @@
 final class Library {
   /// The kinds of built-in values that have members.
   enum Receiver: Int, CaseIterable {
-    case array, string, dictionary, tensor, range, tuple
+    case array, string, dictionary, tensor, range, tuple, rational
   }
 
   /// The functions in the order of the reference.
@@ -16,18 +16,18 @@ final class Library {
       Library.numbers + Library.printing + Library.tensors + Library.reductions + Library.collections
       + Library.gradients + Library.layers + Library.training + Library.data + Library.drawing
       + Library.normalisation + Library.combination + Library.schedules + Library.diagnostics
-      + Library.storage + Library.theory + Library.losses
+      + Library.storage + Library.theory + Library.losses + Library.exactness + Library.pieces
     var values = Library.constants
     for function in functions { values[function.name] = .library(function) }
     self.values = values
     properties = [
       .array: Library.arrayProperties, .string: Library.stringProperties,
       .dictionary: Library.dictionaryProperties, .tensor: Library.tensorProperties,
-      .range: Library.rangeProperties, .tuple: [],
+      .range: Library.rangeProperties, .tuple: [], .rational: Library.rationalProperties,
     ]
     methods = [
       .array: Library.arrayMethods, .string: Library.stringMethods, .dictionary: Library.dictionaryMethods,
-      .tensor: Library.tensorMethods, .range: Library.rangeMethods, .tuple: [],
+      .tensor: Library.tensorMethods, .range: Library.rangeMethods, .tuple: [], .rational: [],
     ]
   }
 
@@ -118,6 +118,7 @@ extension Value {
     case .tensor: .tensor
     case .range: .range
     case .tuple: .tuple
+    case .rational: .rational
     default: nil
     }
   }

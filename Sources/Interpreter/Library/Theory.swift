@@ -24,7 +24,7 @@ extension Library {
           }
           return number
         }
-        return .object(LayerValue(layer: network))
+        return .object(LayerValue(layer: try network.network(Sigmoid())))
       },
       LibraryFunction(
         "staircaseBound",

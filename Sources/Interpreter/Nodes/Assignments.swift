@@ -52,7 +52,7 @@ final class FunctionDeclarationNode: StatementNode {
     place.pointer(frame).pointee = value
     if case .global(let global) = place {
       let inside = function.code.inside
-      global.function.pointee = inside.pointee.needsPreparation || !function.captured.isEmpty ? nil : inside
+      global.function.pointee = inside.pointee.hasDefaults || !function.captured.isEmpty ? nil : inside
     }
     return .next
   }

@@ -50,7 +50,9 @@ final class ElementAssignmentNode: StatementNode {
     guard container.pointee.isArray, case .int(let index) = indices[step] else { return false }
     var elements = container.pointee.takeElements()
     defer { container.replace(with: .array(elements)) }
-    let position = try located(path[step].span) { try Interpreter.position(index, in: elements.count, of: "the array") }
+    let position = try located(path[step].span) {
+      try Interpreter.position(index, in: elements.count, of: "the array")
+    }
     return try elements.withUnsafeMutableBufferPointer { elements in
       guard let first = elements.baseAddress else { return false }
       return try changeElement(of: first + position, indices, step + 1, value)

@@ -106,13 +106,16 @@ extension Frame {
     do {
       try poll()
       let frame = Frame(slots: base, state: state)
-      if let closure, function.pointee.needsPreparation { try closure.prepare(frame) }
+      if let closure {
+        closure.lend(to: frame)
+        if function.pointee.hasDefaults { try closure.fillDefaults(frame) }
+      }
       let result = try function.pointee.body._withUnsafeGuaranteedRef { try $0.evaluate(frame) }
-      if let closure { closure.takeBack(frame) }
+      if let closure { closure.takeBack(from: frame) }
       state.pop(to: base)
       return result
     } catch {
-      if let closure { closure.takeBack(Frame(slots: base, state: state)) }
+      if let closure { closure.takeBack(from: Frame(slots: base, state: state)) }
       state.pop(to: base)
       throw left(function, error, caller)
     }

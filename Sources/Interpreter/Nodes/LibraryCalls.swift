@@ -43,6 +43,8 @@ final class MethodCallNode: Node {
   private let methods: Library.MethodFamily
   private let arguments: Children
   private let labels: [String?]
+  /// Whether this is `append` as it is usually written. Loops call it at every turn: it is done on the spot.
+  private let isAppend: Bool
 
   init(
     _ base: Node, place: Place?, _ name: String, _ nameSpan: Span, _ methods: Library.MethodFamily,
@@ -55,10 +57,12 @@ final class MethodCallNode: Node {
     self.methods = methods
     self.arguments = Children(arguments)
     self.labels = labels
+    isAppend = name == "append" && labels == [nil]
     super.init(span)
   }
 
   override func evaluate(_ frame: Frame) throws -> Value {
+    if let place, isAppend, place.pointer(frame).pointee.isArray { return try append(to: place, frame) }
     if let place, let method = methods[place.pointer(frame).pointee], method.isMutating {
       let values = try arguments.evaluate(frame)
       return try located(span) {
@@ -81,5 +85,10 @@ final class MethodCallNode: Node {
       }
       return try method.body(&receiver, method.function.bind(values, labels: labels, frame.machine))
     }
+  }
+  private func append(to place: Place, _ frame: Frame) throws -> Value {
+    let element = try arguments.evaluate(0, frame)
+    try located(span) { try Library.append(element, to: &place.pointer(frame).pointee) }
+    return .void
   }
 }

@@ -76,7 +76,7 @@ extension Value {
   @inline(__always)
   var isPlain: Bool {
     switch self {
-    case .boolean, .int, .double: true
+    case .unset, .void, .null, .boolean, .int, .double: true
     default: false
     }
   }

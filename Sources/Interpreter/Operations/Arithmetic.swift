@@ -1,6 +1,7 @@
 import Engine
 import Glibc
 import Language
+import Theory
 
 /// The value of `a operation b`, whatever the two are.
 ///
@@ -11,10 +12,13 @@ func apply(_ operation: BinaryOperator, _ a: Value, _ b: Value, _ machine: Machi
     return try integer(operation, x, y)
   case (.int, .double), (.double, .int), (.double, .double):
     if let x = a.number, let y = b.number, let result = try real(operation, x, y) { return .double(result) }
+  case (.rational, .rational), (.rational, .int), (.int, .rational), (.rational, .double),
+    (.double, .rational):
+    if let result = try exact(operation, a, b) { return result }
   case (.array, .array) where operation == .matrixProduct:
     return .tensor(try Tensor.matmul(a.asTensor(), b.asTensor()))
   case (.tensor, .tensor), (.tensor, .int), (.tensor, .double), (.int, .tensor), (.double, .tensor),
-    (.tensor, .array), (.array, .tensor):
+    (.tensor, .array), (.array, .tensor), (.tensor, .rational), (.rational, .tensor):
     if let result = try tensors(operation, a, b) { return .tensor(result) }
   case (.string(let x), .string(let y)) where operation == .add:
     try requireRoom(x.utf8.count, y.utf8.count, of: Limit.stringBytes, "text")
@@ -102,7 +106,7 @@ private func power(_ base: Int, _ exponent: Int) -> (partialValue: Int, overflow
   }
 }
 
-private func real(_ operation: BinaryOperator, _ a: Double, _ b: Double) throws -> Double? {
+func real(_ operation: BinaryOperator, _ a: Double, _ b: Double) throws -> Double? {
   switch operation {
   case .add: return a + b
   case .subtract: return a - b
@@ -160,6 +164,7 @@ func negated(_ value: Value) throws -> Value {
     guard x != .min else { return .double(-Double(x)) }
     return .int(-x)
   case .double(let x): return .double(-x)
+  case .rational(let x): return .rational(-x)
   case .tensor(let x): return .tensor(-x)
   default: throw Fault(.typeMismatch, "`-` does not work on \(value.kind)")
   }

@@ -4,39 +4,55 @@ import Language
 public final class FunctionValue {
   let code: FunctionCode
   /// The captured values, in the order of the code's capture slots.
-  let captures: [Value]
+  let captures: UnsafeMutableBufferPointer<Value>
   /// The code's inside, one step nearer.
   let inside: UnsafeMutablePointer<FunctionCode.Inside>
 
   init(_ code: FunctionCode, captures: [Value]) {
     self.code = code
-    self.captures = captures
+    self.captures = .allocate(capacity: captures.count)
+    _ = self.captures.initialize(from: captures)
     inside = code.inside
   }
 
-  /// Puts captured values and defaults into a fresh frame that holds the arguments.
+  deinit {
+    captures.deinitialize()
+    captures.deallocate()
+  }
+
+  /// Puts captured values into a fresh frame.
   ///
-  /// Captured values are lent, without counting a reference: their slots are only read, and are emptied by
-  /// `takeBack` while this function still holds the values.
-  func prepare(_ frame: Frame) throws {
-    captures.withUnsafeBufferPointer { captures in
-      guard let first = captures.baseAddress else { return }
-      for (index, slot) in inside.pointee.captureSlots.enumerated() {
-        UnsafeMutableRawPointer(frame.slots + slot).copyMemory(
-          from: first + index, byteCount: MemoryLayout<Value>.size)
-      }
+  /// They are lent, without counting a reference: their slots are only read, and are emptied by `takeBack` while
+  /// this function still holds the values.
+  @inline(__always)
+  func lend(to frame: Frame) {
+    var index = 0
+    while index < captures.count {
+      let slot = frame.slots + inside.pointee.captureSlots[index]
+      UnsafeMutableRawPointer(slot).copyMemory(
+        from: UnsafeRawPointer(captures.baseAddress.unsafelyUnwrapped + index),
+        byteCount: MemoryLayout<Value>.size)
+      index &+= 1
     }
-    guard inside.pointee.hasDefaults else { return }
+  }
+
+  /// Empties the slots whose values were lent.
+  @inline(__always)
+  func takeBack(from frame: Frame) {
+    var index = 0
+    while index < captures.count {
+      (frame.slots + inside.pointee.captureSlots[index]).initialize(to: .unset)
+      index &+= 1
+    }
+  }
+
+  /// Gives parameters without an argument their defaults.
+  func fillDefaults(_ frame: Frame) throws {
     for (slot, parameter) in code.parameters.enumerated() {
       if let defaultValue = parameter.defaultValue, case .unset = frame.slots[slot] {
         frame.slots[slot] = try defaultValue.evaluate(frame)
       }
     }
-  }
-
-  /// Empties the slots whose values were lent.
-  func takeBack(_ frame: Frame) {
-    for slot in inside.pointee.captureSlots { (frame.slots + slot).initialize(to: .unset) }
   }
 }
 
@@ -58,10 +74,8 @@ final class FunctionCode {
     /// The slots of a frame: parameters, then captures and locals.
     var frameSize: Int
     /// The slots that receive captured values.
-    var captureSlots: [Int] = []
+    var captureSlots: UnsafeMutablePointer<Int>
     var hasDefaults = false
-    /// Whether a frame must be given captured values or defaults before the body runs.
-    var needsPreparation: Bool { hasDefaults || !captureSlots.isEmpty }
   }
 
   let name: String
@@ -79,11 +93,12 @@ final class FunctionCode {
     inside.initialize(
       to: Inside(
         body: .passRetained(Node(source.end)), code: .passUnretained(self), parameterCount: parameters.count,
-        frameSize: parameters.count))
+        frameSize: parameters.count, captureSlots: .allocate(capacity: 0)))
   }
 
   deinit {
     inside.pointee.body.release()
+    inside.pointee.captureSlots.deallocate()
     inside.deinitialize(count: 1)
     inside.deallocate()
   }
@@ -97,7 +112,9 @@ final class FunctionCode {
     inside.pointee.body.release()
     inside.pointee.body = .passRetained(body)
     inside.pointee.frameSize = frameSize
-    inside.pointee.captureSlots = captureSlots
+    inside.pointee.captureSlots.deallocate()
+    inside.pointee.captureSlots = .allocate(capacity: captureSlots.count)
+    inside.pointee.captureSlots.initialize(from: captureSlots, count: captureSlots.count)
     inside.pointee.hasDefaults = defaults.contains { $0 != nil }
   }
 

@@ -1,4 +1,3 @@
-import Engine
 import Glibc
 
 // Universal approximation with one hidden layer of sigmoids, by an explicit construction.
@@ -9,7 +8,7 @@ import Glibc
 //
 // Each sigmoid is a smooth step; between two switches g is close to the value of f at the node there.
 
-/// The staircase network of a function: `Linear(1, units) >> Sigmoid() >> Linear(units, 1)` in Float64.
+/// The staircase of a function: a sum of sigmoids.
 ///
 /// - Parameters:
 ///   - units: the number N of sigmoids, at least 1.
@@ -20,7 +19,7 @@ import Glibc
 /// Throws what `f` throws, and when `f` gives something infinite, or there are no units.
 public func staircase(
   units: Int, on interval: ClosedRange<Double> = 0...1, sharpness: Double = 20, _ f: (Double) throws -> Double
-) throws -> Sequential {
+) throws -> ShallowNetwork {
   try requireUnits(units, sharpness)
   let width = interval.upperBound - interval.lowerBound
   let values = try (0...units).map { j in
@@ -33,16 +32,9 @@ public func staircase(
   }
   let steepness = sharpness * Double(units) / width
   let switches = (1...units).map { interval.lowerBound + width * (Double($0) - 0.5) / Double(units) }
-  let weights = [Double](repeating: steepness, count: units)
-  let steps = zip(values.dropFirst(), values).map { $0 - $1 }
-  return Sequential([
-    try Linear(
-      weight: Tensor(weights, shape: [units, 1], dtype: .float64),
-      bias: Tensor(switches.map { -steepness * $0 }, dtype: .float64)),
-    Sigmoid(),
-    try Linear(
-      weight: Tensor(steps, shape: [1, units], dtype: .float64), bias: Tensor([values[0]], dtype: .float64)),
-  ])
+  return ShallowNetwork(
+    weights: [Double](repeating: steepness, count: units), biases: switches.map { -steepness * $0 },
+    outer: zip(values.dropFirst(), values).map { $0 - $1 }, offset: values[0])
 }
 
 /// A bound on the distance between a function on [0, 1] and its staircase, in the maximum norm:
