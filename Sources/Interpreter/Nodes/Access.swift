@@ -19,6 +19,9 @@ final class IndexNode: Node {
   override func evaluate(_ frame: Frame) throws -> Value {
     if let place = try place(frame) { return place.pointee }
     let base = try self.base.evaluate(frame)
+    if indices.count == 1, case .dictionary(let entries) = base {
+      return entries[try indices.evaluate(0, frame)] ?? .null
+    }
     let indices = try self.indices.evaluate(frame)
     return try located(span) { try base.element(at: indices) }
   }

@@ -1,4 +1,5 @@
 import Language
+import OrderedCollections
 
 /// `x[i] = …`, `x[i][j] *= …`
 final class ElementAssignmentNode: StatementNode {
@@ -37,8 +38,8 @@ final class ElementAssignmentNode: StatementNode {
     return .next
   }
 
-  /// Changes the element of nested arrays to which integers lead; false, and nothing changed, where anything else
-  /// is on the way.
+  /// Changes the element of nested arrays and dictionaries to which the indices lead; false, and nothing changed,
+  /// where anything else is on the way.
   private func changeElement(
     of container: UnsafeMutablePointer<Value>, _ indices: UnsafeMutablePointer<Value>, _ step: Int,
     _ value: Value
@@ -47,16 +48,24 @@ final class ElementAssignmentNode: StatementNode {
       try change(&container.pointee, value)
       return true
     }
-    guard container.pointee.isArray, case .int(let index) = indices[step] else { return false }
-    var elements = container.pointee.takeElements()
-    defer { container.replace(with: .array(elements)) }
-    let position = try located(path[step].span) {
-      try Interpreter.position(index, in: elements.count, of: "the array")
+    if container.pointee.isArray, case .int(let index) = indices[step] {
+      var elements = container.pointee.takeElements()
+      defer { container.replace(with: .array(elements)) }
+      let position = try located(path[step].span) {
+        try Interpreter.position(index, in: elements.count, of: "the array")
+      }
+      return try changeElement(of: &elements[position], indices, step + 1, value)
     }
-    return try elements.withUnsafeMutableBufferPointer { elements in
-      guard let first = elements.baseAddress else { return false }
-      return try changeElement(of: first + position, indices, step + 1, value)
+    guard container.pointee.isDictionary else { return false }
+    var entries = container.pointee.takeEntries()
+    defer { container.replace(with: .dictionary(entries)) }
+    if let place = entries.index(forKey: indices[step]) {
+      return try changeElement(of: &entries.values[place], indices, step + 1, value)
     }
+    var added = Value.null
+    guard try changeElement(of: &added, indices, step + 1, value) else { return false }
+    entries[indices[step]] = added
+    return true
   }
 
   private func change(_ element: inout Value, _ value: Value) throws {
@@ -72,4 +81,8 @@ final class ElementAssignmentNode: StatementNode {
   private func combine(_ element: inout Value, _ operation: BinaryOperator, _ value: Value) throws {
     element = try located(span) { try apply(operation, element, value) }
   }
+}
+
+extension Value {
+  fileprivate var isDictionary: Bool { if case .dictionary = self { true } else { false } }
 }
