@@ -37,6 +37,7 @@ final class CallNode: Node {
     return try callAnything(frame)
   }
 
+  /// Apart from the calls that matter most, which would be slower for it.
   @inline(never)
   private func callAnything(_ frame: Frame) throws -> Value {
     if let slot, let function = frame.function(in: slot) {

@@ -124,9 +124,7 @@ extension Frame {
   @inline(never)
   private func left(
     _ function: UnsafeMutablePointer<FunctionCode.Inside>, _ error: any Error, _ caller: Node?
-  )
-    -> any Error
-  {
+  ) -> any Error {
     Fault(error).leaving(function.pointee.code.takeUnretainedValue(), at: caller?.span)
   }
 }

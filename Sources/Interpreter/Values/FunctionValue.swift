@@ -26,12 +26,11 @@ public final class FunctionValue {
   /// this function still holds the values.
   @inline(__always)
   func lend(to frame: Frame) {
+    guard let first = captures.baseAddress else { return }
     var index = 0
     while index < captures.count {
       let slot = frame.slots + inside.pointee.captureSlots[index]
-      UnsafeMutableRawPointer(slot).copyMemory(
-        from: UnsafeRawPointer(captures.baseAddress.unsafelyUnwrapped + index),
-        byteCount: MemoryLayout<Value>.size)
+      UnsafeMutableRawPointer(slot).copyMemory(from: first + index, byteCount: MemoryLayout<Value>.size)
       index &+= 1
     }
   }
