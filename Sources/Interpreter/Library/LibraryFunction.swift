@@ -184,6 +184,11 @@ extension LibraryFunction {
 
   /// Binds values to the parameters.
   func bind(_ arguments: [Value], labels: [String?], _ machine: Machine) throws -> Call {
+    if arguments.count == parameters.count, labels.allSatisfy({ $0 == nil }),
+      !parameters.contains(where: \.isVariadic)
+    {
+      return Call(function: self, values: arguments, rest: [], machine: machine)
+    }
     let order = try order(of: labels)
     var values = defaults
     for (index, position) in order.positions.enumerated() {
