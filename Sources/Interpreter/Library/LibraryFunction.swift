@@ -10,6 +10,8 @@ public final class LibraryFunction {
     let defaultValue: Value?
     /// Whether it takes any number of arguments.
     let isVariadic: Bool
+    /// What PyTorch calls the parameter, where that is another word.
+    var otherName: String?
 
     static func required(_ name: String, _ type: ValueType) -> Parameter {
       Parameter(name: name, type: type, defaultValue: nil, isVariadic: false)
@@ -17,6 +19,18 @@ public final class LibraryFunction {
 
     static func optional(_ name: String, _ type: ValueType, _ defaultValue: Value) -> Parameter {
       Parameter(name: name, type: type, defaultValue: defaultValue, isVariadic: false)
+    }
+
+    /// The parameter, which a call may name in PyTorch's way as well.
+    func also(_ name: String) -> Parameter {
+      var parameter = self
+      parameter.otherName = name
+      return parameter
+    }
+
+    /// Whether a label names the parameter: `weight_decay:` and `weightDecay:` are the same.
+    fileprivate func isCalled(_ label: String) -> Bool {
+      name == label || otherName == label || inCamelCase(name) == inCamelCase(label)
     }
 
     /// Takes all arguments without a label that are left; what follows must be labelled.
@@ -79,6 +93,14 @@ public final class LibraryFunction {
   }
 }
 
+/// A name of several words as Swift writes it: `weight_decay` is `weightDecay`.
+private func inCamelCase(_ name: String) -> String {
+  let words = name.split(separator: "_")
+  return words.dropFirst().reduce(String(words.first ?? "")) {
+    $0 + $1.prefix(1).uppercased() + $1.dropFirst()
+  }
+}
+
 /// What a parameter takes, in a reader's words.
 enum ValueType: String {
   case any = "any value"
@@ -119,7 +141,7 @@ extension LibraryFunction {
     var next = 0
     for (argument, label) in labels.enumerated() {
       if let label {
-        guard let index = parameters.firstIndex(where: { $0.name == label && !$0.isVariadic }) else {
+        guard let index = parameters.firstIndex(where: { $0.isCalled(label) && !$0.isVariadic }) else {
           if parameters.contains(where: { $0.name == label }) {
             throw Fault(
               .argumentMismatch, "`\(name)` takes \(label) without a label",
