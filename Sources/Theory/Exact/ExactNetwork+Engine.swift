@@ -72,11 +72,11 @@ extension ExactNetwork {
 }
 
 extension ShallowNetwork {
-  /// The sum as a network of the engine in Float64: `Linear(1, n) >> activation >> Linear(n, 1)`.
+  /// The sum as a network of the engine in Float64: `Linear(inputs, n) >> activation >> Linear(n, 1)`.
   public func network(_ activation: any Layer) throws -> Sequential {
     Sequential([
       try Linear(
-        weight: Tensor(weights, shape: [weights.count, 1], dtype: .float64),
+        weight: Tensor(weights, shape: [outer.count, inputs], dtype: .float64),
         bias: Tensor(biases, dtype: .float64)),
       activation,
       try Linear(
