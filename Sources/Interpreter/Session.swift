@@ -40,7 +40,8 @@ public final class Session {
     let snapshot = globals.snapshot
     guard program.isValid else { return .failed(Failure(program.problems, in: source)) }
     let (cell, found) = Lowering.lower(program, library: library, globals: globals)
-    let problems = (program.problems + found).sorted { $0.span.start < $1.span.start }
+    let sure = Checker.problems(in: program, library: library, globals: globals)
+    let problems = (program.problems + found + sure).sorted { $0.span.start < $1.span.start }
     guard !problems.contains(where: { $0.severity == .error }) else {
       globals.restore(snapshot)
       return .failed(Failure(problems, in: source))

@@ -75,6 +75,7 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case argumentMismatch = "E030"
   case unknownMember = "E031"
   case notCallable = "E032"
+  case unusedParameter = "W033"
   // Values
   case typeMismatch = "E040"
   case shapeMismatch = "E041"

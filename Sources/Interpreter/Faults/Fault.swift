@@ -62,6 +62,17 @@ struct Fault: Error {
     return fault
   }
 
+  /// A member that a value of some kind does not have.
+  static func unknownMember(_ name: String, of kind: String, among names: [String]) -> Fault {
+    let proposal = suggestion(for: name, among: names)
+    return Fault(
+      .unknownMember, "\(kind) has no member `\(name)`",
+      help: [
+        proposal.map { "did you mean `\($0)`?" }
+          ?? (names.isEmpty ? "it has none" : "it has \(names.map { "`\($0)`" }.joined(separator: ", "))")
+      ])
+  }
+
   static let interrupted = Fault(.interrupted, "the cell was interrupted")
 }
 

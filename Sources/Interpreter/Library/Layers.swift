@@ -17,7 +17,7 @@ extension Library {
           .optional("inputs", .integer, .null), .optional("outputs", .integer, .null),
           .optional("bias", .any, .boolean(true)),
           .optional("init", .initialiser, .null), .optional("weight", .tensor, .null), dtypeParameter,
-        ], example: "Linear(2, 16)"
+        ], example: "Linear(2, 16)", shape: .linear
       ) { try linear($0) },
       layer("ReLU", "max(x, 0) for each number.", ReLU()),
       layer("Tanh", "The hyperbolic tangent of each number.", Tanh()),
@@ -29,15 +29,15 @@ extension Library {
       layer("Flatten", "All axes but the first as one.", Flatten()),
       LibraryFunction(
         "LeakyReLU", "x where it is positive, `slope` times x elsewhere.",
-        [.optional("slope", .number, .double(0.01))], example: "LeakyReLU(0.1)"
+        [.optional("slope", .number, .double(0.01))], example: "LeakyReLU(0.1)", shape: .layer(Identity())
       ) { .object(LayerValue(layer: LeakyReLU(slope: try $0.number("slope")))) },
       LibraryFunction(
         "Softmax", "exp(x) divided by its sum along an axis.", [.optional("axis", .integer, .int(-1))],
-        example: "Softmax()"
+        example: "Softmax()", shape: .layer(Identity())
       ) { .object(LayerValue(layer: Softmax(axis: try $0.integer("axis")))) },
       LibraryFunction(
         "Sequential", "Layers one after the other; also written `a >> b`.", [.variadic("layers", .layer)],
-        example: "Sequential(Linear(2, 8), Tanh(), Linear(8, 1))"
+        example: "Sequential(Linear(2, 8), Tanh(), Linear(8, 1))", shape: .sequence
       ) { call in
         guard let first = call.rest.first else { return .object(LayerValue(layer: Sequential([]))) }
         return try call.rest.dropFirst().reduce(.object(LayerValue(layer: first.asLayer(call.machine)))) {
@@ -47,7 +47,7 @@ extension Library {
       LibraryFunction(
         "Residual", "A block around which its input passes: x + block(x).", [.required("block", .layer)],
         example: "Residual(Linear(8, 8) >> ReLU())",
-        reference: "He, Zhang, Ren and Sun 2015, arXiv:1512.03385"
+        reference: "He, Zhang, Ren and Sun 2015, arXiv:1512.03385", shape: .residual
       ) { call in
         let block = try call["block"].asLayer(call.machine)
         guard block.nesting < 100 else {
@@ -61,7 +61,7 @@ extension Library {
         [
           .variadic("widths", .integer), .optional("activation", .activation, .string("relu")),
           .optional("init", .initialiser, .null), dtypeParameter,
-        ], example: "mlp(2, 64, 64, 3, activation: relu, init: he)"
+        ], example: "mlp(2, 64, 64, 3, activation: relu, init: he)", shape: .perceptron
       ) { try perceptron($0) },
     ] + initialisers
   }
@@ -71,7 +71,9 @@ extension Library {
   }
 
   private static func layer(_ name: String, _ summary: String, _ layer: any Layer) -> LibraryFunction {
-    LibraryFunction(name, summary, [], example: "\(name)()") { _ in .object(LayerValue(layer: layer)) }
+    LibraryFunction(name, summary, [], example: "\(name)()", shape: .layer(layer)) { _ in
+      .object(LayerValue(layer: layer))
+    }
   }
 
   private static func linear(_ call: Call) throws -> Value {

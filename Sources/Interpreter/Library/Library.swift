@@ -79,9 +79,9 @@ struct Method {
 
   init(
     _ name: String, _ summary: String, _ parameters: [LibraryFunction.Parameter] = [], example: String,
-    body: @escaping (Value, Call) throws -> Value
+    shape: ShapeRule? = nil, body: @escaping (Value, Call) throws -> Value
   ) {
-    function = LibraryFunction(name, summary, parameters, example: example) { _ in .void }
+    function = LibraryFunction(name, summary, parameters, example: example, shape: shape) { _ in .void }
     isMutating = false
     self.body = { receiver, call in try body(receiver, call) }
   }

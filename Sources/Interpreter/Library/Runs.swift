@@ -15,7 +15,7 @@ extension Library {
           .optional("progress", .boolean, .boolean(true)), .optional("schedule", .schedule, .null),
           .optional("clip", .number, .null), .optional("clipValue", .number, .null),
           .optional("earlyStopping", .any, .null), .optional("resume", .history, .null),
-        ], example: "train(mlp(4, 16, 3), on: iris(), epochs: 5)"
+        ], example: "train(mlp(4, 16, 3), on: iris(), epochs: 5)", shape: .training
       ) { try train($0) },
       LibraryFunction(
         "lastHistory",

@@ -9,7 +9,7 @@ extension Library {
         "staircase",
         "A network with one hidden layer of sigmoids that climbs like stairs along a function: a step in the middle of each of `units` equal parts of the range `on`, `sharpness` times as steep as the parts are wide.",
         [
-          .required("f", .function), .required("units", .integer), .optional("on", .range, .null),
+          .required("f", .functionOfOne), .required("units", .integer), .optional("on", .range, .null),
           .optional("sharpness", .number, .double(20)),
         ], example: "staircase(sin, units: 10, on: 0...1)", reference: "after Cybenko 1989, MCSS 2:303"
       ) { call in
@@ -30,7 +30,7 @@ extension Library {
         "staircaseBound",
         "How far a staircase of `units` steps can be from a function on [0, 1] at most, given the function's modulus of continuity.",
         [
-          .required("modulus", .function), .required("units", .integer),
+          .required("modulus", .functionOfOne), .required("units", .integer),
           .optional("sharpness", .number, .double(20)),
         ],
         example: "staircaseBound({ δ in 2 * δ }, units: 10)"

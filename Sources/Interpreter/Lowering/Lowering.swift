@@ -88,7 +88,7 @@ struct Lowering {
       parameters: function.parameters.map {
         FunctionCode.Parameter(
           label: $0.label, name: $0.name, defaultValue: $0.defaultValue.map { Node($0.span) })
-      })
+      }, syntax: (function.parameters, function.body))
   }
 
   // MARK: Names

@@ -53,9 +53,15 @@ final class FunctionCode {
   /// The notebook's names that the body mentions.
   private(set) var mentionedGlobals: [Int] = []
   let inside: UnsafeMutablePointer<Inside>
+  /// The text of the function as a tree, by which calls are checked before they run.
+  let syntax: (parameters: [Language.Parameter], body: Block)?
 
-  init(name: String, source: Source, parameters: [Parameter]) {
+  init(
+    name: String, source: Source, parameters: [Parameter],
+    syntax: (parameters: [Language.Parameter], body: Block)? = nil
+  ) {
     self.name = name
+    self.syntax = syntax
     self.source = source
     self.parameters = parameters
     inside = .allocate(capacity: 1)

@@ -38,7 +38,8 @@ extension Layer {
     return nil
   }
 
-  private var keepsShapes: Bool {
+  /// Whether it gives the shape that it takes, whatever that is.
+  var keepsShapes: Bool {
     let shape = [2, 3, 5]
     return !callsFunctions && (try? outputShape(for: shape)) == shape
   }

@@ -1,0 +1,220 @@
+import Engine
+import Language
+
+extension ShapeRule {
+  // MARK: Making networks
+
+  /// A layer whose kind alone says what it takes and gives.
+  static func layer(_ layer: any Layer) -> ShapeRule {
+    let known = KnownNetwork(layer)
+    return ShapeRule { _ in .network(known) }
+  }
+
+  static let linear = ShapeRule { call in
+    if call["weight"] != nil {
+      guard let weight = call.known("weight").shape, weight.rank == 2, let inputs = weight.last,
+        let outputs = weight.lengths[0]
+      else { return .network(.unknown) }
+      return .network(.rows("Linear(\(inputs), \(outputs))", from: inputs, to: outputs, at: call.span))
+    }
+    guard let inputs = call.known("inputs").integer, let outputs = call.known("outputs").integer else {
+      return .network(.unknown)
+    }
+    return .network(.rows("Linear(\(inputs), \(outputs))", from: inputs, to: outputs, at: call.span))
+  }
+
+  /// Layers that need a certain number of features and give them back.
+  static let features = ShapeRule { call in
+    guard let features = call.known("features").integer else { return .network(.unknown) }
+    return .network(
+      .rows("\(call.function.name)(\(features))", from: features, to: features, at: call.span))
+  }
+
+  static let perceptron = ShapeRule { call in
+    guard let widths = call.integers, widths.count >= 2, let first = widths[0], let last = widths[widths.count - 1]
+    else { return .network(.unknown) }
+    let second = widths[1].map(String.init) ?? "?"
+    let last2 = widths[widths.count - 2].map(String.init) ?? "?"
+    return .network(
+      KnownNetwork(
+        taken: .init(layer: "Linear(\(first), \(second))", count: first, place: call.span),
+        given: .init(layer: "Linear(\(last2), \(last))", count: last, place: call.span)))
+  }
+
+  static let sequence = ShapeRule { call in
+    guard var result = call.rest.first else { return .network(.unknown) }
+    for next in call.rest.dropFirst() {
+      guard result.known.network != nil, next.known.network != nil else { return .unknown }
+      result = KnownCall.Argument(known: .network(try composed(result, next)), span: next.span)
+    }
+    return result.known.network.map(Known.network) ?? .unknown
+  }
+
+  static let residual = ShapeRule { call in
+    guard let block = call["block"], let network = block.known.network else { return .unknown }
+    guard let taken = network.taken, let given = network.given else {
+      return .network(KnownNetwork(taken: network.taken, given: network.taken.map { _ in network.taken } ?? nil))
+    }
+    guard taken.count == given.count else {
+      throw Misfit(
+        .shapeMismatch,
+        "`Residual` adds what its block gives to what it takes, but this one takes \(taken.count) features and gives \(given.count)",
+        [
+          .init(given.place ?? block.span, "gives \(given.count)"),
+          .init(taken.place ?? block.span, "takes \(taken.count)"),
+        ], help: ["give the block as many outputs as inputs"])
+    }
+    return .network(KnownNetwork(taken: taken, given: given))
+  }
+
+  /// A layer around another that changes no shape.
+  static let wrapper = ShapeRule { call in
+    (call.arguments.first??.known.network).map(Known.network) ?? .unknown
+  }
+
+  /// `a >> b`
+  static func composed(_ left: KnownCall.Argument, _ right: KnownCall.Argument) throws -> KnownNetwork {
+    guard let first = left.known.network, let second = right.known.network else { return .unknown }
+    if let given = first.given, let taken = second.taken, given.count != taken.count {
+      throw Misfit(
+        .shapeMismatch,
+        "`\(taken.layer)` takes \(taken.count) features, but `\(given.layer)` before it gives \(given.count)",
+        [
+          .init(taken.place ?? right.span, taken.label("takes", in: right.span)),
+          .init(given.place ?? left.span, given.label("gives", in: left.span)),
+        ],
+        help: [
+          taken.proposal(inputs: given.count).map { "did you mean `\($0)`?" }
+            ?? "the number of outputs of a layer is the number of inputs of the next"
+        ])
+    }
+    return first.followed(by: second)
+  }
+
+  // MARK: Using networks
+
+  /// `net(x)`
+  static func output(of net: KnownCall.Argument, for x: KnownCall.Argument) throws -> Known {
+    guard let network = net.known.network, let shape = x.known.shape else { return .unknown }
+    if let taken = network.taken, shape.rank > 0, let found = shape.last, found != taken.count {
+      var help: [String] = []
+      if shape.rank == 2, shape.lengths[0] == taken.count {
+        help = ["each row of the input is an example: its transpose `.T` has rows of \(taken.count)"]
+      } else if let proposal = taken.proposal(inputs: found) {
+        help = ["did you mean `\(proposal)`?"]
+      }
+      throw Misfit(
+        .shapeMismatch,
+        "`\(taken.layer)` takes \(taken.count) features, but its input has \(found) (shape \(shape))",
+        [
+          .init(x.span, "rows of \(found)"),
+          .init(taken.place ?? net.span, taken.label("takes", in: net.span)),
+        ], help: help)
+    }
+    return .tensor(network.output(for: shape))
+  }
+
+  static let prediction = ShapeRule { call in
+    guard let net = call["net"], let x = call["x"] else { return .unknown }
+    return try output(of: net, for: x)
+  }
+
+  /// A function of a network and the data that it runs on.
+  static func checkFeatures(of net: KnownCall.Argument, _ data: KnownCall.Argument) throws {
+    guard let network = net.known.network, let known = data.known.data, let taken = network.taken,
+      let found = known.width, found != taken.count
+    else { return }
+    throw Misfit(
+      .shapeMismatch,
+      "`\(taken.layer)` takes \(taken.count) features, but the rows of `\(known.name)` have \(found)",
+      [
+        .init(data.span, "\(count(found, "feature"))"),
+        .init(taken.place ?? net.span, taken.label("takes", in: net.span)),
+      ],
+      help: [
+        taken.proposal(inputs: found).map { "did you mean `\($0)`?" }
+          ?? "the network needs \(count(found, "input")), one for each feature"
+      ])
+  }
+
+  static let training = ShapeRule { call in
+    guard let net = call["net"], let data = call["on"] else { return .unknown }
+    for set in [call["on"], call["validation"]].compactMap({ $0 }) {
+      if set.span != data.span { try checkFeatures(of: net, set) }
+      try checkClasses(of: net, set, loss: call["loss"])
+    }
+    return .unknown
+  }
+
+  /// With the cross-entropy, the default for classes, a network gives a number for each class.
+  private static func checkClasses(
+    of net: KnownCall.Argument, _ data: KnownCall.Argument, loss: KnownCall.Argument?
+  ) throws {
+    guard let given = net.known.network?.given, let known = data.known.data, let highest = known.highestClass,
+      highest >= given.count, loss.map({ $0.known.isNil || $0.known.isCrossEntropy }) ?? true
+    else { return }
+    let classes = max(highest + 1, known.classes ?? 0)
+    throw Misfit(
+      .shapeMismatch,
+      "`\(known.name)` has \(count(classes, "class", "classes")), but the network gives \(count(given.count, "number")) per row",
+      [
+        .init(data.span, count(classes, "class", "classes")),
+        .init(given.place ?? net.span, given.label("gives", in: net.span)),
+      ], help: ["its last layer needs \(classes) outputs, one for each class"])
+  }
+
+  /// A loss of a prediction and a target.
+  static let loss = ShapeRule { call in
+    guard call.function.name == "crossEntropy", let prediction = call["prediction"], let target = call["target"],
+      let shape = prediction.known.shape, shape.rank == 2, let labels = target.known.shape
+    else { return .tensor(.scalar) }
+    if labels.rank == 1, let rows = shape.lengths[0], let given = labels.lengths[0], rows != given {
+      throw Misfit(
+        .shapeMismatch,
+        "`crossEntropy` takes one class number per row, but there are \(count(rows, "row")) and \(count(given, "class number"))",
+        [.init(target.span, count(given, "class number")), .init(prediction.span, count(rows, "row"))])
+    }
+    if let classes = shape.lengths[1], let highest = target.known.highestNumber, highest >= Double(classes) {
+      throw Misfit(
+        .invalidValue,
+        "the class \(formatted(highest, "%.17g")) is not among the \(classes) of the prediction, 0 to \(classes - 1)",
+        [
+          .init(target.span, "class \(formatted(highest, "%.17g"))"),
+          .init(prediction.span, "\(count(classes, "number")) per row"),
+        ], help: ["classes count from 0; the prediction has one number for each"])
+    }
+    return .tensor(.scalar)
+  }
+}
+
+extension KnownNetwork.Features {
+  /// What stands under a place: the layer itself, or a network that it belongs to.
+  fileprivate func label(_ verb: String, in span: Span) -> String {
+    place == nil ? "\(verb) \(count), by its `\(layer)`" : "\(verb) \(count)"
+  }
+
+  /// The layer with another number of inputs, if it is one that the cell writes.
+  fileprivate func proposal(inputs: Int) -> String? {
+    let head = "Linear(\(count), "
+    guard place != nil, layer.hasPrefix(head) else { return nil }
+    return "Linear(\(inputs), " + layer.dropFirst(head.count)
+  }
+}
+
+extension Known {
+  fileprivate var isCrossEntropy: Bool {
+    switch value {
+    case .library(let function)?: function.name == "crossEntropy"
+    case .object(let object)?: (object as? LossValue)?.loss is CrossEntropy
+    default: false
+    }
+  }
+
+  /// The largest number in a list of numbers that are all known.
+  fileprivate var highestNumber: Double? {
+    if case .value(.tensor(let tensor)) = content { return tensor.count <= 4096 ? tensor.doubles.max() : nil }
+    guard let elements else { return nil }
+    let numbers = elements.compactMap(\.number)
+    return numbers.count == elements.count ? numbers.max() : nil
+  }
+}
