@@ -79,7 +79,7 @@ extension Checker {
     else { return }
     throw Misfit(
       .invalidValue, "`\(parameter.name)` of `\(function.name)` is a number \(bounds), but this one is \(value.brief)",
-      [.init(argument.span, "not \(bounds)")])
+      [.init(argument.span)])
   }
 
   // MARK: Following calls

@@ -31,7 +31,12 @@ struct Checker {
     // Functions can be called above their text.
     for case .function(let function) in program.statements.map(\.kind) { checker.declare(function) }
     for statement in program.statements { checker.visit(statement) }
-    return checker.problems
+    // Of a closure that has the wrong arguments, it is of no interest which of them it uses.
+    let errors = checker.problems.filter { $0.severity == .error }.map(\.span)
+    return checker.problems.filter { problem in
+      problem.severity == .error
+        || !errors.contains { $0.start <= problem.span.start && problem.span.end <= $0.end }
+    }
   }
 
   private init(_ program: Program, library: Library, globals: Globals) {

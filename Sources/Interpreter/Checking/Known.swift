@@ -98,7 +98,7 @@ extension Known {
     case .function: return .unknown
     case .value(.object(let object)): return (object as? LayerValue).map { KnownNetwork($0.layer) }
     case .value(.library(let function)):
-      return Library.activationLayers[function.name] == nil ? .unknown : .elementwise
+      return Library.activationLayers[function.name].map { KnownNetwork($0()) } ?? .unknown
     case .value(.function): return .unknown
     default: return nil
     }

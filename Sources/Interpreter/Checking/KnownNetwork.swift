@@ -9,6 +9,11 @@ struct KnownNetwork: Sendable {
     let count: Int
     /// Where the cell makes the layer; nil for one of an earlier cell.
     var place: Span?
+    /// What the cell writes before and behind the number, to propose another one.
+    var written: (before: String, after: String)?
+
+    /// What the cell could have written for another number.
+    func proposal(_ count: Int) -> String? { written.map { "did you mean `\($0.before)\(count)\($0.after)`?" } }
   }
 
   /// nil where anything goes, or nothing is known.
@@ -16,23 +21,38 @@ struct KnownNetwork: Sendable {
   var given: Features?
   /// Whether it gives the shape that it takes.
   var keepsShapes = false
+  /// The layers as messages show them; nil where they are not known.
+  var description: String?
 
   static let unknown = KnownNetwork()
-  /// An activation, and whatever else works on each number.
-  static let elementwise = KnownNetwork(keepsShapes: true)
 
   /// A layer that turns rows of `inputs` numbers into rows of `outputs`.
-  static func rows(_ layer: String, from inputs: Int, to outputs: Int, at place: Span?) -> KnownNetwork {
-    KnownNetwork(
-      taken: Features(layer: layer, count: inputs, place: place),
-      given: Features(layer: layer, count: outputs, place: place))
+  static func linear(_ inputs: Int, _ outputs: Int, isWritten: Bool, at place: Span) -> KnownNetwork {
+    let layer = "Linear(\(inputs), \(outputs))"
+    return KnownNetwork(
+      taken: Features(
+        layer: layer, count: inputs, place: place, written: isWritten ? ("Linear(", ", \(outputs))") : nil),
+      given: Features(
+        layer: layer, count: outputs, place: place, written: isWritten ? ("Linear(\(inputs), ", ")") : nil),
+      description: layer)
   }
 
   /// The network followed by another, whether they fit or not.
   func followed(by next: KnownNetwork) -> KnownNetwork {
     KnownNetwork(
       taken: taken ?? (keepsShapes ? next.taken : nil), given: next.given ?? (next.keepsShapes ? given : nil),
-      keepsShapes: keepsShapes && next.keepsShapes)
+      keepsShapes: keepsShapes && next.keepsShapes,
+      description: description.flatMap { first in next.description.map { "\(first) >> \($0)" } })
+  }
+
+  /// The network as the inside of a layer that takes and gives as many features.
+  func wrapped(as kind: String, at place: Span) -> KnownNetwork {
+    let layer = "\(kind)(\(description ?? "…"))"
+    func features(_ inner: Features?) -> Features? {
+      inner.map { Features(layer: layer, count: $0.count, place: $0.place ?? place) }
+    }
+    return KnownNetwork(
+      taken: features(taken), given: features(given), keepsShapes: keepsShapes, description: layer)
   }
 
   /// The shape of the output; nil where it is not known.
@@ -49,6 +69,8 @@ extension KnownNetwork {
     func features(_ side: LayerFeatures.Side) -> Features? {
       layer.features(side).map { Features(layer: $0.layer, count: $0.count) }
     }
-    self.init(taken: features(.taken), given: features(.given), keepsShapes: layer.keepsShapes)
+    self.init(
+      taken: features(.taken), given: features(.given), keepsShapes: layer.keepsShapes,
+      description: layer.description)
   }
 }

@@ -15,30 +15,38 @@ extension ShapeRule {
       guard let weight = call.known("weight").shape, weight.rank == 2, let inputs = weight.last,
         let outputs = weight.lengths[0]
       else { return .network(.unknown) }
-      return .network(.rows("Linear(\(inputs), \(outputs))", from: inputs, to: outputs, at: call.span))
+      return .network(.linear(inputs, outputs, isWritten: false, at: call.span))
     }
     guard let inputs = call.known("inputs").integer, let outputs = call.known("outputs").integer else {
       return .network(.unknown)
     }
-    return .network(.rows("Linear(\(inputs), \(outputs))", from: inputs, to: outputs, at: call.span))
+    return .network(.linear(inputs, outputs, isWritten: true, at: call.span))
   }
 
   /// Layers that need a certain number of features and give them back.
   static let features = ShapeRule { call in
-    guard let features = call.known("features").integer else { return .network(.unknown) }
-    return .network(
-      .rows("\(call.function.name)(\(features))", from: features, to: features, at: call.span))
+    guard let count = call.known("features").integer else { return .network(.unknown) }
+    let name = call.function.name
+    let features = KnownNetwork.Features(
+      layer: "\(name)(\(count))", count: count, place: call.span, written: ("\(name)(", ")"))
+    return .network(KnownNetwork(taken: features, given: features, description: features.layer))
   }
 
   static let perceptron = ShapeRule { call in
-    guard let widths = call.integers, widths.count >= 2, let first = widths[0], let last = widths[widths.count - 1]
+    guard let widths = call.integers, widths.count >= 2, let first = widths[0],
+      let last = widths[widths.count - 1]
     else { return .network(.unknown) }
-    let second = widths[1].map(String.init) ?? "?"
-    let last2 = widths[widths.count - 2].map(String.init) ?? "?"
+    let texts = widths.map { $0.map(String.init) ?? "?" }
+    let isWhole = !widths.contains(nil)
+    let end = call.arguments.contains { $0 != nil } ? ", …)" : ")"
     return .network(
       KnownNetwork(
-        taken: .init(layer: "Linear(\(first), \(second))", count: first, place: call.span),
-        given: .init(layer: "Linear(\(last2), \(last))", count: last, place: call.span)))
+        taken: .init(
+          layer: "Linear(\(texts[0]), \(texts[1]))", count: first, place: call.span,
+          written: isWhole ? ("mlp(", texts.dropFirst().map { ", \($0)" }.joined() + end) : nil),
+        given: .init(
+          layer: "Linear(\(texts[texts.count - 2]), \(texts[texts.count - 1]))", count: last, place: call.span,
+          written: isWhole ? ("mlp(" + texts.dropLast().map { "\($0), " }.joined(), end) : nil)))
   }
 
   static let sequence = ShapeRule { call in
@@ -51,9 +59,12 @@ extension ShapeRule {
   }
 
   static let residual = ShapeRule { call in
-    guard let block = call["block"], let network = block.known.network else { return .unknown }
+    guard let block = call["block"], var network = block.known.network else { return .unknown }
     guard let taken = network.taken, let given = network.given else {
-      return .network(KnownNetwork(taken: network.taken, given: network.taken.map { _ in network.taken } ?? nil))
+      // What it adds to its input must be as wide as that, whatever the block says of itself.
+      network.given = network.taken
+      network.keepsShapes = false
+      return .network(network.wrapped(as: "Residual", at: call.span))
     }
     guard taken.count == given.count else {
       throw Misfit(
@@ -62,14 +73,15 @@ extension ShapeRule {
         [
           .init(given.place ?? block.span, "gives \(given.count)"),
           .init(taken.place ?? block.span, "takes \(taken.count)"),
-        ], help: ["give the block as many outputs as inputs"])
+        ], help: [given.proposal(taken.count) ?? "give the block as many outputs as inputs"])
     }
-    return .network(KnownNetwork(taken: taken, given: given))
+    return .network(network.wrapped(as: "Residual", at: call.span))
   }
 
   /// A layer around another that changes no shape.
   static let wrapper = ShapeRule { call in
-    (call.arguments.first??.known.network).map(Known.network) ?? .unknown
+    guard let inner = call.arguments.first??.known.network else { return .unknown }
+    return .network(inner.wrapped(as: call.function.name, at: call.span))
   }
 
   /// `a >> b`
@@ -84,7 +96,7 @@ extension ShapeRule {
           .init(given.place ?? left.span, given.label("gives", in: left.span)),
         ],
         help: [
-          taken.proposal(inputs: given.count).map { "did you mean `\($0)`?" }
+          taken.proposal(given.count)
             ?? "the number of outputs of a layer is the number of inputs of the next"
         ])
     }
@@ -100,8 +112,8 @@ extension ShapeRule {
       var help: [String] = []
       if shape.rank == 2, shape.lengths[0] == taken.count {
         help = ["each row of the input is an example: its transpose `.T` has rows of \(taken.count)"]
-      } else if let proposal = taken.proposal(inputs: found) {
-        help = ["did you mean `\(proposal)`?"]
+      } else if let proposal = taken.proposal(found) {
+        help = [proposal]
       }
       throw Misfit(
         .shapeMismatch,
@@ -132,7 +144,7 @@ extension ShapeRule {
         .init(taken.place ?? net.span, taken.label("takes", in: net.span)),
       ],
       help: [
-        taken.proposal(inputs: found).map { "did you mean `\($0)`?" }
+        taken.proposal(found)
           ?? "the network needs \(count(found, "input")), one for each feature"
       ])
   }
@@ -160,7 +172,7 @@ extension ShapeRule {
       [
         .init(data.span, count(classes, "class", "classes")),
         .init(given.place ?? net.span, given.label("gives", in: net.span)),
-      ], help: ["its last layer needs \(classes) outputs, one for each class"])
+      ], help: [given.proposal(classes) ?? "its last layer needs \(classes) outputs, one for each class"])
   }
 
   /// A loss of a prediction and a target.
@@ -191,13 +203,6 @@ extension KnownNetwork.Features {
   /// What stands under a place: the layer itself, or a network that it belongs to.
   fileprivate func label(_ verb: String, in span: Span) -> String {
     place == nil ? "\(verb) \(count), by its `\(layer)`" : "\(verb) \(count)"
-  }
-
-  /// The layer with another number of inputs, if it is one that the cell writes.
-  fileprivate func proposal(inputs: Int) -> String? {
-    let head = "Linear(\(count), "
-    guard place != nil, layer.hasPrefix(head) else { return nil }
-    return "Linear(\(inputs), " + layer.dropFirst(head.count)
   }
 }
 

@@ -95,8 +95,10 @@ extension ShapeRule {
       let why = known.rank == lengths.count ? "those hold \(product)" : "\(count) is not a multiple of \(product)"
       throw Misfit(
         .shapeMismatch, "\(count) numbers of shape \(shape) do not fit \(KnownShape(lengths)): \(why)",
-        [.init(call.rest.first?.span ?? call.span, "not \(count) numbers")]
-          + [.init(x.span, "\(count) numbers")])
+        [
+          .init(call.rest.reduce(call.rest.first?.span ?? call.span) { $0.union($1.span) }),
+          .init(x.span, "\(Interpreter.count(count, "number"))"),
+        ])
     }
     return .tensor(KnownShape(lengths.map { $0 == -1 ? count / product : $0 }))
   }
