@@ -78,7 +78,7 @@ extension Checker {
     guard let bounds, let number = argument.known.number, !bounds.contains(number), let value = argument.known.value
     else { return }
     throw Misfit(
-      .invalidValue, "`\(parameter.name)` of `\(function.name)` is a number \(bounds), but this one is \(value.brief)",
+      .invalidValue, "`\(parameter.name)` of `\(function.name)` is \(parameter.type.rawValue) \(bounds), but this one is \(value.brief)",
       [.init(argument.span)])
   }
 

@@ -42,8 +42,12 @@ extension Checker {
     guard let value = base.known.specimen, library.property(name, of: value) == nil,
       library.method(name, of: value) == nil
     else { return }
-    let names = library.memberNames(of: value)
+    var names = library.memberNames(of: value)
     guard !names.contains(name) else { return }
+    if case .network(let network) = base.known.content, !network.isSingleLinear {
+      // What only single layers have may be there, but is not proposed.
+      names.removeAll { Specimens.ofSingleLayers.contains($0) }
+    }
     if case .object(let object) = value, (try? object.member(name)) != nil { return }
     let kind = base.known.tensorShape.map { $0.rank == 0 ? "a scalar tensor" : "a tensor of shape \($0)" } ?? value.kind
     var misfit = Misfit(Fault.unknownMember(name, of: kind, among: names), at: span)
@@ -76,8 +80,14 @@ extension Known {
   }
 }
 
+extension KnownNetwork {
+  fileprivate var isSingleLinear: Bool { description.map { $0.hasPrefix("Linear(") && !$0.contains(">>") } ?? false }
+}
+
 /// The smallest values of some kinds.
 private enum Specimens {
+  static let ofSingleLayers: Set = ["weight", "bias"]
+
   static var network: Value? {
     (try? Linear(weight: Tensor.ones([1, 1]))).map { .object(LayerValue(layer: $0)) }
   }

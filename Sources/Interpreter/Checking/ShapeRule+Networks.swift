@@ -67,13 +67,13 @@ extension ShapeRule {
       return .network(network.wrapped(as: "Residual", at: call.span))
     }
     guard taken.count == given.count else {
+      let fault = Fault.residual(taken: taken.count, given: given.count)
       throw Misfit(
-        .shapeMismatch,
-        "`Residual` adds what its block gives to what it takes, but this one takes \(taken.count) features and gives \(given.count)",
+        fault.code, fault.message,
         [
           .init(given.place ?? block.span, "gives \(given.count)"),
           .init(taken.place ?? block.span, "takes \(taken.count)"),
-        ], help: [given.proposal(taken.count) ?? "give the block as many outputs as inputs"])
+        ], help: given.proposal(taken.count).map { [$0] } ?? fault.help)
     }
     return .network(network.wrapped(as: "Residual", at: call.span))
   }

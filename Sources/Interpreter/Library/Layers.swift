@@ -14,7 +14,8 @@ extension Library {
         "Linear",
         "A layer that gives x Wᵀ + b: each output is a weighted sum of all inputs plus a bias. Without `init`, weights and biases are uniform within ±1/√inputs, as in PyTorch; with it, biases start at 0.",
         [
-          .optional("inputs", .integer, .null), .optional("outputs", .integer, .null),
+          .optional("inputs", .integer, .null, in: .atLeast(1)),
+          .optional("outputs", .integer, .null, in: .atLeast(1)),
           .optional("bias", .any, .boolean(true)),
           .optional("init", .initialiser, .null), .optional("weight", .tensor, .null), dtypeParameter,
         ], example: "Linear(2, 16)", shape: .linear
@@ -52,6 +53,9 @@ extension Library {
         let block = try call["block"].asLayer(call.machine)
         guard block.nesting < 100 else {
           throw Fault(.limitExceeded, "blocks inside of blocks go at most 100 deep")
+        }
+        if let taken = block.features(.taken), let given = block.features(.given), taken.count != given.count {
+          throw Fault.residual(taken: taken.count, given: given.count)
         }
         return .object(LayerValue(layer: Residual(block)))
       },

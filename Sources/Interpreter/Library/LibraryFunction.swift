@@ -137,6 +137,8 @@ enum NumberBounds: CustomStringConvertible {
   case above(Double)
   case within(ClosedRange<Double>)
   case halfOpen(Range<Double>)
+  /// Neither end is included.
+  case between(Double, Double)
 
   func contains(_ number: Double) -> Bool {
     switch self {
@@ -144,6 +146,7 @@ enum NumberBounds: CustomStringConvertible {
     case .above(let low): number > low
     case .within(let range): range.contains(number)
     case .halfOpen(let range): range.contains(number)
+    case .between(let low, let high): low < number && number < high
     }
   }
 
@@ -155,6 +158,7 @@ enum NumberBounds: CustomStringConvertible {
     case .above(let low): "above \(text(low))"
     case .within(let range): "from \(text(range.lowerBound)) to \(text(range.upperBound))"
     case .halfOpen(let range): "from \(text(range.lowerBound)) to below \(text(range.upperBound))"
+    case .between(let low, let high): "between \(text(low)) and \(text(high))"
     }
   }
 }

@@ -32,7 +32,7 @@ extension Library {
         BinaryCrossEntropy()),
       LibraryFunction(
         "huber", "Squared error near 0, absolute error beyond `delta`.",
-        [.optional("delta", .number, .double(1))],
+        [.optional("delta", .number, .double(1), in: .above(0))],
         example: "huber(delta: 0.5)"
       ) { .object(LossValue(loss: try HuberLoss(delta: $0.number("delta")))) },
       LibraryFunction(

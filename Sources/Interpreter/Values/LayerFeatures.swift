@@ -47,3 +47,13 @@ extension Layer {
   /// Whether a function of the language takes part, which must not run merely to be asked for shapes.
   private var callsFunctions: Bool { self is Lambda || children.contains { $0.callsFunctions } }
 }
+
+extension Fault {
+  /// A residual block that can fit no input.
+  static func residual(taken: Int, given: Int) -> Fault {
+    Fault(
+      .shapeMismatch,
+      "`Residual` adds what its block gives to what it takes, but this one takes \(taken) features and gives \(given)",
+      help: ["give the block as many outputs as inputs"])
+  }
+}

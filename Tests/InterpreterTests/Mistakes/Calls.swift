@@ -193,7 +193,7 @@ extension Mistake {
         ╭─ Cell [1], line 1, column 11
       1 │ mlp(2, 3).weigths
         │           ^^^^^^^
-        ╰─ help: did you mean `weight`?
+        ╰─ help: it has `parameters`, `parameterCount`, `layers`, `kind`
       """),
     Mistake(
       "a member of a number",

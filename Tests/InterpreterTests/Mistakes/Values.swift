@@ -27,10 +27,10 @@ extension Mistake {
       "a layer without outputs",
       "Linear(2, 0)",
       """
-      E055: `Linear(2, 0)` needs at least one input and one output
-        ╭─ Cell [1], line 1, column 1
+      E055: `outputs` of `Linear` is an integer from 1 up, but this one is 0
+        ╭─ Cell [1], line 1, column 11
       1 │ Linear(2, 0)
-        │ ^^^^^^^^^^^^
+        │           ^
       """),
     Mistake(
       "too few widths",
