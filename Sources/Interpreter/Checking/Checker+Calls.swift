@@ -7,6 +7,7 @@ extension Checker {
     }
     let known = infer(callee)
     let given = arguments.map { argument($0.value) }
+    innerPlace = callee.span
     switch known.content {
     case .value(.library(let function)):
       return inferring { try $0.libraryCall(function, given, labels: arguments.map(\.label), span) }.made(at: span)

@@ -49,23 +49,29 @@ extension Checker {
       !known.arity.contains(given)
     else { return }
     let takes =
-      known.arity.lowerBound == known.arity.upperBound
+      known.arity.upperBound == 0
+      ? "no arguments"
+      : known.arity.lowerBound == known.arity.upperBound
       ? count(known.arity.upperBound, "argument")
       : "\(known.arity.lowerBound) to \(count(known.arity.upperBound, "argument"))"
     let subject = known.name == "closure" ? "this closure" : "`\(known.name)`"
     throw Misfit(
       .argumentMismatch,
-      "`\(function.name)` calls its function with \(count(given, "argument")), but \(subject) takes \(takes)",
+      "`\(function.name)` calls its function \(given == 0 ? "without arguments" : "with \(count(given, "argument"))"), but \(subject) takes \(takes)",
       [.init(known.name == "closure" ? known.place : argument.span, "takes \(takes)")],
-      help: known.name == "closure" ? ["a closure for it begins with `{ \(type.head) in …`"] : [])
+      help: known.name == "closure" ? ["a closure for it is written `\(type.closure)`"] : [])
   }
 
   /// Says of problems inside of a function that was followed which call leads to them.
   mutating func explain(problemsFrom first: Int, in function: KnownFunction, calledAt span: Span) {
     guard problems.count > first else { return }
+    let place = lastProblem
     mend(problemsFrom: first) { problem in
-      if let source = function.source {
-        problem.help.append("it happens inside of `\(function.name)`, which \(source.name) declares")
+      if let source = function.source, let place {
+        problem.labels[0].text = "in this call"
+        let line = source.line(at: place.start)
+        problem.help.append(
+          "it happens inside of `\(function.name)` (\(source.name), line \(line + 1)): `\(source[place])`")
       } else if !problem.labels.contains(where: { $0.span == span }) {
         problem.labels.append(.init(span, "in this call"))
       }

@@ -25,6 +25,7 @@ extension Checker {
     case .binary(let operation, let left, let right):
       let first = KnownCall.Argument(known: infer(left), span: place(left.span))
       let second = KnownCall.Argument(known: infer(right), span: place(right.span))
+      innerPlace = expression.span
       return inferring { try $0.combine(operation, first, second) }.made(at: span)
     case .logical(_, let left, let right):
       _ = infer(left)

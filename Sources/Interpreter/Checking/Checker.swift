@@ -15,6 +15,10 @@ struct Checker {
   var uncertainty = 0
   /// The call, in the cell, of the function of an earlier cell that is being followed.
   var outerCall: Span?
+  /// The expression inside of that function that is being looked at.
+  var innerPlace: Span?
+  /// The same of the last problem.
+  private(set) var lastProblem: Span?
   /// The functions that are being followed, by the place of their bodies.
   var followed: [Span] = []
   /// How many more expressions may be looked at inside of functions that are followed.
@@ -106,6 +110,7 @@ struct Checker {
     // A function that is looked at by itself and followed from a call shows the same twice.
     if !problems.contains(where: { $0.code == problem.code && $0.span == problem.span }) {
       problems.append(problem)
+      lastProblem = innerPlace
     }
   }
 

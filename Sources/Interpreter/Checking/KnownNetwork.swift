@@ -27,13 +27,22 @@ struct KnownNetwork: Sendable {
   static let unknown = KnownNetwork()
 
   /// A layer that turns rows of `inputs` numbers into rows of `outputs`.
-  static func linear(_ inputs: Int, _ outputs: Int, isWritten: Bool, at place: Span) -> KnownNetwork {
-    let layer = "Linear(\(inputs), \(outputs))"
+  ///
+  /// - Parameter isWritten: whether the cell writes the two numbers, rather than the weights.
+  static func linear(_ inputs: Int?, _ outputs: Int?, isWritten: Bool, at place: Span) -> KnownNetwork {
+    let (first, last) = (inputs.map(String.init) ?? "…", outputs.map(String.init) ?? "…")
+    let layer = "Linear(\(first), \(last))"
     return KnownNetwork(
-      taken: Features(
-        layer: layer, count: inputs, place: place, written: isWritten ? ("Linear(", ", \(outputs))") : nil),
-      given: Features(
-        layer: layer, count: outputs, place: place, written: isWritten ? ("Linear(\(inputs), ", ")") : nil),
+      taken: inputs.map {
+        Features(
+          layer: layer, count: $0, place: place,
+          written: isWritten && outputs != nil ? ("Linear(", ", \(last))") : nil)
+      },
+      given: outputs.map {
+        Features(
+          layer: layer, count: $0, place: place,
+          written: isWritten && inputs != nil ? ("Linear(\(first), ", ")") : nil)
+      },
       description: layer)
   }
 

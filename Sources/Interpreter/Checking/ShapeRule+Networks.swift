@@ -17,10 +17,8 @@ extension ShapeRule {
       else { return .network(.unknown) }
       return .network(.linear(inputs, outputs, isWritten: false, at: call.span))
     }
-    guard let inputs = call.known("inputs").integer, let outputs = call.known("outputs").integer else {
-      return .network(.unknown)
-    }
-    return .network(.linear(inputs, outputs, isWritten: true, at: call.span))
+    return .network(
+      .linear(call.known("inputs").integer, call.known("outputs").integer, isWritten: true, at: call.span))
   }
 
   /// Layers that need a certain number of features and give them back.
@@ -33,20 +31,22 @@ extension ShapeRule {
   }
 
   static let perceptron = ShapeRule { call in
-    guard let widths = call.integers, widths.count >= 2, let first = widths[0],
-      let last = widths[widths.count - 1]
-    else { return .network(.unknown) }
-    let texts = widths.map { $0.map(String.init) ?? "?" }
+    guard let widths = call.integers, widths.count >= 2 else { return .network(.unknown) }
+    let texts = widths.map { $0.map(String.init) ?? "…" }
     let isWhole = !widths.contains(nil)
     let end = call.arguments.contains { $0 != nil } ? ", …)" : ")"
     return .network(
       KnownNetwork(
-        taken: .init(
-          layer: "Linear(\(texts[0]), \(texts[1]))", count: first, place: call.span,
-          written: isWhole ? ("mlp(", texts.dropFirst().map { ", \($0)" }.joined() + end) : nil),
-        given: .init(
-          layer: "Linear(\(texts[texts.count - 2]), \(texts[texts.count - 1]))", count: last, place: call.span,
-          written: isWhole ? ("mlp(" + texts.dropLast().map { "\($0), " }.joined(), end) : nil)))
+        taken: widths[0].map {
+          KnownNetwork.Features(
+            layer: "Linear(\(texts[0]), \(texts[1]))", count: $0, place: call.span,
+            written: isWhole ? ("mlp(", texts.dropFirst().map { ", \($0)" }.joined() + end) : nil)
+        },
+        given: widths[widths.count - 1].map {
+          KnownNetwork.Features(
+            layer: "Linear(\(texts[texts.count - 2]), \(texts[texts.count - 1]))", count: $0, place: call.span,
+            written: isWhole ? ("mlp(" + texts.dropLast().map { "\($0), " }.joined(), end) : nil)
+        }))
   }
 
   static let sequence = ShapeRule { call in
@@ -119,7 +119,7 @@ extension ShapeRule {
         .shapeMismatch,
         "`\(taken.layer)` takes \(taken.count) features, but its input has \(found) (shape \(shape))",
         [
-          .init(x.span, "rows of \(found)"),
+          .init(x.span, shape.rank == 1 ? count(found, "number") : "rows of \(found)"),
           .init(taken.place ?? net.span, taken.label("takes", in: net.span)),
         ], help: help)
     }

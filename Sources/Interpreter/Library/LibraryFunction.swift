@@ -126,8 +126,8 @@ extension ValueType {
     }
   }
 
-  /// The parameters of a closure that can be called so.
-  var head: String { ["", "x", "x, y"][arity ?? 1] }
+  /// A closure that can be called so.
+  var closure: String { ["{ … }", "{ x in … }", "{ x, y in … }"][arity ?? 1] }
 }
 
 /// The numbers that a parameter takes.

@@ -15,7 +15,7 @@ struct FalseAlarmTests {
   @Test("No random program about shapes is refused that would have run")
   func shapes() async throws {
     let found = try await onOwnThread {
-      Self.tryAll(60000, after: ShapeProgramGenerator.setUp) { seed in
+      Self.tryAll(2000, after: ShapeProgramGenerator.setUp) { seed in
         var generator = ShapeProgramGenerator(seed: seed)
         return generator.program()
       }
@@ -35,7 +35,7 @@ struct FalseAlarmTests {
       func f(x, y = 1) = x
       """
     let found = try await onOwnThread {
-      Self.tryAll(60000, after: setUp) { seed in
+      Self.tryAll(2000, after: setUp) { seed in
         var generator = ProgramGenerator(seed: seed)
         return generator.program()
       }

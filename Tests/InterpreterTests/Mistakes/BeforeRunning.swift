@@ -126,9 +126,9 @@ extension Mistake {
       E041: shapes [2, 3] and [4, 2] do not fit for `@`: the inner lengths are 3 and 4
         ╭─ Cell [2], line 1, column 1
       1 │ layer(ones(2, 3), ones(4, 2))
-        │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ shape [4, 2]
+        │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ in this call
         ├─ help: the length of the first operand's last axis must be that of the second's last but one
-        ╰─ help: it happens inside of `layer`, which Cell [1] declares
+        ╰─ help: it happens inside of `layer` (Cell [1], line 1): `x @ w`
       """),
     Mistake(
       "a mistake inside of a loop",
@@ -140,10 +140,13 @@ extension Mistake {
       }
       """,
       """
-      E041: `Linear(3, 4)` takes 3 features, but its input has 4 (shape [150, 4])
-        ╭─ Cell [1], line 4, column 3
+      E041: `Linear(3, …)` takes 3 features, but the rows of `iris` have 4
+        ╭─ Cell [1], line 4, column 18
+      3 │   let net = Linear(3, width) >> ReLU() >> Linear(width, 3)
+        │             ---------------- takes 3
       4 │   train(net, on: data, progress: false)
-        │   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        │                  ^^^^ 4 features
+        ╰─ help: the network needs 4 inputs, one for each feature
       """),
     Mistake(
       "a chain with a wrong middle",
@@ -224,7 +227,7 @@ extension Mistake {
         ╭─ Cell [2], line 1, column 5
       1 │ net([1, 2, 3])
         │ --- takes 2, by its `Linear(2, 8)`
-        │     ^^^^^^^^^ rows of 3
+        │     ^^^^^^^^^ 3 numbers
       """),
     Mistake(
       "pictures for a network of flowers",
@@ -424,7 +427,7 @@ extension Mistake {
         ╭─ Cell [1], line 1, column 11
       1 │ [1, 2, 3].sort()
         │           ^^^^
-        ╰─ help: it has `count`, `isEmpty`, `first`, `last`, `indices`, `map`, `filter`, `reduce`, `forEach`, `contains`, `firstIndex`, `reversed`, `sorted`, `joined`, `sum`, `min`, `max`, `prefix`, `suffix`, `enumerated`, `append`, `insert`, `removeLast`, `remove`
+        ╰─ help: did you mean `sorted`?
       """),
     Mistake(
       "a label of a tuple that is not there",
@@ -437,7 +440,7 @@ extension Mistake {
         ╭─ Cell [1], line 2, column 7
       2 │ parts.training
         │       ^^^^^^^^
-        ╰─ help: it has `train`, `test`
+        ╰─ help: did you mean `train`?
       """),
     Mistake(
       "a closure with too few arguments",
@@ -447,17 +450,17 @@ extension Mistake {
         ╭─ Cell [1], line 1, column 23
       1 │ [1, 2, 3].reduce(0) { sum in sum + 1 }
         │                       ^^^ takes 1 argument
-        ╰─ help: a closure for it begins with `{ x, y in …`
+        ╰─ help: a closure for it is written `{ x, y in … }`
       """),
     Mistake(
       "a closure that misses the argument that it gets",
       "[1, 2, 3].map { 7 }",
       """
-      E030: `map` calls its function with 1 argument, but this closure takes 0 arguments
+      E030: `map` calls its function with 1 argument, but this closure takes no arguments
         ╭─ Cell [1], line 1, column 15
       1 │ [1, 2, 3].map { 7 }
-        │               ^^^^^ takes 0 arguments
-        ╰─ help: a closure for it begins with `{ x in …`
+        │               ^^^^^ takes no arguments
+        ╰─ help: a closure for it is written `{ x in … }`
       """),
     Mistake(
       "a function for the wrong number of values",
@@ -475,11 +478,11 @@ extension Mistake {
       "a measured function with an argument",
       "time { x in x + 1 }",
       """
-      E030: `time` calls its function with 0 arguments, but this closure takes 1 argument
+      E030: `time` calls its function without arguments, but this closure takes 1 argument
         ╭─ Cell [1], line 1, column 8
       1 │ time { x in x + 1 }
         │        ^ takes 1 argument
-        ╰─ help: a closure for it begins with `{  in …`
+        ╰─ help: a closure for it is written `{ … }`
       """),
     Mistake(
       "a reshape to another number of elements",

@@ -121,7 +121,7 @@ extension Mistake {
         ╭─ Cell [1], line 1, column 14
       1 │ [1, 2].map { a, b in a + b }
         │              ^^^^ takes 2 arguments
-        ╰─ help: a closure for it begins with `{ x in …`
+        ╰─ help: a closure for it is written `{ x in … }`
       """),
     Mistake(
       "a call of a number",
