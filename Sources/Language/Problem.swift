@@ -70,7 +70,6 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case unknownName = "E020"
   case constantAssignment = "E021"
   case duplicateName = "E022"
-  case reservedName = "E023"
   // Calls
   case argumentMismatch = "E030"
   case unknownMember = "E031"

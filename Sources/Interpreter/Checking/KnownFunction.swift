@@ -26,3 +26,11 @@ extension FunctionCode {
     }
   }
 }
+
+/// A function or closure as it was written: by this its calls are followed, and its text is shown.
+struct FunctionSyntax {
+  /// nil for a closure.
+  let nameSpan: Span?
+  let parameters: [Parameter]
+  let body: Block
+}

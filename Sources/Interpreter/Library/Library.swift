@@ -16,7 +16,7 @@ final class Library {
       Library.numbers + Library.printing + Library.tensors + Library.reductions + Library.collections
       + Library.gradients + Library.layers + Library.training + Library.data + Library.drawing
       + Library.normalisation + Library.combination + Library.schedules + Library.diagnostics
-      + Library.storage + Library.theory + Library.losses
+      + Library.storage + Library.theory + Library.losses + Library.help
     var values = Library.constants
     for function in functions { values[function.name] = .library(function) }
     self.values = values

@@ -23,7 +23,7 @@ extension Lowering {
       let code = FunctionCode(
         name: "closure", source: source,
         parameters: closure.parameters.map { .init(label: $0.label, name: $0.name, defaultValue: nil) },
-        syntax: (closure.parameters, closure.body))
+        syntax: FunctionSyntax(nameSpan: nil, parameters: closure.parameters, body: closure.body))
       return function(code, closure.parameters, closure.body, span)
     case .unary(let operation, let operand):
       let operand = self.expression(operand)

@@ -54,11 +54,11 @@ final class FunctionCode {
   private(set) var mentionedGlobals: [Int] = []
   let inside: UnsafeMutablePointer<Inside>
   /// The text of the function as a tree, by which calls are checked before they run.
-  let syntax: (parameters: [Language.Parameter], body: Block)?
+  let syntax: FunctionSyntax?
 
   init(
     name: String, source: Source, parameters: [Parameter],
-    syntax: (parameters: [Language.Parameter], body: Block)? = nil
+    syntax: FunctionSyntax? = nil
   ) {
     self.name = name
     self.syntax = syntax
