@@ -43,6 +43,10 @@ console: kernelspec ## Open the kernel in this terminal
 .PHONY: build
 build: $(built) ## Build the release binary, .build/release/mlp-swift
 
+.PHONY: reference
+reference: $(built) ## Write notebooks/REFERENCE.md anew from the declarations of the library
+	$(binary) reference > notebooks/REFERENCE.md
+
 .PHONY: test
 test: lint $(venv)/.tests ## Run every test: lint, Swift, Jupyter
 	swift test --disable-xctest

@@ -62,12 +62,6 @@ extension Machine {
       throw Fault(.unknownMember, "`\(name)` is a method: call it", help: ["write `.\(name)(…)`"])
     }
     let names = library.memberNames(of: value)
-    let proposal = suggestion(for: name, among: names)
-    throw Fault(
-      .unknownMember, "\(value.kind) has no member `\(name)`",
-      help: [
-        proposal.map { "did you mean `\($0)`?" }
-          ?? (names.isEmpty ? "it has none" : "it has \(names.map { "`\($0)`" }.joined(separator: ", "))")
-      ])
+    throw Fault.unknownMember(name, of: value.kind, among: names)
   }
 }

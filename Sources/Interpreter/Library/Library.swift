@@ -17,7 +17,7 @@ final class Library {
       + Library.gradients + Library.layers + Library.training + Library.data + Library.drawing
       + Library.normalisation + Library.combination + Library.schedules + Library.diagnostics
       + Library.storage + Library.constructions + Library.losses + Library.exactness + Library.pieces
-      + Library.regions
+      + Library.regions + Library.help
     var values = Library.constants
     for function in functions { values[function.name] = .library(function) }
     self.values = values
@@ -93,9 +93,9 @@ struct Method {
 
   init(
     _ name: String, _ summary: String, _ parameters: [LibraryFunction.Parameter] = [], example: String,
-    body: @escaping (Value, Call) throws -> Value
+    shape: ShapeRule? = nil, body: @escaping (Value, Call) throws -> Value
   ) {
-    function = LibraryFunction(name, summary, parameters, example: example) { _ in .void }
+    function = LibraryFunction(name, summary, parameters, example: example, shape: shape) { _ in .void }
     isMutating = false
     self.body = { receiver, call in try body(receiver, call) }
   }

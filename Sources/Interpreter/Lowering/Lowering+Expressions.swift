@@ -22,7 +22,8 @@ extension Lowering {
     case .closure(let closure):
       let code = FunctionCode(
         name: "closure", source: source,
-        parameters: closure.parameters.map { .init(label: $0.label, name: $0.name, defaultValue: nil) })
+        parameters: closure.parameters.map { .init(label: $0.label, name: $0.name, defaultValue: nil) },
+        syntax: FunctionSyntax(nameSpan: nil, parameters: closure.parameters, body: closure.body))
       return function(code, closure.parameters, closure.body, span)
     case .unary(let operation, let operand):
       let operand = self.expression(operand)

@@ -83,9 +83,15 @@ final class FunctionCode {
   /// The notebook's names that the body mentions.
   private(set) var mentionedGlobals: [Int] = []
   let inside: UnsafeMutablePointer<Inside>
+  /// The text of the function as a tree, by which calls are checked before they run.
+  let syntax: FunctionSyntax?
 
-  init(name: String, source: Source, parameters: [Parameter]) {
+  init(
+    name: String, source: Source, parameters: [Parameter],
+    syntax: FunctionSyntax? = nil
+  ) {
     self.name = name
+    self.syntax = syntax
     self.source = source
     self.parameters = parameters
     inside = .allocate(capacity: 1)
