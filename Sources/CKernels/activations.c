@@ -4,21 +4,24 @@
 // One loop for each activation: a choice within the loop would keep it from being vectorised.
 
 #define FOR_EACH_VALUE(EXPRESSION)              \
-  for (size_t row = 0; row < rows; row++) {     \
-    float *restrict z = y + row * columns;      \
-    for (size_t i = 0; i < columns; i++) {      \
-      float x = bias ? z[i] + bias[i] : z[i];   \
-      z[i] = (EXPRESSION);                      \
-    }                                           \
+  for (size_t row = 0; row < rows; row++) {                   \
+    const float *from = z + row * columns;                    \
+    float *to = y + row * columns;                            \
+    /* y is z itself or apart from it: no turn writes what another reads. */ \
+    _Pragma("clang loop vectorize(assume_safety)")            \
+    for (size_t i = 0; i < columns; i++) {                    \
+      float x = bias ? from[i] + bias[i] : from[i];           \
+      to[i] = (EXPRESSION);                                   \
+    }                                                         \
   }
 
 MULTIVERSIONED
 void ckernels_bias_activation(
-    ckernels_activation f, float slope, float *restrict y, const float *restrict bias, size_t rows,
+    ckernels_activation f, float slope, const float *z, float *y, const float *restrict bias, size_t rows,
     size_t columns) {
   switch (f) {
     case ckernels_identity:
-      if (bias) FOR_EACH_VALUE(x)
+      if (bias || y != z) FOR_EACH_VALUE(x)
       break;
     case ckernels_rectifier: FOR_EACH_VALUE(x > 0 ? x : slope * x) break;
     case ckernels_tanh: FOR_EACH_VALUE(elementary_tanh(x)) break;

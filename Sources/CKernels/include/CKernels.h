@@ -39,9 +39,9 @@ typedef enum {
   ckernels_sigmoid,
 } ckernels_activation;
 
-/// y = f(y + bias) for each of `rows` rows of `columns` numbers.
+/// y = f(z + bias) for each of `rows` rows of `columns` numbers. y is z, or does not overlap it.
 void ckernels_bias_activation(
-    ckernels_activation f, float slope, float *y, const float *_Nullable bias, size_t rows, size_t columns);
+    ckernels_activation f, float slope, const float *z, float *y, const float *_Nullable bias, size_t rows, size_t columns);
 
 /// gradient *= f'(x), found from y = f(x), and bias_gradient = the sums of its columns.
 void ckernels_activation_gradient(

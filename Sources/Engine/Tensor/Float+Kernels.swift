@@ -31,9 +31,9 @@ extension Float {
     into y: UnsafeMutablePointer<Float>, _ block: RowBlock
   ) {
     guard let (kind, slope) = activation.kernel else {
-      return activation.forward(z, bias: bias, into: y, block)
+      return activation.accept(ActivationForward(z: z, bias: bias, y: y, block: block))
     }
-    ckernels_bias_activation(kind, slope, y, bias, block.rows, block.columns)
+    ckernels_bias_activation(kind, slope, z, y, bias, block.rows, block.columns)
   }
 
   static func deactivate(
@@ -42,7 +42,8 @@ extension Float {
     value y: UnsafePointer<Float>, biasGradient: UnsafeMutablePointer<Float>?, _ block: RowBlock
   ) {
     guard let (kind, slope) = activation.kernel else {
-      return activation.backward(gradient, argument: z, value: y, biasGradient: biasGradient, block)
+      return activation.accept(
+        ActivationBackward(gradient: gradient, z: z, y: y, biasGradient: biasGradient, block: block))
     }
     ckernels_activation_gradient(kind, slope, gradient, y, biasGradient, block.rows, block.columns)
   }
@@ -76,7 +77,7 @@ extension FusedActivation {
     case .rectifier(let slope): needsArgument ? nil : (ckernels_rectifier, Float(slope))
     case .tanh: (ckernels_tanh, 1)
     case .sigmoid: (ckernels_sigmoid, 1)
-    case .softplus, .gelu, .silu, .elu: nil
+    case .softplus, .gelu, .approximateGelu, .silu, .elu, .hardSigmoid, .hardTanh: nil
     }
   }
 }

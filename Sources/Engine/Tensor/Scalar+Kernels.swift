@@ -8,14 +8,15 @@ extension Scalar {
     _ activation: FusedActivation, _ z: UnsafeMutablePointer<Self>, bias: UnsafePointer<Self>?,
     into y: UnsafeMutablePointer<Self>, _ block: RowBlock
   ) {
-    activation.forward(z, bias: bias, into: y, block)
+    activation.accept(ActivationForward(z: z, bias: bias, y: y, block: block))
   }
 
   static func deactivate(
     _ activation: FusedActivation, _ gradient: UnsafeMutablePointer<Self>, argument z: UnsafePointer<Self>,
     value y: UnsafePointer<Self>, biasGradient: UnsafeMutablePointer<Self>?, _ block: RowBlock
   ) {
-    activation.backward(gradient, argument: z, value: y, biasGradient: biasGradient, block)
+    activation.accept(
+      ActivationBackward(gradient: gradient, z: z, y: y, biasGradient: biasGradient, block: block))
   }
 
   static func update(

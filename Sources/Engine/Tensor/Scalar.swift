@@ -38,11 +38,11 @@ protocol Scalar: BinaryFloatingPoint, Sendable {
   /// How many numbers `multiplyMatrices` needs to work with.
   static func workspaceCount(m: Int, n: Int, k: Int) -> Int
 
-  /// See `FusedActivation.forward`.
+  /// See `ActivationForward`.
   static func activate(
     _ activation: FusedActivation, _ z: UnsafeMutablePointer<Self>, bias: UnsafePointer<Self>?,
     into y: UnsafeMutablePointer<Self>, _ block: RowBlock)
-  /// See `FusedActivation.backward`.
+  /// See `ActivationBackward`.
   static func deactivate(
     _ activation: FusedActivation, _ gradient: UnsafeMutablePointer<Self>, argument z: UnsafePointer<Self>,
     value y: UnsafePointer<Self>, biasGradient: UnsafeMutablePointer<Self>?, _ block: RowBlock)

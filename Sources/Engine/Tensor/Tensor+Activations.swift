@@ -31,16 +31,21 @@ extension Tensor {
 }
 
 /// An activation whose derivative is also known number by number, for loops that fuse it with other work.
-protocol ActivationFunction: DifferentiableFunction {
+protocol FusedFunction: Sendable {
+  /// The function at a number.
+  func value<T: Scalar>(_ x: T) -> T
   /// Whether `slope` needs the argument; otherwise it follows from the value alone.
   var needsArgument: Bool { get }
   /// The derivative at a number, from the function's value there.
   func slope<T: Scalar>(at x: T, value y: T) -> T
 }
 
-extension ActivationFunction {
+extension FusedFunction {
   var needsArgument: Bool { false }
 }
+
+/// A fused function that is also an operation of the tape.
+typealias ActivationFunction = DifferentiableFunction & FusedFunction
 
 struct Logistic: ActivationFunction {
   @inline(__always) func value<T: Scalar>(_ x: T) -> T { 1 / (1 + T.exp(-x)) }
