@@ -45,7 +45,8 @@ extension Float {
       return activation.accept(
         ActivationBackward(gradient: gradient, z: z, y: y, biasGradient: biasGradient, block: block))
     }
-    ckernels_activation_gradient(kind, slope, gradient, y, biasGradient, block.rows, block.columns)
+    ckernels_activation_gradient(
+      kind, slope, gradient, activation.needsArgument ? z : y, biasGradient, block.rows, block.columns)
   }
 
   static func update(
@@ -67,6 +68,28 @@ extension Float {
   static func exponentiate(_ x: UnsafeMutablePointer<Float>, count: Int) {
     ckernels_exp(x, count)
   }
+
+  static func applyErrorFunction(to x: UnsafeMutablePointer<Float>, count: Int) { ckernels_erf(x, count) }
+
+  static func drawKept(
+    _ factors: UnsafeMutablePointer<Float>, count: Int, probability: Double, from generator: inout Generator
+  ) {
+    let kept = Float(1 / probability)
+    var next = 0
+    while next < count {
+      if count - next > 1, let counters = generator.takeCounters((count - next) / 2) {
+        let pairs = (count - next) / 2
+        // A uniform number is a multiple of 2⁻⁵³, so that the comparison is one of whole numbers.
+        let threshold = UInt64((probability * 0x1p53).rounded(.up))
+        ckernels_keep(
+          factors + next, pairs, threshold, kept, counters.seed, counters.stream, counters.position)
+        next += 2 * pairs
+      } else {
+        factors[next] = generator.uniform() < probability ? kept : 0
+        next += 1
+      }
+    }
+  }
 }
 
 extension FusedActivation {
@@ -77,7 +100,9 @@ extension FusedActivation {
     case .rectifier(let slope): needsArgument ? nil : (ckernels_rectifier, Float(slope))
     case .tanh: (ckernels_tanh, 1)
     case .sigmoid: (ckernels_sigmoid, 1)
-    case .softplus, .gelu, .approximateGelu, .silu, .elu, .hardSigmoid, .hardTanh: nil
+    case .silu: (ckernels_silu, 1)
+    case .gelu: (ckernels_gelu, 1)
+    case .softplus, .approximateGelu, .elu, .hardSigmoid, .hardTanh: nil
     }
   }
 }

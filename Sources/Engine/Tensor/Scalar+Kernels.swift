@@ -36,6 +36,17 @@ extension Scalar {
   static func exponentiate(_ x: UnsafeMutablePointer<Self>, count: Int) {
     for i in 0..<count { x[i] = exp(x[i]) }
   }
+
+  static func applyErrorFunction(to x: UnsafeMutablePointer<Self>, count: Int) {
+    for i in 0..<count { x[i] = erf(x[i]) }
+  }
+
+  static func drawKept(
+    _ factors: UnsafeMutablePointer<Self>, count: Int, probability: Double, from generator: inout Generator
+  ) {
+    let kept = Self(1 / probability)
+    for i in 0..<count { factors[i] = generator.uniform() < probability ? kept : 0 }
+  }
 }
 
 extension Double {

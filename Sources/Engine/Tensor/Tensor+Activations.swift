@@ -93,6 +93,9 @@ struct SoftPlus: ActivationFunction {
 struct GaussianErrorUnit: ActivationFunction {
   let needsArgument = true
   @inline(__always) func value<T: Scalar>(_ x: T) -> T { x * distribution(x) }
+  func apply<T: Scalar>(to x: UnsafeMutablePointer<T>, count: Int) {
+    T.activate(.gelu, x, bias: nil, into: x, RowBlock(rows: 1, columns: count))
+  }
   /// Φ(x) + x φ(x).
   @inline(__always) func slope<T: Scalar>(at x: T, value y: T) -> T {
     distribution(x) + x * T.exp(-x * x / 2) * T(1 / (2 * Double.pi).squareRoot())
@@ -110,6 +113,9 @@ struct GaussianErrorUnit: ActivationFunction {
 struct SigmoidUnit: ActivationFunction {
   let needsArgument = true
   @inline(__always) func value<T: Scalar>(_ x: T) -> T { x / (1 + T.exp(-x)) }
+  func apply<T: Scalar>(to x: UnsafeMutablePointer<T>, count: Int) {
+    T.activate(.silu, x, bias: nil, into: x, RowBlock(rows: 1, columns: count))
+  }
   @inline(__always) func slope<T: Scalar>(at x: T, value y: T) -> T {
     let s = 1 / (1 + T.exp(-x))
     return s * (1 + x * (1 - s))

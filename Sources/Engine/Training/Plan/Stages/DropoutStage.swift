@@ -18,9 +18,9 @@ struct DropoutStage: PlanStage {
   func forward<T: Scalar>(
     _ x: UnsafePointer<T>, into y: UnsafeMutablePointer<T>, _ pass: inout PlanPass<T>
   ) {
-    let (m, count, kept) = (pass.buffer(factors), pass.rows * outputs, T(1 / keeping))
+    let (m, count) = (pass.buffer(factors), pass.rows * outputs)
     // The numbers, and their order, are those that the layer itself would draw.
-    for i in 0..<count { m[i] = pass.generator.uniform() < keeping ? kept : 0 }
+    T.drawKept(m, count: count, probability: keeping, from: &pass.generator)
     for i in 0..<count { y[i] = x[i] * m[i] }
   }
 
