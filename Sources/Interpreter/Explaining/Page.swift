@@ -56,7 +56,8 @@ struct Page {
       case .code(let code): "<pre><code>\(code.htmlEscaped)</code></pre>"
       case .terms(let terms):
         "<dl>"
-          + terms.map { "<dt><code>\($0.term.htmlEscaped)</code></dt><dd>\($0.text.htmlInline)</dd>" }.joined()
+          + terms.map { "<dt><code>\($0.term.htmlEscaped)</code></dt><dd>\($0.text.htmlInline)</dd>" }
+          .joined()
           + "</dl>"
       case .source(let text): "<p><em>Source: \(text.htmlInline)</em></p>"
       }
@@ -80,9 +81,13 @@ extension String {
     var lines = [""]
     for word in split(separator: " ") {
       let last = lines[lines.count - 1]
-      if last.isEmpty { lines[lines.count - 1] = String(word) }
-      else if last.count + 1 + word.count <= width { lines[lines.count - 1] += " \(word)" }
-      else { lines.append(String(word)) }
+      if last.isEmpty {
+        lines[lines.count - 1] = String(word)
+      } else if last.count + 1 + word.count <= width {
+        lines[lines.count - 1] += " \(word)"
+      } else {
+        lines.append(String(word))
+      }
     }
     return lines.joined(separator: "\n")
   }

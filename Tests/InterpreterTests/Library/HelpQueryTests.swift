@@ -4,10 +4,12 @@ import Testing
 
 /// `help(name)`, `?name`, `name?` and `??name`.
 struct HelpQueryTests {
-  @Test("A question mark before or behind a name shows its help", arguments: [
-    "?linspace", "linspace?", " ? linspace\n", "??linspace", "linspace??", "linspace()?", "help(linspace)",
-    "help(\"linspace\")",
-  ])
+  @Test(
+    "A question mark before or behind a name shows its help",
+    arguments: [
+      "?linspace", "linspace?", " ? linspace\n", "??linspace", "linspace??", "linspace()?", "help(linspace)",
+      "help(\"linspace\")",
+    ])
   func library(_ cell: String) {
     #expect(
       Notebook().value(cell) == """
@@ -56,7 +58,9 @@ struct HelpQueryTests {
 
   @Test("A question of this kind is complete; other question marks mean what they did")
   func completeness() {
-    for cell in ["?train", "??f", "x?", "net.layers?"] { #expect(Session.completeness(of: cell) == .complete) }
+    for cell in ["?train", "??f", "x?", "net.layers?"] {
+      #expect(Session.completeness(of: cell) == .complete)
+    }
     #expect(HelpQuery("x > 1 ? 2 : 3") == nil)
     #expect(HelpQuery("?") == nil)
     #expect(HelpQuery("???x") == nil)
