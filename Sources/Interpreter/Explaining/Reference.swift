@@ -65,7 +65,9 @@ public enum Reference {
     return kinds.flatMap { kind, value in
       ["## Members of \(kind)", ""]
         + library.memberNames(of: value).flatMap { name -> [String] in
-          if let method = library.method(name, of: value) { return section(method.function, named: ".\(name)") }
+          if let method = library.method(name, of: value) {
+            return section(method.function, named: ".\(name)")
+          }
           return ["### `.\(name)`", "", library.property(name, of: value)?.summary ?? "", ""]
         }
     }
