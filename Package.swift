@@ -18,8 +18,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     // Dictionaries of the language keep the order in which they were written.
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-    // Numerators and denominators without bound, for what is said to be exact.
-    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     // Runs gnuplot; without its Foundation trait, since only bytes go in and out.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
@@ -47,11 +45,9 @@ let package = Package(
       name: "Figures",
       dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),
     // Theorems as constructions.
-    .target(
-      name: "Theory",
-      dependencies: ["Engine", .product(name: "BigInt", package: "BigInt")]),
+    .target(name: "Theory", dependencies: ["Engine", "CGMP"]),
     // Tensors, gradients, layers, training, data sets.
-    .target(name: "Engine", dependencies: ["CBLAS", "CKernels", "CAssets"]),
+    .target(name: "Engine", dependencies: ["CBLAS", "CKernels", "CAssets", "CZlib"]),
 
     // Sockets, channels, the execution queue.
     .target(
@@ -69,6 +65,13 @@ let package = Package(
       name: "CZeroMQ", pkgConfig: "libzmq", providers: [.apt(["libzmq3-dev"])]),
     .systemLibrary(
       name: "CBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    // Inflates and deflates what `numpy.savez_compressed` writes.
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // Integers without bound for what is said to be exact. Swift's own packages for them bring Foundation along,
+    // which would more than double the time that the kernel takes to start.
+    .systemLibrary(
+      name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"])]),
     // Loops in single precision, compiled for each generation of processors and chosen at run time.
     .target(name: "CKernels"),
     // The bundled data sets and the kernel's logos, embedded in the binary by the C compiler.
@@ -77,7 +80,7 @@ let package = Package(
     .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "LanguageTests", dependencies: ["Language"]),
     .testTarget(name: "EngineTests", dependencies: ["Engine"], exclude: ["golden"]),
-    .testTarget(name: "TheoryTests", dependencies: ["Theory"]),
+    .testTarget(name: "TheoryTests", dependencies: ["Theory", "Engine"], exclude: ["golden"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
     .testTarget(name: "InterpreterTests", dependencies: ["Interpreter"]),
     .testTarget(name: "JupyterProtocolTests", dependencies: ["JupyterProtocol"]),

@@ -34,6 +34,8 @@ extension Value {
     case .void, .unset: nil
     case .object(let object): try object.display(isCancelled: isCancelled)
     case .tensor(let tensor) where tensor.rank > 0: Display(text: "\(tensor.text)\n\(tensor.summary)")
+    case .rational(let value) where !value.isInteger && value.bitWidth <= 700:
+      Display(text: description, formats: ["text/latex": "$\\displaystyle \(value.latex)$"])
     default: Display(text: description)
     }
   }

@@ -63,7 +63,7 @@ public final class Session {
       machine.journal.clear()
     }
     do {
-      let value = try machine.withFrame(cell.frameSize) { try cell.body.finish($0) }
+      let value = try machine.withFrame(cell.frameSize) { try cell.body.evaluate($0) }
       guard cell.showsResult,
         let display = try located(cell.resultSpan, { try value.display(isCancelled: output.interruption) })
       else { return .finished(nil) }

@@ -68,7 +68,10 @@ struct StorageTests {
       try notebook.run(
         all: "let x = tensor([[1, 2], [3, 4.5]])", "saveNPY(x, \"x.npy\")",
         "check all(loadNPY(\"x.npy\") == x), \"the array\"", "saveNPZ([\"x\": x, \"y\": [1, 2]], \"xy.npz\")",
-        "check all(loadNPZ(\"xy.npz\")[\"x\"] == x), \"the archive\"", "saveCSV(moons(5), \"moons.csv\")",
+        "check all(loadNPZ(\"xy.npz\")[\"x\"] == x), \"the archive\"",
+        "saveNPZ([\"x\": x, \"y\": [1, 2]], \"xyz.npz\", compressed: true)",
+        "check all(loadNPZ(\"xyz.npz\")[\"x\"] == x), \"the compressed archive\"",
+        "saveCSV(moons(5), \"moons.csv\")",
         "check loadCSV(\"moons.csv\", target: \"target\", classes: true) == moons(5), \"the rows\"")
     }
   }
@@ -90,6 +93,29 @@ struct StorageTests {
     }
   }
 
+  @Test("A picture is kept in the format that the file's ending names")
+  func pictures() async throws {
+    let found = try await onOwnThread {
+      var found: [String] = []
+      try? inFolder { notebook, folder in
+        for file in ["a.svg", "a.png", "b.pdf"] {
+          found.append(notebook.message("save(plot([1, 2]), \"\(file)\")"))
+          let start = FileManager.default.contents(atPath: folder + "/" + file)?.prefix(4) ?? Data()
+          found.append(String(decoding: start, as: UTF8.self))
+        }
+        found.append(notebook.message("save(plot([1, 2]), \"a.gif\")"))
+        found.append(notebook.message("save(panels([plot([1])]), \"panels.svg\")"))
+      }
+      return found
+    }
+    let done = "finished with nothing"
+    #expect(
+      found == [
+        done, "<svg", done, "\u{FFFD}PNG", done, "%PDF",
+        "the ending of `a.gif` does not say what kind of picture it is to be", done,
+      ])
+  }
+
   @Test("A wrong value or a missing file is told by name")
   func mistakes() throws {
     try inFolder { notebook, _ in
@@ -98,7 +124,7 @@ struct StorageTests {
           == "`none.safetensors` cannot be read: No such file or directory")
       #expect(notebook.message("saveNPZ([1], \"a.npz\")").contains("a dictionary of tensors by name"))
       #expect(notebook.message("saveNPZ([1: [2]], \"a.npz\")").contains("names of tensors are strings"))
-      #expect(notebook.message("save(3, \"a\")").contains("a network, or a dictionary of tensors"))
+      #expect(notebook.message("save(3, \"a\")").contains("a network, a figure, or a dictionary of tensors"))
       #expect(notebook.message("loadStateDict(mlp(2, 2), 3)").contains("a file's name, or a dictionary"))
       #expect(notebook.message("save(mlp(2, 2), \"a\", optimizer: 3)").contains("the optimiser that trains"))
     }

@@ -56,6 +56,11 @@ enum StoredFile {
   }
 }
 
+/// Writes a file of any kind as a whole or not at all. Throws, naming the file, when it cannot be written.
+public func saveBytes(_ bytes: [UInt8], to path: String) throws {
+  try StoredFile.write(bytes, to: path)
+}
+
 extension EngineError {
   /// A file whose content is not what it should be.
   static func unreadable(_ file: String, _ what: String, hint: String? = nil) -> EngineError {

@@ -48,7 +48,7 @@ struct Fault: Error {
     case let error as FigureError:
       self.init(.drawingProblem, error.description.asMessage)
     case let error as TheoryError:
-      self.init(.invalidValue, error.description.asMessage)
+      self.init(.invalidValue, error.description.asMessage, help: error.hint.map { [$0.asMessage] } ?? [])
     default:
       self.init(.invalidValue, "\(error)")
     }

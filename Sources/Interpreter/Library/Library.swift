@@ -1,8 +1,8 @@
 /// Everything that a cell can use without declaring it: functions, constants, and the members of values.
 final class Library {
   /// The kinds of built-in values that have members.
-  enum Receiver: CaseIterable {
-    case array, string, dictionary, tensor, range, tuple
+  enum Receiver: Int, CaseIterable {
+    case array, string, dictionary, tensor, range, tuple, rational
   }
 
   /// The functions in the order of the reference.
@@ -16,18 +16,19 @@ final class Library {
       Library.numbers + Library.printing + Library.tensors + Library.reductions + Library.collections
       + Library.gradients + Library.layers + Library.training + Library.data + Library.drawing
       + Library.normalisation + Library.combination + Library.schedules + Library.diagnostics
-      + Library.storage + Library.theory + Library.losses + Library.help
+      + Library.storage + Library.constructions + Library.losses + Library.exactness + Library.pieces
+      + Library.regions + Library.help
     var values = Library.constants
     for function in functions { values[function.name] = .library(function) }
     self.values = values
     properties = [
       .array: Library.arrayProperties, .string: Library.stringProperties,
       .dictionary: Library.dictionaryProperties, .tensor: Library.tensorProperties,
-      .range: Library.rangeProperties, .tuple: [],
+      .range: Library.rangeProperties, .tuple: [], .rational: Library.rationalProperties,
     ]
     methods = [
       .array: Library.arrayMethods, .string: Library.stringMethods, .dictionary: Library.dictionaryMethods,
-      .tensor: Library.tensorMethods, .range: Library.rangeMethods, .tuple: [],
+      .tensor: Library.tensorMethods, .range: Library.rangeMethods, .tuple: [], .rational: [],
     ]
   }
 
@@ -42,6 +43,19 @@ final class Library {
 
   func method(_ name: String, of value: Value) -> Method? {
     value.receiver.flatMap { methods[$0]?.first { $0.function.name == name } }
+  }
+
+  /// The methods of one name, which calls look for at every turn.
+  struct MethodFamily {
+    /// By the receiver's kind.
+    fileprivate let methods: [Method?]
+
+    subscript(receiver: Value) -> Method? { receiver.receiver.flatMap { methods[$0.rawValue] } }
+  }
+
+  func methods(named name: String) -> MethodFamily {
+    MethodFamily(
+      methods: Receiver.allCases.map { methods[$0]?.first { $0.function.name == name } })
   }
 
   /// The members of a value, for completion and proposals.
@@ -105,6 +119,7 @@ extension Value {
     case .tensor: .tensor
     case .range: .range
     case .tuple: .tuple
+    case .rational: .rational
     default: nil
     }
   }

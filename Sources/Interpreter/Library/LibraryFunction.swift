@@ -10,6 +10,8 @@ public final class LibraryFunction {
     let defaultValue: Value?
     /// Whether it takes any number of arguments.
     let isVariadic: Bool
+    /// What PyTorch calls the parameter, where that is another word.
+    var otherName: String?
     /// The numbers that it takes; nil for all.
     var bounds: NumberBounds?
 
@@ -21,6 +23,18 @@ public final class LibraryFunction {
       _ name: String, _ type: ValueType, _ defaultValue: Value, in bounds: NumberBounds? = nil
     ) -> Parameter {
       Parameter(name: name, type: type, defaultValue: defaultValue, isVariadic: false, bounds: bounds)
+    }
+
+    /// The parameter, which a call may name in PyTorch's way as well.
+    func also(_ name: String) -> Parameter {
+      var parameter = self
+      parameter.otherName = name
+      return parameter
+    }
+
+    /// Whether a label names the parameter: `weight_decay:` and `weightDecay:` are the same.
+    fileprivate func isCalled(_ label: String) -> Bool {
+      name == label || otherName == label || inCamelCase(name) == inCamelCase(label)
     }
 
     /// Takes all arguments without a label that are left; what follows must be labelled.
@@ -84,6 +98,14 @@ public final class LibraryFunction {
       return parameter.defaultValue.map { "\(parameter.name): \($0.description)" } ?? parameter.name
     }
     return "\(name)(\(list.joined(separator: ", ")))"
+  }
+}
+
+/// A name of several words as Swift writes it: `weight_decay` is `weightDecay`.
+private func inCamelCase(_ name: String) -> String {
+  let words = name.split(separator: "_")
+  return words.dropFirst().reduce(String(words.first ?? "")) {
+    $0 + $1.prefix(1).uppercased() + $1.dropFirst()
   }
 }
 
@@ -178,7 +200,7 @@ extension LibraryFunction {
     var next = 0
     for (argument, label) in labels.enumerated() {
       if let label {
-        guard let index = parameters.firstIndex(where: { $0.name == label && !$0.isVariadic }) else {
+        guard let index = parameters.firstIndex(where: { $0.isCalled(label) && !$0.isVariadic }) else {
           if parameters.contains(where: { $0.name == label }) {
             throw Fault(
               .argumentMismatch, "`\(name)` takes \(label) without a label",
@@ -221,6 +243,11 @@ extension LibraryFunction {
 
   /// Binds values to the parameters.
   func bind(_ arguments: [Value], labels: [String?], _ machine: Machine) throws -> Call {
+    if arguments.count == parameters.count, labels.allSatisfy({ $0 == nil }),
+      !parameters.contains(where: \.isVariadic)
+    {
+      return Call(function: self, values: arguments, rest: [], machine: machine)
+    }
     let order = try order(of: labels)
     var values = defaults
     for (index, position) in order.positions.enumerated() {

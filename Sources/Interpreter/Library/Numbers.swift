@@ -1,5 +1,6 @@
 import Engine
 import Glibc
+import Theory
 
 extension Library {
   static var constants: [String: Value] {
@@ -18,10 +19,11 @@ extension Library {
       elementwise("sqrt", "The square root.", Glibc.sqrt, tensor: { $0.sqrt() }),
       elementwise(
         "abs", "The absolute value.", { Swift.abs($0) }, integer: { $0 == .min ? nil : Swift.abs($0) },
+        fraction: { $0.magnitude },
         tensor: { $0.abs() }),
       elementwise(
         "sign", "-1, 0 or 1, the sign of a number.", { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 },
-        integer: { $0.signum() }, tensor: { $0.sign() }),
+        integer: { $0.signum() }, fraction: { Rational($0.signum) }, tensor: { $0.sign() }),
       elementwise("sin", "The sine of an angle in radians.", Glibc.sin, tensor: { $0.sin() }),
       elementwise("cos", "The cosine of an angle in radians.", Glibc.cos, tensor: { $0.cos() }),
       elementwise("tan", "The tangent of an angle in radians.", Glibc.tan, tensor: { $0.tan() }),
@@ -32,9 +34,11 @@ extension Library {
       elementwise("cosh", "The hyperbolic cosine.", Glibc.cosh, tensor: { $0.cosh() }),
       elementwise("erf", "The error function.", Glibc.erf, tensor: { $0.erf() }),
       elementwise(
-        "floor", "The next integer below.", { $0.rounded(.down) }, integer: { $0 }, tensor: { $0.floor() }),
+        "floor", "The next integer below.", { $0.rounded(.down) }, integer: { $0 },
+        fraction: { Rational($0.floor) }, tensor: { $0.floor() }),
       elementwise(
-        "ceil", "The next integer above.", { $0.rounded(.up) }, integer: { $0 }, tensor: { $0.ceil() }),
+        "ceil", "The next integer above.", { $0.rounded(.up) }, integer: { $0 },
+        fraction: { -Rational((-$0).floor) }, tensor: { $0.ceil() }),
       elementwise(
         "round", "The nearest integer; halves go to the even one.", { $0.rounded(.toNearestOrEven) },
         integer: { $0 }, tensor: { $0.round() }),
@@ -42,7 +46,9 @@ extension Library {
       elementwise("sigmoid", "1 / (1 + exp(-x)), also an activation.", { 1 / (1 + Glibc.exp(-$0)) }) {
         $0.sigmoid()
       },
-      elementwise("relu", "max(x, 0), also an activation.", { Swift.max($0, 0) }, tensor: { $0.relu() }),
+      elementwise(
+        "relu", "max(x, 0), also an activation.", { Swift.max($0, 0) }, fraction: { Swift.max($0, 0) },
+        tensor: { $0.relu() }),
       elementwise(
         "gelu", "x times the normal distribution function at x, also an activation.",
         { 0.5 * $0 * (1 + Glibc.erf($0 / 2.0.squareRoot())) },
@@ -53,6 +59,22 @@ extension Library {
       elementwise(
         "softplus", "log(1 + exp(x)), a smooth relu.",
         { Swift.max($0, 0) + log1p(Glibc.exp(-Swift.abs($0))) }, tensor: { $0.softplus() }),
+      elementwise(
+        "hardTanh", "x, cut off at -1 and 1, also an activation.", { Swift.min(Swift.max($0, -1), 1) },
+        tensor: { try $0.clip(min: -1, max: 1) }),
+      elementwise(
+        "hardSigmoid", "x / 6 + 1 / 2, cut off at 0 and 1, also an activation.",
+        { Swift.min(Swift.max($0 / 6 + 0.5, 0), 1) }, tensor: { try $0.hardSigmoid() }),
+      LibraryFunction(
+        "elu", "x where it is positive, `alpha` times exp(x) - 1 elsewhere; also an activation.",
+        [.required("x", .numeric), .optional("alpha", .number, .double(1))], example: "elu(-2)",
+        reference: "Clevert, Unterthiner and Hochreiter 2015, arXiv:1511.07289"
+      ) { call in
+        let alpha = try call.number("alpha")
+        if case .tensor(let x) = call["x"] { return .tensor(x.elu(alpha: alpha)) }
+        let x = try call.number("x")
+        return .double(x > 0 ? x : alpha * Glibc.expm1(x))
+      },
       LibraryFunction(
         "leakyRelu", "x where it is positive, `slope` times x elsewhere.",
         [.required("x", .numeric), .optional("slope", .number, .double(0.01))], example: "leakyRelu(-2)",
@@ -113,16 +135,20 @@ extension Library {
   ///
   /// - Parameter integer: the result for an integer where that is an integer again; otherwise, and where it gives
   ///   nil, the integer is taken as a `Double`.
+  /// - Parameter fraction: the result for an exact number where that is exact again.
   private static func elementwise(
     _ name: String, _ summary: String, _ scalar: @escaping (Double) -> Double,
-    integer: @escaping (Int) -> Int? = { _ in nil }, reference: String? = nil,
-    tensor: @escaping (Tensor) -> Tensor
+    integer: @escaping (Int) -> Int? = { _ in nil },
+    fraction: @escaping (Rational) -> Rational? = { _ in nil },
+    reference: String? = nil,
+    tensor: @escaping (Tensor) throws -> Tensor
   ) -> LibraryFunction {
     LibraryFunction(name, summary, example: "\(name)(0.5)", reference: reference, shape: .same) { value in
       switch value {
       case .double(let x): return .double(scalar(x))
       case .int(let x): return integer(x).map(Value.int) ?? .double(scalar(Double(x)))
-      case .tensor(let x): return .tensor(tensor(x))
+      case .rational(let x): return fraction(x).map(Value.rational) ?? .double(scalar(x.double))
+      case .tensor(let x): return .tensor(try tensor(x))
       case .array:
         throw Fault(
           .typeMismatch, "`\(name)` takes a number or a tensor, but this is an array",

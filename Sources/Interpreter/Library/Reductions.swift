@@ -1,19 +1,21 @@
 import Engine
 import Language
+import Theory
 
 extension Library {
   /// Functions that make one number of many.
   static var reductions: [LibraryFunction] {
     [
       reduction(
-        "sum", "The sum of all numbers, or along an axis.", integers: { $0.reduce((0, false), adding) }
+        "sum", "The sum of all numbers, or along an axis.", integers: { $0.reduce((0, false), adding) },
+        fractions: { $0.reduce(0, +) }
       ) {
         try $0.sum(axis: $1, keepDims: $2)
       },
       reduction("mean", "The mean of all numbers, or along an axis.") { try $0.mean(axis: $1, keepDims: $2) },
       reduction(
         "prod", "The product of all numbers, or along an axis.",
-        integers: { $0.reduce((1, false), multiplying) }
+        integers: { $0.reduce((1, false), multiplying) }, fractions: { $0.reduce(1, *) }
       ) {
         try $0.prod(axis: $1, keepDims: $2)
       },
@@ -90,7 +92,7 @@ extension Library {
 
   private static func reduction(
     _ name: String, _ summary: String, integers: (([Int]) -> (Int, Bool))? = nil,
-    _ body: @escaping (Tensor, Int?, Bool) throws -> Tensor
+    fractions: (([Rational]) -> Rational)? = nil, _ body: @escaping (Tensor, Int?, Bool) throws -> Tensor
   ) -> LibraryFunction {
     LibraryFunction(
       name, summary,
@@ -100,7 +102,7 @@ extension Library {
       ],
       example: "\(name)([1, 2, 3])", shape: .reduction
     ) { call in
-      guard case .tensor = call["x"] else { return try listReduction(call, integers, body) }
+      guard case .tensor = call["x"] else { return try listReduction(call, integers, fractions, body) }
       return .tensor(try body(call.tensor("x"), call.axis(), call.boolean("keepDims")))
     }
   }
@@ -108,13 +110,18 @@ extension Library {
   /// A list of plain numbers is reduced to a plain number: exactly if they are integers, in double precision
   /// otherwise.
   private static func listReduction(
-    _ call: Call, _ integers: (([Int]) -> (Int, Bool))?, _ body: (Tensor, Int?, Bool) throws -> Tensor
+    _ call: Call, _ integers: (([Int]) -> (Int, Bool))?, _ fractions: (([Rational]) -> Rational)?,
+    _ body: (Tensor, Int?, Bool) throws -> Tensor
   ) throws -> Value {
     let list = try call.array("x")
     let whole = list.compactMap { if case .int(let i) = $0 { i } else { nil } }
     if let integers, whole.count == list.count {
       let (result, overflow) = integers(whole)
       if !overflow { return .int(result) }
+    }
+    if let fractions, list.contains(where: \.isFraction) {
+      let exact = list.compactMap(\.fraction)
+      if exact.count == list.count { return .rational(fractions(exact)) }
     }
     return try plain(body(call.tensor("x", dtype: .float64), call.axis(), call.boolean("keepDims")))
   }

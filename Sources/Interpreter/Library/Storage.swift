@@ -1,4 +1,5 @@
 import Engine
+import Figures
 import OrderedCollections
 
 extension Library {
@@ -7,9 +8,9 @@ extension Library {
     [
       LibraryFunction(
         "save",
-        "Writes a network's weights, or a dictionary of tensors by name, to a safetensors file next to the notebook, which Python reads with `safetensors`. With `optimizer`, what it remembers is written too, so that training can continue exactly.",
+        "Writes a network's weights, or a dictionary of tensors by name, to a safetensors file next to the notebook, which Python reads with `safetensors`. With `optimizer`, what it remembers is written too, so that training can continue exactly. A figure is written as SVG, PNG or PDF, as the file's ending says.",
         [
-          .required("net", .any), .required("path", .string), .optional("optimizer", .optimiser, .null),
+          .required("value", .any), .required("path", .string), .optional("optimizer", .optimiser, .null),
         ], example: "// save(net, \"net.safetensors\")", reference: "github.com/huggingface/safetensors"
       ) { try save($0) },
       LibraryFunction(
@@ -37,16 +38,22 @@ extension Library {
       ) { call in .tensor(try call.withFile { try Engine.loadNPY($0) }) },
       LibraryFunction(
         "saveNPZ",
-        "Writes a dictionary of tensors to an archive next to the notebook that NumPy reads with `numpy.load`.",
-        [.required("tensors", .any), .required("path", .string)],
+        "Writes a dictionary of tensors to an archive next to the notebook that NumPy reads with `numpy.load`; smaller, but more slowly, if `compressed`.",
+        [
+          .required("tensors", .any), .required("path", .string),
+          .optional("compressed", .boolean, .boolean(false)),
+        ],
         example: "// saveNPZ([\"x\": [1, 2], \"y\": [0, 1]], \"xy.npz\")"
       ) { call in
-        try call.withFile { try Engine.saveNPZ(call.namedTensors("tensors"), to: $0) }
+        try call.withFile { path in
+          try Engine.saveNPZ(
+            call.namedTensors("tensors"), to: path, compressed: call.boolean("compressed"))
+        }
         return .void
       },
       LibraryFunction(
         "loadNPZ",
-        "The arrays of an archive next to the notebook that `numpy.savez` wrote, as a dictionary by their names.",
+        "The arrays of an archive next to the notebook that `numpy.savez` or `numpy.savez_compressed` wrote, as a dictionary by their names.",
         [.required("path", .string)], example: "// loadNPZ(\"xy.npz\")[\"x\"]"
       ) { call in tensors(try call.withFile { try Engine.loadNPZ($0) }) },
       LibraryFunction(
@@ -71,20 +78,39 @@ extension Library {
   }
 
   private static func save(_ call: Call) throws -> Value {
+    if case .object(let object) = call["value"], let picture = object as? any Pictured {
+      return try save(picture, call)
+    }
     let optimiser = try call.optionalOptimiser()
-    if case .dictionary = call["net"] {
+    if case .dictionary = call["value"] {
       guard optimiser == nil else {
         throw Fault(
           .invalidValue, "an optimiser remembers a network's parameters, but `save` is given a dictionary",
           help: ["give the network itself to `save`"])
       }
-      try call.withFile { try Safetensors(call.namedTensors("net")).write(to: $0) }
+      try call.withFile { try Safetensors(call.namedTensors("value")).write(to: $0) }
     } else {
-      guard let net = try? call["net"].asLayer(call.machine) else {
-        throw call.mismatch("net", "a network, or a dictionary of tensors by name,")
+      guard let net = try? call["value"].asLayer(call.machine) else {
+        throw call.mismatch("value", "a network, a figure, or a dictionary of tensors by name,")
       }
       try call.withFile { try Engine.save(net, to: $0, optimizer: optimiser) }
     }
+    return .void
+  }
+
+  private static func save(_ picture: any Pictured, _ call: Call) throws -> Value {
+    let name = try call.string("path")
+    guard let format = PictureFormat(fileName: name) else {
+      throw Fault(
+        .invalidValue, "the ending of `\(name)` does not say what kind of picture it is to be",
+        help: ["write `.svg`, `.png` or `.pdf`"])
+    }
+    var isCancelled: @Sendable () -> Bool = { false }
+    if let output = call.machine.output { isCancelled = output.interruption }
+    do {
+      let bytes = try format.bytes(of: picture.svg(isCancelled: isCancelled), isCancelled: isCancelled)
+      try call.withFile { try Engine.saveBytes(bytes, to: $0) }
+    } catch FigureError.cancelled { throw Fault.interrupted }
     return .void
   }
 

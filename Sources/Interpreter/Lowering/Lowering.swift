@@ -104,7 +104,7 @@ struct Lowering {
   ) -> Place {
     if isGlobal {
       declared.insert(name)
-      return .global(globals.declare(name, isConstant: isConstant))
+      return .global(globals[globals.declare(name, isConstant: isConstant)])
     }
     switch context.declare(name, isConstant: isConstant, mayRecur: isFunction, origin: origin, at: span) {
     case .success(let variable): return variable.isShared ? .shared(variable.slot) : .local(variable.slot)

@@ -27,7 +27,10 @@ final class CheckNode: StatementNode {
       let left = try node.left.evaluate(frame)
       let right = try node.right.evaluate(frame)
       let holds = try truth(of: node.compare(left, right), at: node.span)
-      let values = "\(left.brief(beside: right)) \(node.operation.rawValue) \(right.brief(beside: left))"
+      // A comparison without rounding on either side proves what one in floating point makes likely.
+      let exactly = left.isExact && right.isExact && (left.isFraction || right.isFraction) ? "exactly " : ""
+      let values =
+        "\(exactly)\(left.brief(beside: right)) \(node.operation.rawValue) \(right.brief(beside: left))"
       guard holds else { throw failure(claim, values: values, at: node.span) }
       report(claim ?? text, values: values == text ? nil : values, frame)
     case .other(let node):

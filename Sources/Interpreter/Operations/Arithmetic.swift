@@ -1,6 +1,7 @@
 import Engine
 import Glibc
 import Language
+import Theory
 
 /// The value of `a operation b`, whatever the two are.
 ///
@@ -11,10 +12,13 @@ func apply(_ operation: BinaryOperator, _ a: Value, _ b: Value, _ machine: Machi
     return try integer(operation, x, y)
   case (.int, .double), (.double, .int), (.double, .double):
     if let x = a.number, let y = b.number, let result = try real(operation, x, y) { return .double(result) }
+  case (.rational, .rational), (.rational, .int), (.int, .rational), (.rational, .double),
+    (.double, .rational):
+    if let result = try exact(operation, a, b) { return result }
   case (.array, .array) where operation == .matrixProduct:
     return .tensor(try Tensor.matmul(a.asTensor(), b.asTensor()))
   case (.tensor, .tensor), (.tensor, .int), (.tensor, .double), (.int, .tensor), (.double, .tensor),
-    (.tensor, .array), (.array, .tensor):
+    (.tensor, .array), (.array, .tensor), (.tensor, .rational), (.rational, .tensor):
     if let result = try tensors(operation, a, b) { return .tensor(result) }
   case (.string(let x), .string(let y)) where operation == .add:
     try requireRoom(x.utf8.count, y.utf8.count, of: Limit.stringBytes, "text")
@@ -23,7 +27,7 @@ func apply(_ operation: BinaryOperator, _ a: Value, _ b: Value, _ machine: Machi
     try requireRoom(x.count, y.count, of: RangeValue.longestList, "array")
     return .array(x + y)
   case (.object(let x), .object(let y)) where operation == .add:
-    if let x = (x as? FigureValue)?.figure, let y = (y as? FigureValue)?.figure {
+    if let x = (x as? FigureValue)?.figure(), let y = (y as? FigureValue)?.figure() {
       return .object(FigureValue(figure: x.overlaid(with: y)))
     }
   default: break
@@ -58,9 +62,7 @@ private func integer(_ operation: BinaryOperator, _ a: Int, _ b: Int) throws -> 
     return .double(Double(a) / Double(b))
   case .remainder:
     guard b != 0 else { throw Fault.divisionByZero }
-    // The remainder has the sign of the divisor, so that angles and positions wrap round.
-    let remainder = b == -1 ? 0 : a % b
-    return .int(remainder != 0 && (remainder < 0) != (b < 0) ? remainder + b : remainder)
+    return .int(remainder(a, b))
   case .power:
     guard b >= 0 else {
       guard a != 0 else { throw Fault.divisionByZero }
@@ -76,6 +78,15 @@ private func integer(_ operation: BinaryOperator, _ a: Int, _ b: Int) throws -> 
   }
   return .int(result.partialValue)
 }
+
+/// The remainder of a division by something other than zero. It has the sign of the divisor, so that angles and
+/// positions wrap round.
+func remainder(_ a: Int, _ b: Int) -> Int {
+  let remainder = b == -1 ? 0 : a % b
+  return remainder != 0 && (remainder < 0) != (b < 0) ? remainder + b : remainder
+}
+
+func remainder(_ a: Double, _ b: Double) -> Double { a - b * (a / b).rounded(.down) }
 
 private func power(_ base: Int, _ exponent: Int) -> (partialValue: Int, overflow: Bool) {
   var result = 1
@@ -95,7 +106,7 @@ private func power(_ base: Int, _ exponent: Int) -> (partialValue: Int, overflow
   }
 }
 
-private func real(_ operation: BinaryOperator, _ a: Double, _ b: Double) throws -> Double? {
+func real(_ operation: BinaryOperator, _ a: Double, _ b: Double) throws -> Double? {
   switch operation {
   case .add: return a + b
   case .subtract: return a - b
@@ -103,7 +114,7 @@ private func real(_ operation: BinaryOperator, _ a: Double, _ b: Double) throws 
   case .divide: return a / b
   case .remainder:
     guard b != 0 else { throw Fault.divisionByZero }
-    return a - b * (a / b).rounded(.down)
+    return remainder(a, b)
   case .power: return pow(a, b)
   case .matrixProduct, .compose: return nil
   }
@@ -114,7 +125,7 @@ enum Limit {
   static let stringBytes = 1 << 28
 }
 
-private func requireRoom(_ a: Int, _ b: Int, of limit: Int, _ what: String) throws {
+func requireRoom(_ a: Int, _ b: Int, of limit: Int, _ what: String) throws {
   guard a <= limit - b else { throw Fault(.limitExceeded, "this \(what) grows too long") }
 }
 
@@ -153,6 +164,7 @@ func negated(_ value: Value) throws -> Value {
     guard x != .min else { return .double(-Double(x)) }
     return .int(-x)
   case .double(let x): return .double(-x)
+  case .rational(let x): return .rational(-x)
   case .tensor(let x): return .tensor(-x)
   default: throw Fault(.typeMismatch, "`-` does not work on \(value.kind)")
   }

@@ -18,10 +18,11 @@ func ordered<T: Comparable>(_ operation: ComparisonOperator, _ a: T, _ b: T) -> 
 func compare(_ operation: ComparisonOperator, _ a: Value, _ b: Value) throws -> Value {
   // Integers are not compared as `Double`, which merges neighbours beyond 2^53.
   if case .int(let x) = a, case .int(let y) = b { return .boolean(ordered(operation, x, y)) }
+  if let order = a.exactOrder(to: b) { return .boolean(order.fulfils(operation)) }
   if let x = a.number, let y = b.number { return .boolean(ordered(operation, x, y)) }
   switch (a, b) {
   case (.tensor, .tensor), (.tensor, .int), (.tensor, .double), (.int, .tensor), (.double, .tensor),
-    (.tensor, .array), (.array, .tensor):
+    (.tensor, .array), (.array, .tensor), (.tensor, .rational), (.rational, .tensor):
     return .tensor(try elementwise(operation, a, b))
   case (.string(let x), .string(let y)): return .boolean(ordered(operation, x, y))
   default: break

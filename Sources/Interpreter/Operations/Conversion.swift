@@ -7,6 +7,7 @@ extension Value {
     case .tensor(let tensor): return dtype.map { tensor.converted(to: $0) } ?? tensor
     case .int(let value): return Tensor(Double(value), dtype: dtype ?? .float32)
     case .double(let value): return Tensor(value, dtype: dtype ?? .float32)
+    case .rational(let value): return Tensor(value.double, dtype: dtype ?? .float32)
     case .boolean(let value): return Tensor(value ? 1 : 0, dtype: dtype ?? .float32)
     case .range(let range):
       return Tensor(try range.listed.map(Double.init), dtype: dtype ?? .float32)
@@ -27,6 +28,7 @@ extension Value {
       switch element {
       case .int(let value): numbers.append(Double(value))
       case .double(let value): numbers.append(value)
+      case .rational(let value): numbers.append(value.double)
       case .boolean(let value): numbers.append(value ? 1 : 0)
       // Nested arrays, and tensors whose derivatives must be kept.
       default: return try stacked(elements, dtype: dtype, depth: depth)

@@ -2,7 +2,7 @@ import Engine
 import Figures
 
 /// What each layer makes of data; shown as the variance of its outputs.
-struct ActivationFlowValue: LibraryValue {
+struct ActivationFlowValue: Plotted {
   static let kind = "activation statistics"
   let flow: ActivationFlow
 
@@ -13,10 +13,6 @@ struct ActivationFlowValue: LibraryValue {
         + [layer.dead, layer.saturated].map { part in part.map { formatted(100 * $0, "%.1f %%") } ?? "" }
     }
     return table.text
-  }
-
-  func display(isCancelled: @escaping @Sendable () -> Bool) throws -> Display {
-    try Interpreter.display(figure(), under: text, isCancelled: isCancelled)
   }
 
   /// The variance of each layer's outputs on a logarithmic axis.

@@ -1,22 +1,26 @@
 import Figures
 
 /// A figure; a picture in a notebook, characters in the console.
-struct FigureValue: LibraryValue {
+struct FigureValue: Plotted {
   static let kind = "a figure"
   /// Whether the running cell's output can show pictures.
   @TaskLocal static var isPictureWanted = true
 
-  let figure: Figure
+  private let drawn: Figure
 
-  var text: String { figure.text() }
+  init(figure: Figure) { drawn = figure }
+
+  func figure() -> Figure { drawn }
+
+  var text: String { drawn.text() }
 
   func display(isCancelled: @escaping @Sendable () -> Bool) throws -> Display {
-    try Display(text: text) { () throws(FigureError) in try figure.svg(isCancelled: isCancelled) }
+    try Display(text: text) { () throws(FigureError) in try drawn.svg(isCancelled: isCancelled) }
   }
 }
 
 /// Several figures side by side.
-struct PanelsValue: LibraryValue {
+struct PanelsValue: Pictured {
   static let kind = "a figure of panels"
 
   let panels: FigureGrid
@@ -26,19 +30,31 @@ struct PanelsValue: LibraryValue {
   func display(isCancelled: @escaping @Sendable () -> Bool) throws -> Display {
     try Display(text: text) { () throws(FigureError) in try panels.svg(isCancelled: isCancelled) }
   }
+
+  func svg(isCancelled: @escaping @Sendable () -> Bool) throws -> String {
+    try panels.svg(isCancelled: isCancelled)
+  }
 }
 
 /// A chart to zoom and point at, where the front end draws Vega-Lite; elsewhere the picture.
-struct InteractiveValue: LibraryValue {
+struct InteractiveValue: Plotted {
   static let kind = "an interactive chart"
 
-  let figure: Figure
-  let specification: String
+  private let drawn: Figure
+  private let specification: String
 
-  var text: String { figure.text() }
+  /// Throws for a figure with a mark that has no interactive form.
+  init(_ figure: Figure) throws {
+    drawn = figure
+    specification = try figure.vegaLite()
+  }
+
+  func figure() -> Figure { drawn }
+
+  var text: String { drawn.text() }
 
   func display(isCancelled: @escaping @Sendable () -> Bool) throws -> Display {
-    var display = try FigureValue(figure: figure).display(isCancelled: isCancelled)
+    var display = try FigureValue(figure: drawn).display(isCancelled: isCancelled)
     if FigureValue.isPictureWanted { display.formats["application/vnd.vegalite.v5+json"] = specification }
     return display
   }

@@ -2,7 +2,7 @@ import Engine
 import Figures
 
 /// How gradients flow back through a network; shown as the size of the gradient at each layer.
-struct GradientFlowValue: LibraryValue {
+struct GradientFlowValue: Plotted {
   static let kind = "a gradient flow"
   let flow: GradientFlow
 
@@ -20,8 +20,11 @@ struct GradientFlowValue: LibraryValue {
         "no gradient at all reaches \(dead.count == 1 ? "layer" : "layers") \(dead.map(String.init).joined(separator: ", "))"
       )
     }
-    var layers = TextTable(header: ["layer", "|δ|"])
-    layers.rows = flow.layers.map { ["\($0.position)  \($0.layer)", $0.norm.short] }
+    var layers = TextTable(header: ["layer", "|δ|", "mean", "std", "max"])
+    layers.rows = flow.layers.map { layer in
+      ["\(layer.position)  \(layer.layer)"]
+        + [layer.norm, layer.mean, layer.std, layer.maximum].map(\.short)
+    }
     return ([lines.joined(separator: "\n"), layers.text] + tables).joined(separator: "\n\n")
   }
 
@@ -40,10 +43,6 @@ struct GradientFlowValue: LibraryValue {
       }
       return table.text
     }
-  }
-
-  func display(isCancelled: @escaping @Sendable () -> Bool) throws -> Display {
-    try Interpreter.display(figure(), under: text, isCancelled: isCancelled)
   }
 
   /// |δ| of each layer on a logarithmic axis, from which layers without gradient are left out.
@@ -76,7 +75,8 @@ struct GradientFlowValue: LibraryValue {
       .array(
         flow.layers.map {
           TupleValue.record(
-            ("position", .int($0.position)), ("layer", .string($0.layer)), ("norm", .double($0.norm)))
+            ("position", .int($0.position)), ("layer", .string($0.layer)), ("norm", .double($0.norm)),
+            ("mean", .double($0.mean)), ("std", .double($0.std)), ("maximum", .double($0.maximum)))
         })
     case "parameters": list(nil)
     case "weights": list(.weight)

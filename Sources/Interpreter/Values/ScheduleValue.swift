@@ -3,7 +3,7 @@ import Figures
 
 /// A learning-rate schedule; shown as the curve of the learning rate, called with an epoch or step (and the first
 /// learning rate, 1 if left out) it gives the rate there.
-struct ScheduleValue: LibraryValue {
+struct ScheduleValue: Plotted {
   static let kind = "a learning-rate schedule"
   let schedule: Schedule
 

@@ -2,7 +2,7 @@ import Engine
 import Figures
 
 /// The singular values of a network's Jacobian; shown as a histogram.
-struct SpectrumValue: LibraryValue {
+struct SpectrumValue: Plotted {
   static let kind = "a spectrum"
   let spectrum: JacobianSpectrum
 
@@ -11,10 +11,6 @@ struct SpectrumValue: LibraryValue {
     let rows = spectrum.perRow.count
     return
       "\(count(values.count, "singular value")) at \(count(rows, "input")): from \((values.last ?? .nan).short) to \((values.first ?? .nan).short)\nsquared: mean \(spectrum.meanSquare.short), variance \(spectrum.varianceOfSquares.short)"
-  }
-
-  func display(isCancelled: @escaping @Sendable () -> Bool) throws -> Display {
-    try Interpreter.display(figure(), under: text, isCancelled: isCancelled)
   }
 
   /// A histogram of the singular values, from 0.

@@ -1,5 +1,3 @@
-import Figures
-
 /// A table of words and numbers: the first column stands to the left, the others to the right.
 struct TextTable {
   let header: [String]
@@ -24,13 +22,4 @@ extension TupleValue {
   static func record(_ entries: (String, Value)...) -> Value {
     .tuple(TupleValue(labels: entries.map(\.0), values: entries.map(\.1)))
   }
-}
-
-/// A diagnostic's figure, and under it the tables: both are to be read, so each is an output.
-func display(
-  _ figure: Figure, under text: String, isCancelled: @escaping @Sendable () -> Bool
-) throws -> Display {
-  var display = Display(text: text)
-  display.above = [try FigureValue(figure: figure).display(isCancelled: isCancelled)]
-  return display
 }

@@ -17,6 +17,7 @@ extension Value: Hashable {
     case (.function(let a), .function(let b)): return a === b
     case (.library(let a), .library(let b)): return a === b
     case (.object(let a), .object(let b)): return a.isEqual(to: b) ?? false
+    case (.rational, _), (_, .rational): return left.exactOrder(to: right) == .equal
     case (.tensor(let a), .tensor(let b)): return a.shape == b.shape && a.doubles == b.doubles
     default:
       guard let a = left.number, let b = right.number else { return false }
@@ -28,6 +29,8 @@ extension Value: Hashable {
     switch self {
     case .int(let value): hasher.combine(Double(value))
     case .double(let value): hasher.combine(value)
+    // Where a floating-point number equals a fraction, it is the nearest one.
+    case .rational(let value): hasher.combine(value.double)
     case .boolean(let value): hasher.combine(value)
     case .string(let value): hasher.combine(value)
     case .array(let values): hasher.combine(values)

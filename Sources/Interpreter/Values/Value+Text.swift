@@ -17,6 +17,8 @@ extension Value {
   /// The value in few characters, for the line of a `check`: numbers with six significant digits.
   var brief: String {
     let text = description
+    if case .rational(let value) = self, text.count > 24 { return "≈ " + formatted(value.double, "%.6g") }
+    if case .rational = self { return text }
     if let number, text.count > 9, Int(text) == nil { return formatted(number, "%.6g") }
     guard text.count > 60 || text.contains("\n") else { return text }
     if case .tensor(let tensor) = self { return "tensor of shape \(tensor.shape)" }

@@ -1,5 +1,6 @@
 import Engine
 import OrderedCollections
+import Theory
 
 /// A value of the language.
 ///
@@ -15,6 +16,8 @@ public enum Value {
   case boolean(Bool)
   case int(Int)
   case double(Double)
+  /// A fraction, exactly.
+  indirect case rational(Rational)
   case array([Value])
   indirect case string(String)
   indirect case tensor(Tensor)
@@ -88,6 +91,7 @@ extension Value {
     case .boolean: "a boolean"
     case .int: "an integer"
     case .double: "a number"
+    case .rational: "an exact number"
     case .array: "an array"
     case .string: "a string"
     case .tensor(let tensor): tensor.rank == 0 ? "a scalar tensor" : "a tensor of shape \(tensor.shape)"
@@ -100,11 +104,12 @@ extension Value {
     }
   }
 
-  /// A number as a `Double`: integers, numbers, and tensors that hold a single number.
+  /// A number as a `Double`: integers, numbers, exact ones rounded, and tensors that hold a single number.
   var number: Double? {
     switch self {
     case .int(let value): Double(value)
     case .double(let value): value
+    case .rational(let value): value.double
     case .tensor(let tensor): tensor.rank == 0 ? try? tensor.item() : nil
     default: nil
     }

@@ -15,6 +15,7 @@ struct ValueWriter {
     case .boolean(let value): text += String(value)
     case .int(let value): text += String(value)
     case .double(let value): text += value.description
+    case .rational(let value): text += value.legible
     case .string(let string): text += string.debugDescription
     case .array(let elements):
       list(elements, "[", "]") { $0.write($1) }

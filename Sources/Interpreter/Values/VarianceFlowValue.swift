@@ -2,7 +2,7 @@ import Engine
 import Figures
 
 /// Signals and gradients through random networks; shown as measured points on the predicted lines.
-struct VarianceFlowValue: LibraryValue {
+struct VarianceFlowValue: Plotted {
   static let kind = "a variance flow"
   let flow: VarianceFlow
 
@@ -18,10 +18,6 @@ struct VarianceFlowValue: LibraryValue {
 
   private func cells(_ measurement: VarianceFlow.Measurement) -> [String] {
     [measurement.mean, measurement.standardError, measurement.predicted].map(\.short)
-  }
-
-  func display(isCancelled: @escaping @Sendable () -> Bool) throws -> Display {
-    try Interpreter.display(figure(), under: text, isCancelled: isCancelled)
   }
 
   /// What was measured as points, what the recursion gives as dashed lines, on a logarithmic axis.

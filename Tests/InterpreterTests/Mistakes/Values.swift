@@ -116,11 +116,21 @@ extension Mistake {
       "a training that diverges",
       "train(mlp(4, 8, 3, activation: relu, init: he), on: iris(), optimizer: SGD(learningRate: 1e30), seed: 1, progress: false)",
       """
-      E054: training stopped at step 2 (epoch 1): the loss became -nan. The weights are those before that step
+      E054: training stopped at step 2 (epoch 1): the loss became NaN. The weights are those before that step
         ╭─ Cell [1], line 1, column 1
       1 │ train(mlp(4, 8, 3, activation: relu, init: he), on: iris(), optimizer: SGD(learningRate: 1e30), seed: 1, progress: false)
         │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
         ╰─ help: the learning rate 1e+30 is probably too high: try 1.0000000000000001e+29
+      """),
+    Mistake(
+      "a loss that is no number from the start",
+      "train(mlp(4, 3), on: iris(), loss: { p, t in log(-1 - sum(p ** 2)) })",
+      """
+      E054: training stopped at step 1 (epoch 1): the loss became NaN. The weights are those before that step
+        ╭─ Cell [1], line 1, column 1
+      1 │ train(mlp(4, 3), on: iris(), loss: { p, t in log(-1 - sum(p ** 2)) })
+        │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        ╰─ help: no weight had changed yet: look at the loss function, the features and the first weights
       """),
     Mistake(
       "accuracy without classes",

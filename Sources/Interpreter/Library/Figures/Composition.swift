@@ -40,7 +40,7 @@ extension Library {
         ], example: "panels([plot(sin, on: 0...6), plot(cos, on: 0...6)])"
       ) { call in
         let figures = try call.array("figures").map { value in
-          guard let figure = value.object(FigureValue.self)?.figure else {
+          guard let figure = try value.plotted?.figure() else {
             throw Fault(.typeMismatch, "`panels` takes figures, but one is \(value.kind)")
           }
           return figure
@@ -60,10 +60,10 @@ extension Library {
         [.required("figure", .figure)], example: "interactive(plot(sin, on: 0...6.28))",
         reference: "Satyanarayan, Moritz, Wongsuphasawat and Heer 2017, IEEE TVCG 23:341"
       ) { call in
-        guard let figure = call["figure"].object(FigureValue.self)?.figure else {
+        guard let figure = try call["figure"].plotted?.figure() else {
           throw call.mismatch("figure", "a figure")
         }
-        return .object(InteractiveValue(figure: figure, specification: try figure.vegaLite()))
+        return .object(try InteractiveValue(figure))
       },
     ]
   }

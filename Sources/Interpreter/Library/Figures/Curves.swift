@@ -4,12 +4,7 @@ import Figures
 extension Library {
   /// What `plot` draws: curves of lists and functions.
   static func plotted(_ call: Call) throws -> Figure {
-    if let history = call["x"].object(HistoryValue.self) {
-      return try history.figure().styled(call, keepsOwn: true)
-    }
-    if let figure = call["x"].object(FigureValue.self) {
-      return try figure.figure.styled(call, keepsOwn: true)
-    }
+    if let plotted = call["x"].plotted { return try plotted.figure().styled(call, keepsOwn: true) }
     if let data = call["x"].object(DatasetValue.self) {
       return try points(of: data.dataset, call).styled(call)
     }

@@ -1,0 +1,70 @@
+import Figures
+import Theory
+
+/// A function that consists of straight pieces, exactly; called with a place it gives the value there.
+struct PiecesValue: Plotted {
+  static let kind = "a piecewise linear function"
+  let pieces: PiecewiseLinear
+
+  /// A table of the first pieces.
+  var text: String {
+    let shown = pieces.count <= 24 ? pieces.count : 10
+    let (lower, upper) = pieces.domain
+    var table = TextTable(header: ["from", "to", "slope", "value at the left end"])
+    for index in 0..<shown {
+      let (a, b) = (pieces.knots[index], pieces.knots[index + 1])
+      table.rows.append([a.x, b.x, slope(index), a.y].map { Value.rational($0).brief })
+    }
+    let rest = pieces.count > shown ? "\n… and \(pieces.count - shown) more" : ""
+    return "\(count(pieces.count, "piece")) on [\(lower), \(upper)]\n\n\(table.text)\(rest)"
+  }
+
+  private func slope(_ index: Int) -> Rational { pieces.slope(of: index) }
+
+  func figure() throws -> Figure {
+    let xs = pieces.knots.map(\.x.double)
+    let ys = pieces.knots.map(\.y.double)
+    var marks: [any Mark] = [try Line(xs: xs, ys: ys)]
+    if pieces.count <= 64 { marks.append(try Points(xs: xs, ys: ys, colour: 0)) }
+    return Figure(title: "\(count(pieces.count, "piece"))", marks: marks)
+  }
+
+  var memberNames: [String] {
+    ["count", "breakpoints", "slopes", "knots", "integral", "minimum", "maximum", "crossings"]
+  }
+
+  func member(_ name: String) throws -> Value? {
+    switch name {
+    case "count": .int(pieces.count)
+    case "breakpoints": .array(pieces.breakpoints.map(Value.rational))
+    case "slopes": .array(pieces.slopes.map(Value.rational))
+    case "knots": .array(pieces.knots.map { .array([.rational($0.x), .rational($0.y)]) })
+    case "integral": .rational(pieces.integral)
+    case "minimum": .rational(pieces.range.lower)
+    case "maximum": .rational(pieces.range.upper)
+    case "crossings": .library(Self.crossings(of: pieces))
+    default: nil
+    }
+  }
+
+  private static func crossings(of pieces: PiecewiseLinear) -> LibraryFunction {
+    LibraryFunction(
+      "crossings", "The places where the function goes through a level.", "level", .number,
+      example: "pieces(sawtooth(3), on: 0...1).crossings(0.5)"
+    ) { level in
+      guard let level = level.exactly else {
+        throw Fault(.typeMismatch, "a level is a number, but this is \(level.kind)")
+      }
+      return .array(pieces.crossings(of: level).map(Value.rational))
+    }
+  }
+
+  func call(_ arguments: [Value], _ machine: Machine) throws -> Value? {
+    guard arguments.count == 1, let x = arguments[0].exactly else {
+      throw Fault(.argumentMismatch, "a piecewise linear function takes one number")
+    }
+    return .rational(try pieces(x))
+  }
+
+  func isEqual(to other: any LibraryValue) -> Bool? { (other as? PiecesValue)?.pieces == pieces }
+}
