@@ -17,6 +17,7 @@ final class Library {
       + Library.gradients + Library.layers + Library.training + Library.data + Library.drawing
       + Library.normalisation + Library.combination + Library.schedules + Library.diagnostics
       + Library.storage + Library.theory + Library.losses + Library.exactness + Library.pieces
+      + Library.bounds
     var values = Library.constants
     for function in functions { values[function.name] = .library(function) }
     self.values = values

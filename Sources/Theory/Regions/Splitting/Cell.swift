@@ -7,7 +7,9 @@ struct Cell {
   /// The whole cube.
   init(variables: Int) {
     walls = []
-    witness = Witness(rounded: [Double](repeating: 0.5, count: variables), exact: nil)
+    // Off the centre, through which many units of networks without biases go.
+    let places = (0..<variables).map { 0.375 + Double((37 * $0 + 11) % 64) / 1024 + Double($0 % 7) / 4096 }
+    witness = Witness(rounded: places, exact: nil)
   }
 
   /// The parts where a function is negative and where it is positive; nil for an empty one.
