@@ -40,12 +40,8 @@ extension Library {
         ], example: "regionCount(Linear(3, 4) >> relu >> Linear(4, 1), in: [-1...1, -1...1, 0...2]).count",
         reference: "after Serra, Tjandraatmadja and Ramalingam 2018, arXiv:1711.02114"
       ) { call in
-        let network = try call.exactNetwork("net")
-        let box = try call.box("in", inputs: network.inputs)
-        return .object(
-          RegionCountValue(
-            count: try call.count(network, in: box, limit: call.integer("limit", atLeast: 1)), box: box,
-            network: network))
+        try call.regionCount(
+          of: call.exactNetwork("net"), limit: call.integer("limit", atLeast: 1))
       },
       LibraryFunction(
         "regionsAlong",
@@ -78,6 +74,16 @@ extension Library {
 }
 
 extension Call {
+  /// The number of regions in the box `in`.
+  func regionCount(of network: ExactNetwork, limit: Int = 10_000_000) throws -> Value {
+    if has("merge"), try boolean("merge") {
+      throw Fault(.invalidValue, "only the regions of networks of two inputs can be merged")
+    }
+    let box = try box("in", inputs: network.inputs)
+    return .object(
+      RegionCountValue(count: try count(network, in: box, limit: limit), box: box, network: network))
+  }
+
   /// The inputs and the widths of a list.
   fileprivate func shape(_ name: String) throws -> (inputs: Int, widths: [Int]) {
     let sizes = try array(name).map { value -> Int in
