@@ -8,7 +8,10 @@ struct Cell {
   init(variables: Int) {
     walls = []
     // Off the centre, through which many units of networks without biases go.
-    let places = (0..<variables).map { 0.375 + Double((37 * $0 + 11) % 64) / 1024 + Double($0 % 7) / 4096 }
+    let places = (0..<variables).map { index -> Double in
+      let shift = (37 * index + 11) % 64
+      return 0.375 + Double(shift) / 1024
+    }
     witness = Witness(rounded: places, exact: nil)
   }
 
