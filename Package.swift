@@ -80,7 +80,7 @@ let package = Package(
     .testTarget(name: "ArchitectureTests"),
     .testTarget(name: "LanguageTests", dependencies: ["Language"]),
     .testTarget(name: "EngineTests", dependencies: ["Engine"], exclude: ["golden"]),
-    .testTarget(name: "TheoryTests", dependencies: ["Theory", "Engine"]),
+    .testTarget(name: "TheoryTests", dependencies: ["Theory", "Engine"], exclude: ["golden"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
     .testTarget(name: "InterpreterTests", dependencies: ["Interpreter"]),
     .testTarget(name: "JupyterProtocolTests", dependencies: ["JupyterProtocol"]),

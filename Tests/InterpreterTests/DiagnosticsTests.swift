@@ -159,7 +159,7 @@ import Testing
       ),
       (
         "gradientFlow(mlp(5, 3), on: iris())",
-        "`Linear(5, 3)` takes 5 features, but its input has 4 (shape [150, 4])"
+        "`Linear(5, 3)` takes 5 features, but the rows of `iris` have 4"
       ),
       (
         "activations(mlp(4, 3), on: \"x\")",

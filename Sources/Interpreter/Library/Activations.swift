@@ -15,12 +15,13 @@ extension Library {
       layer("ReLU", "max(x, 0) for each number.", ReLU()),
       LibraryFunction(
         "LeakyReLU", "x where it is positive, `slope` times x elsewhere.",
-        [.optional("slope", .number, .double(0.01)).also("negative_slope")], example: "LeakyReLU(0.1)"
+        [.optional("slope", .number, .double(0.01)).also("negative_slope")], example: "LeakyReLU(0.1)",
+        shape: .layer(Identity())
       ) { .object(LayerValue(layer: LeakyReLU(slope: try $0.number("slope")))) },
       LibraryFunction(
         "ELU", "x where it is positive, `alpha` times exp(x) - 1 elsewhere.",
         [.optional("alpha", .number, .double(1))], example: "ELU(alpha: 0.5)",
-        reference: "Clevert, Unterthiner and Hochreiter 2015, arXiv:1511.07289"
+        reference: "Clevert, Unterthiner and Hochreiter 2015, arXiv:1511.07289", shape: .layer(Identity())
       ) { .object(LayerValue(layer: ELU(alpha: try $0.number("alpha")))) },
       LibraryFunction(
         "GELU",
@@ -44,7 +45,8 @@ extension Library {
       layer("HardSigmoid", "x / 6 + 1 / 2 for each number, cut off at 0 and 1.", HardSigmoid()),
       LibraryFunction(
         "Softmax", "exp(x) divided by its sum along an axis.",
-        [.optional("axis", .integer, .int(-1)).also("dim")], example: "Softmax()"
+        [.optional("axis", .integer, .int(-1)).also("dim")], example: "Softmax()",
+        shape: .layer(Identity())
       ) { .object(LayerValue(layer: Softmax(axis: try $0.integer("axis")))) },
     ]
   }

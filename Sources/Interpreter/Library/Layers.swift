@@ -8,17 +8,19 @@ extension Library {
         "Linear",
         "A layer that gives x Wᵀ + b: each output is a weighted sum of all inputs plus a bias. Without `init`, weights and biases are uniform within ±1/√inputs, as in PyTorch; with it, biases start at 0.",
         [
-          .optional("inputs", .integer, .null), .optional("outputs", .integer, .null),
+          .optional("inputs", .integer, .null, in: .atLeast(1)),
+          .optional("outputs", .integer, .null, in: .atLeast(1)),
           .optional("bias", .any, .boolean(true)),
           .optional("init", .initialiser, .null), .optional("weight", .tensor, .null), dtypeParameter,
-        ], example: "Linear(2, 16)"
+        ], example: "Linear(2, 16)", shape: .linear
       ) { try linear($0) },
       layer("Identity", "Gives what it takes.", Identity()),
       layer("Flatten", "All axes but the first as one.", Flatten()),
       LibraryFunction(
         "Sequential",
         "Layers one after the other; also written `a >> b`. A chain among them keeps its place, so that parameters are named as in PyTorch's `nn.Sequential`: `0.1.weight` for the second layer of a chain that comes first.",
-        [.variadic("layers", .layer)], example: "Sequential(Linear(2, 8), Tanh(), Linear(8, 1))"
+        [.variadic("layers", .layer)], example: "Sequential(Linear(2, 8), Tanh(), Linear(8, 1))",
+        shape: .sequence
       ) { call in
         let layers = try call.rest.map { try $0.asLayer(call.machine) }
         for end in layers.indices.dropFirst() {
@@ -29,11 +31,15 @@ extension Library {
       LibraryFunction(
         "Residual", "A block around which its input passes: x + block(x).", [.required("block", .layer)],
         example: "Residual(Linear(8, 8) >> ReLU())",
-        reference: "He, Zhang, Ren and Sun 2015, arXiv:1512.03385"
+        reference: "He, Zhang, Ren and Sun 2015, arXiv:1512.03385", shape: .residual
       ) { call in
         let block = try call["block"].asLayer(call.machine)
         guard block.nesting < 100 else {
           throw Fault(.limitExceeded, "blocks inside of blocks go at most 100 deep")
+        }
+        if let taken = block.features(.taken), let given = block.features(.given), taken.count != given.count
+        {
+          throw Fault.residual(taken: taken.count, given: given.count)
         }
         return .object(LayerValue(layer: Residual(block)))
       },
@@ -43,7 +49,7 @@ extension Library {
         [
           .variadic("widths", .integer), .optional("activation", .activation, .string("relu")),
           .optional("init", .initialiser, .null), dtypeParameter,
-        ], example: "mlp(2, 64, 64, 3, activation: relu, init: he)"
+        ], example: "mlp(2, 64, 64, 3, activation: relu, init: he)", shape: .perceptron
       ) { try perceptron($0) },
     ] + activationFunctions + initialisers
   }
@@ -53,7 +59,9 @@ extension Library {
   }
 
   static func layer(_ name: String, _ summary: String, _ layer: any Layer) -> LibraryFunction {
-    LibraryFunction(name, summary, [], example: "\(name)()") { _ in .object(LayerValue(layer: layer)) }
+    LibraryFunction(name, summary, [], example: "\(name)()", shape: .layer(layer)) { _ in
+      .object(LayerValue(layer: layer))
+    }
   }
 
   private static func linear(_ call: Call) throws -> Value {

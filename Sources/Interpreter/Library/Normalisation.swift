@@ -10,7 +10,8 @@ extension Library {
         [
           .required("features", .integer).also("num_features"), .optional("eps", .number, .double(1e-5)),
           .optional("momentum", .number, .double(0.1)), dtypeParameter,
-        ], example: "BatchNorm1d(64)", reference: "Ioffe and Szegedy 2015, arXiv:1502.03167"
+        ], example: "BatchNorm1d(64)", reference: "Ioffe and Szegedy 2015, arXiv:1502.03167",
+        shape: .features
       ) { call in
         .object(
           LayerValue(
@@ -24,7 +25,8 @@ extension Library {
         [
           .required("features", .integer).also("normalized_shape"), .optional("eps", .number, .double(1e-5)),
           dtypeParameter,
-        ], example: "LayerNorm(64)", reference: "Ba, Kiros and Hinton 2016, arXiv:1607.06450"
+        ], example: "LayerNorm(64)", reference: "Ba, Kiros and Hinton 2016, arXiv:1607.06450",
+        shape: .features
       ) { call in
         .object(
           LayerValue(
@@ -33,8 +35,8 @@ extension Library {
       LibraryFunction(
         "Dropout",
         "In training, sets each number to 0 with probability `p` and divides the others by 1-p; otherwise gives what it takes.",
-        [.optional("p", .number, .double(0.5))], example: "Dropout(0.2)",
-        reference: "Srivastava et al. 2014, JMLR 15:1929"
+        [.optional("p", .number, .double(0.5), in: .halfOpen(0..<1))], example: "Dropout(0.2)",
+        reference: "Srivastava et al. 2014, JMLR 15:1929", shape: .layer(Identity())
       ) { .object(LayerValue(layer: try Dropout($0.number("p")))) },
       LibraryFunction(
         "spectralNorm",
@@ -42,7 +44,8 @@ extension Library {
         [
           .required("layer", .layer), .optional("n_power_iterations", .integer, .int(1)),
           .optional("eps", .number, .double(1e-12)),
-        ], example: "spectralNorm(Linear(8, 8))", reference: "Miyato et al. 2018, arXiv:1802.05957"
+        ], example: "spectralNorm(Linear(8, 8))", reference: "Miyato et al. 2018, arXiv:1802.05957",
+        shape: .wrapper
       ) { try spectralNorm($0) },
     ]
   }

@@ -77,7 +77,8 @@ extension Library {
       },
       LibraryFunction(
         "leakyRelu", "x where it is positive, `slope` times x elsewhere.",
-        [.required("x", .numeric), .optional("slope", .number, .double(0.01))], example: "leakyRelu(-2)"
+        [.required("x", .numeric), .optional("slope", .number, .double(0.01))], example: "leakyRelu(-2)",
+        shape: .same
       ) { call in
         let slope = try call.number("slope")
         if case .tensor(let x) = call["x"] { return .tensor(x.leakyRelu(slope: slope)) }
@@ -142,7 +143,7 @@ extension Library {
     reference: String? = nil,
     tensor: @escaping (Tensor) throws -> Tensor
   ) -> LibraryFunction {
-    LibraryFunction(name, summary, example: "\(name)(0.5)", reference: reference) { value in
+    LibraryFunction(name, summary, example: "\(name)(0.5)", reference: reference, shape: .same) { value in
       switch value {
       case .double(let x): return .double(scalar(x))
       case .int(let x): return integer(x).map(Value.int) ?? .double(scalar(Double(x)))

@@ -9,14 +9,15 @@ extension Library {
         "Trains a network on a data set and gives the history, which plots itself. The loss is by default the cross-entropy for classes and the mean squared error for numbers; the optimiser is Adam. `batch` rows make a step; nil takes all. A seed makes the order of the rows repeatable. `schedule` changes the learning rate; `clip` limits the norm of all gradients together and `clipValue` each number; `earlyStopping` ends the training when the loss on `validation` no longer falls, and brings back the best weights. `gradientFlowEvery: 50` looks at the gradient flow before the first and after every 50th step, on the same 256 rows or fewer, and keeps it as `history.gradientFlow`. An interrupted training keeps its weights: call it again with `resume: lastHistory()` and it goes on to the same weights as without the break, with the optimiser and the order of rows it had; with more `epochs`, so does one that was complete.",
         [
           .required("net", .layer), .required("on", .dataset), .optional("loss", .loss, .null),
-          .optional("optimizer", .optimiser, .null), .optional("epochs", .integer, .int(10)),
-          .optional("batch", .integer, .int(32)), .optional("shuffle", .boolean, .boolean(true)),
+          .optional("optimizer", .optimiser, .null), .optional("epochs", .integer, .int(10), in: .atLeast(0)),
+          .optional("batch", .integer, .int(32), in: .atLeast(1)),
+          .optional("shuffle", .boolean, .boolean(true)),
           .optional("seed", .integer, .null), .optional("validation", .dataset, .null),
           .optional("progress", .boolean, .boolean(true)), .optional("schedule", .schedule, .null),
           .optional("clip", .number, .null), .optional("clipValue", .number, .null),
           .optional("earlyStopping", .any, .null), .optional("resume", .history, .null),
           .optional("gradientFlowEvery", .integer, .null),
-        ], example: "train(mlp(4, 16, 3), on: iris(), epochs: 5)"
+        ], example: "train(mlp(4, 16, 3), on: iris(), epochs: 5)", shape: .training
       ) { try train($0) },
       LibraryFunction(
         "lastHistory",
