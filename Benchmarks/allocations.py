@@ -38,9 +38,20 @@ CASES = {
         "SGD(momentum: 0.9)", "batch: 4"),
     "256-512-512-10, two threads": (
         "mlp(256, 512, 512, 10)", "dataset(randn(256, 256), (0..<256).map { $0 % 10 }, classes: 10)", "Adam()", ALL_ROWS),
-    "batch normalisation, on the tape": (
-        "Linear(2, 16) >> BatchNorm1d(16) >> ReLU() >> Linear(16, 1)", "dataset(randn(64, 2), randn(64, 1))",
+    "batch normalisation": (
+        "Linear(2, 16, bias: false) >> BatchNorm1d(16) >> ReLU() >> Linear(16, 1)", "dataset(randn(64, 2), randn(64, 1))",
         "Adam()", ALL_ROWS),
+    "layer normalisation, GELU, dropout": (
+        "LayerNorm(8) >> Linear(8, 33) >> GELU() >> Dropout(0.1) >> Linear(33, 3)",
+        "dataset(randn(64, 8), (0..<64).map { $0 % 3 }, classes: 3)", "AdamW()", ALL_ROWS),
+    "spectral normalisation, softmax": (
+        "spectralNorm(Linear(8, 16)) >> Tanh() >> spectralNorm(Linear(16, 3)) >> Softmax()",
+        "dataset(randn(64, 8), randn(64, 3))", "RMSprop()", ALL_ROWS),
+    "every other activation": (
+        "Linear(8, 8) >> LeakyReLU() >> HardSigmoid() >> HardTanh() >> ELU() >> SiLU() >> Softplus() >> Sigmoid() >> Linear(8, 1)",
+        "dataset(randn(64, 8), randn(64, 1))", "Adagrad()", ALL_ROWS),
+    "a residual block, on the tape": (
+        "Linear(2, 16) >> Residual(Linear(16, 16)) >> Linear(16, 1)", "dataset(randn(64, 2), randn(64, 1))", "Adam()", ALL_ROWS),
 }
 SHORT, LONG = 64, 320
 

@@ -99,12 +99,28 @@ import Testing
     var y = x
     ckernels_exp(&y, y.count)
     #expect(worst(y, exp) < 2)
-    y = x
-    ckernels_bias_activation(ckernels_tanh, 0, &y, nil, 1, y.count)
+    var z = x
+    ckernels_bias_activation(ckernels_tanh, 0, &z, &y, nil, 1, y.count)
     #expect(worst(y, tanh) < 2)
-    y = x
-    ckernels_bias_activation(ckernels_sigmoid, 0, &y, nil, 1, y.count)
+    ckernels_bias_activation(ckernels_sigmoid, 0, &z, &y, nil, 1, y.count)
     #expect(worst(y) { 1 / (1 + exp(-$0)) } < 4)
+    y = x
+    ckernels_erf(&y, y.count)
+    #expect(worst(y, erf) < 3)
+  }
+
+  @Test("what is kept by many counters at once is what the generator decides one by one")
+  func kept() {
+    for count in [1, 2, 7, 64, 1001] {
+      var (one, all) = (Generator(seed: 9, stream: 1 << 61 | 5), Generator(seed: 9, stream: 1 << 61 | 5))
+      // The second time from the middle of a counter, or from the first, whichever it was not before.
+      for _ in 0..<2 {
+        var factors = [Float](repeating: -1, count: count)
+        Float.drawKept(&factors, count: count, probability: 0.7, from: &all)
+        #expect(factors == (0..<count).map { _ in one.uniform() < 0.7 ? Float(1 / 0.7) : 0 })
+        #expect(one.uniform() == all.uniform())
+      }
+    }
   }
 
   @Test("infinities and NaN come out as they should")
@@ -112,9 +128,11 @@ import Testing
     var y: [Float] = [.infinity, -.infinity, .nan, 200, -200]
     ckernels_exp(&y, y.count)
     #expect(y[0] == .infinity && y[1] == 0 && y[2].isNaN && y[3] == .infinity && y[4] == 0)
-    y = [.infinity, -.infinity, .nan]
-    ckernels_bias_activation(ckernels_tanh, 0, &y, nil, 1, 3)
+    var z: [Float] = [.infinity, -.infinity, .nan]
+    ckernels_bias_activation(ckernels_tanh, 0, &z, &y, nil, 1, 3)
     #expect(y[0] == 1 && y[1] == -1 && y[2].isNaN)
+    ckernels_erf(&z, 3)
+    #expect(z[0] == 1 && z[1] == -1 && z[2].isNaN)
     #expect(!ckernels_all_finite([0, .nan], 2) && !ckernels_all_finite([-.infinity], 1))
     #expect(ckernels_all_finite([0, -.greatestFiniteMagnitude], 2))
   }

@@ -52,13 +52,11 @@ import Testing
     #expect(try binary(Tensor([1000, -1000]), Tensor([1, 0])).item() == 0)
   }
 
-  @Test("only losses without settings are fused into a plan")
-  func fused() throws {
-    #expect(FusedLoss(CrossEntropy()) == .crossEntropy)
-    #expect(FusedLoss(try CrossEntropy(labelSmoothing: 0)) == .crossEntropy)
-    #expect(FusedLoss(try CrossEntropy(labelSmoothing: 0.1)) == nil)
-    #expect(FusedLoss(try CrossEntropy(labelSmoothing: 0, weight: [1, 1])) == nil)
-    #expect(FusedLoss(try BinaryCrossEntropy(positiveWeight: [1])) == nil)
+  @Test("every loss but a function has a form for plans")
+  func plans() throws {
+    #expect(planLoss(try HuberLoss(delta: 2)) is HuberPieces)
+    #expect(planLoss(try CrossEntropy(labelSmoothing: 0.1)) is SmoothedLabels)
+    #expect(planLoss(FunctionLoss("own") { prediction, _ in try prediction.mean() }) == nil)
   }
 
   @Test("settings of losses and optimisers are checked")

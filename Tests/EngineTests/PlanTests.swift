@@ -102,20 +102,25 @@ import Testing
     }
   }
 
-  @Test("whatever is not a chain of own layers is left to the tape")
+  @Test("chains of known layers have a plan, and whatever else is left to the tape")
   func fallbacks() throws {
     var generator = Generator(seed: 1)
     let linear = try Linear(3, 3, from: &generator)
-    func hasPlan(_ layers: [any Layer]) -> Bool { PlanLayout(Sequential(layers), rows: 4) != nil }
+    func hasPlan(_ layers: [any Layer]) -> Bool {
+      PlanLayout(Sequential(layers), inputs: 3, rows: 4) != nil
+    }
     #expect(hasPlan([Flatten(), linear, ReLU()]))
-    #expect(hasPlan([linear, Identity(), ReLU()]))
+    #expect(hasPlan([linear, Identity(), ReLU(), Tanh(), Softmax()]))
+    #expect(hasPlan([Tanh(), linear]))
     #expect(!hasPlan([linear, linear]))
-    #expect(!hasPlan([linear, ReLU(), Tanh()]))
-    #expect(!hasPlan([Tanh(), linear]))
     #expect(!hasPlan([Residual(linear)]))
-    #expect(!hasPlan([linear, Softmax()]))
+    #expect(!hasPlan([linear, Softmax(axis: 0)]))
+    #expect(!hasPlan([Tanh()]))
     #expect(!hasPlan([linear, try Linear(3, 3, dtype: .float64, from: &generator)]))
+    #expect(!hasPlan([linear, try LayerNorm(3, dtype: .float64)]))
     linear.weight.isTrainable = false
+    #expect(hasPlan([linear]))
+    linear.bias?.isTrainable = false
     #expect(!hasPlan([linear]))
   }
 

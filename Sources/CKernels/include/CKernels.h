@@ -1,6 +1,7 @@
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 // Loops for single precision that are compiled for several generations of processors; the best that runs is
 // chosen when the program starts. Swift itself compiles for the oldest only.
@@ -37,19 +38,34 @@ typedef enum {
   ckernels_rectifier,  // x above 0, slope x below
   ckernels_tanh,
   ckernels_sigmoid,
+  // The slopes of these follow from the argument, not from the value.
+  ckernels_silu,
+  ckernels_gelu,
 } ckernels_activation;
 
-/// y = f(y + bias) for each of `rows` rows of `columns` numbers.
+/// y = f(z + bias) for each of `rows` rows of `columns` numbers. y is z, or does not overlap it; then z becomes
+/// z + bias.
 void ckernels_bias_activation(
-    ckernels_activation f, float slope, float *y, const float *_Nullable bias, size_t rows, size_t columns);
+    ckernels_activation f, float slope, float *z, float *y, const float *_Nullable bias, size_t rows, size_t columns);
 
-/// gradient *= f'(x), found from y = f(x), and bias_gradient = the sums of its columns.
+/// gradient *= f'(x), and bias_gradient = the sums of its columns. `known` is x or f(x), whichever tells the slope.
 void ckernels_activation_gradient(
-    ckernels_activation f, float slope, float *gradient, const float *y, float *_Nullable bias_gradient,
+    ckernels_activation f, float slope, float *gradient, const float *known, float *_Nullable bias_gradient,
     size_t rows, size_t columns);
 
 /// x = e to the power of x, within 2 units in the last place; 0 where that is below 2e-38.
 void ckernels_exp(float *x, size_t count);
+
+/// x = erf(x), within 3 units in the last place.
+void ckernels_erf(float *x, size_t count);
+
+// MARK: Random numbers
+
+/// Writes `kept` or 0 for each two of the 64-bit numbers that Philox 4x32-10 makes of the counters from `position` on:
+/// `kept` where the upper 53 bits are below `threshold`. `factors` has room for 2 `counters`.
+void ckernels_keep(
+    float *factors, size_t counters, uint64_t threshold, float kept, uint64_t seed, uint64_t stream,
+    uint64_t position);
 
 // MARK: Optimisers
 

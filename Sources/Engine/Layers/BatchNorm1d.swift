@@ -48,11 +48,7 @@ public struct BatchNorm1d: Layer {
       return try centred / (runningVariance.value + epsilon).sqrt() * weight.value + bias.value
     }
     let rows = x.shape[0]
-    guard rows > 1 else {
-      throw EngineError(
-        .shape, "`\(self)` needs at least two rows to train on, but this batch has \(rows).",
-        hint: "Choose a batch size that does not leave a single row over.")
-    }
+    guard rows > 1 else { throw EngineError(tooFewRows: rows, for: description) }
     let mean = try x.mean(axis: 0)
     let centred = try x - mean
     let variance = try centred.square().mean(axis: 0)
@@ -74,5 +70,14 @@ public struct BatchNorm1d: Layer {
       throw EngineError(features: input[1], expected: features, by: description, shape: input)
     }
     return input
+  }
+}
+
+extension EngineError {
+  /// A batch that is too small to have a variance.
+  init(tooFewRows rows: Int, for layer: String) {
+    self.init(
+      .shape, "`\(layer)` needs at least two rows to train on, but this batch has \(rows).",
+      hint: "Choose a batch size that does not leave a single row over.")
   }
 }

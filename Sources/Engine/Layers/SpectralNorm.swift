@@ -58,12 +58,15 @@ public struct SpectralNorm: Layer {
   public func normalizedWeight() throws -> Tensor {
     let weight = linear.weight.value
     let sigma = try Tensor.matmul(left.value, Tensor.matmul(weight, right.value))
-    guard try sigma.item() != 0 else {
-      throw EngineError(
-        .value, "`\(self)` cannot divide its weight by its largest singular value, which is 0.",
-        hint: "Begin with a weight that is not zero.")
-    }
+    guard try sigma.item() != 0 else { throw vanishingNorm }
     return try weight / sigma
+  }
+
+  /// The error for a weight whose largest singular value is 0.
+  var vanishingNorm: EngineError {
+    EngineError(
+      .value, "`\(self)` cannot divide its weight by its largest singular value, which is 0.",
+      hint: "Begin with a weight that is not zero.")
   }
 
   public func forward(_ x: Tensor, _ pass: Pass) throws -> Tensor {

@@ -71,13 +71,16 @@ public struct CrossEntropy: Loss {
     if isPlain { return (picks, Double(labels.count)) }
     let weights = weight ?? [Double](repeating: 1, count: classes)
     let total = labels.reduce(0) { $0 + weights[$1] }
-    guard total > 0 else {
-      throw EngineError(
-        .value, "Every class among these \(labels.count) rows has the weight 0, so that there is no mean.",
-        hint: "Give the classes weights above 0, or take larger batches.")
-    }
+    guard total > 0 else { throw CrossEntropy.noWeights(rows: labels.count) }
     let smooth = picks * (1 - labelSmoothing) + labelSmoothing / Double(classes)
     return (try smooth * Tensor(weights, dtype: dtype), total)
+  }
+
+  /// The error for rows whose classes all have the weight 0.
+  static func noWeights(rows: Int) -> EngineError {
+    EngineError(
+      .value, "Every class among these \(rows) rows has the weight 0, so that there is no mean.",
+      hint: "Give the classes weights above 0, or take larger batches.")
   }
 
   public func check(prediction: [Int], target: Tensor) throws {

@@ -43,6 +43,14 @@ public struct Generator: Sendable, Equatable, RandomNumberGenerator {
     }
   }
 
+  /// The next counters, as many as asked for, to be turned into two numbers each by someone else; `nil` if a number
+  /// of the last one is still to be given out.
+  mutating func takeCounters(_ count: Int) -> (seed: UInt64, stream: UInt64, position: UInt64)? {
+    guard wordsLeft == 0 else { return nil }
+    defer { position &+= UInt64(count) }
+    return (UInt64(key.x) | UInt64(key.y) << 32, stream, position)
+  }
+
   /// A standard normal number.
   public mutating func normal() -> Double { normalPair().0 }
 

@@ -31,9 +31,9 @@ extension Float {
     into y: UnsafeMutablePointer<Float>, _ block: RowBlock
   ) {
     guard let (kind, slope) = activation.kernel else {
-      return activation.forward(z, bias: bias, into: y, block)
+      return activation.accept(ActivationForward(z: z, bias: bias, y: y, block: block))
     }
-    ckernels_bias_activation(kind, slope, y, bias, block.rows, block.columns)
+    ckernels_bias_activation(kind, slope, z, y, bias, block.rows, block.columns)
   }
 
   static func deactivate(
@@ -42,9 +42,11 @@ extension Float {
     value y: UnsafePointer<Float>, biasGradient: UnsafeMutablePointer<Float>?, _ block: RowBlock
   ) {
     guard let (kind, slope) = activation.kernel else {
-      return activation.backward(gradient, argument: z, value: y, biasGradient: biasGradient, block)
+      return activation.accept(
+        ActivationBackward(gradient: gradient, z: z, y: y, biasGradient: biasGradient, block: block))
     }
-    ckernels_activation_gradient(kind, slope, gradient, y, biasGradient, block.rows, block.columns)
+    ckernels_activation_gradient(
+      kind, slope, gradient, activation.needsArgument ? z : y, biasGradient, block.rows, block.columns)
   }
 
   static func update(
@@ -66,6 +68,28 @@ extension Float {
   static func exponentiate(_ x: UnsafeMutablePointer<Float>, count: Int) {
     ckernels_exp(x, count)
   }
+
+  static func applyErrorFunction(to x: UnsafeMutablePointer<Float>, count: Int) { ckernels_erf(x, count) }
+
+  static func drawKept(
+    _ factors: UnsafeMutablePointer<Float>, count: Int, probability: Double, from generator: inout Generator
+  ) {
+    let kept = Float(1 / probability)
+    var next = 0
+    while next < count {
+      if count - next > 1, let counters = generator.takeCounters((count - next) / 2) {
+        let pairs = (count - next) / 2
+        // A uniform number is a multiple of 2⁻⁵³, so that the comparison is one of whole numbers.
+        let threshold = UInt64((probability * 0x1p53).rounded(.up))
+        ckernels_keep(
+          factors + next, pairs, threshold, kept, counters.seed, counters.stream, counters.position)
+        next += 2 * pairs
+      } else {
+        factors[next] = generator.uniform() < probability ? kept : 0
+        next += 1
+      }
+    }
+  }
 }
 
 extension FusedActivation {
@@ -76,7 +100,9 @@ extension FusedActivation {
     case .rectifier(let slope): needsArgument ? nil : (ckernels_rectifier, Float(slope))
     case .tanh: (ckernels_tanh, 1)
     case .sigmoid: (ckernels_sigmoid, 1)
-    case .softplus, .gelu, .silu, .elu: nil
+    case .silu: (ckernels_silu, 1)
+    case .gelu: (ckernels_gelu, 1)
+    case .softplus, .approximateGelu, .elu, .hardSigmoid, .hardTanh: nil
     }
   }
 }

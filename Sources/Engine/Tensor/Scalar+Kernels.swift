@@ -8,14 +8,15 @@ extension Scalar {
     _ activation: FusedActivation, _ z: UnsafeMutablePointer<Self>, bias: UnsafePointer<Self>?,
     into y: UnsafeMutablePointer<Self>, _ block: RowBlock
   ) {
-    activation.forward(z, bias: bias, into: y, block)
+    activation.accept(ActivationForward(z: z, bias: bias, y: y, block: block))
   }
 
   static func deactivate(
     _ activation: FusedActivation, _ gradient: UnsafeMutablePointer<Self>, argument z: UnsafePointer<Self>,
     value y: UnsafePointer<Self>, biasGradient: UnsafeMutablePointer<Self>?, _ block: RowBlock
   ) {
-    activation.backward(gradient, argument: z, value: y, biasGradient: biasGradient, block)
+    activation.accept(
+      ActivationBackward(gradient: gradient, z: z, y: y, biasGradient: biasGradient, block: block))
   }
 
   static func update(
@@ -34,6 +35,17 @@ extension Scalar {
 
   static func exponentiate(_ x: UnsafeMutablePointer<Self>, count: Int) {
     for i in 0..<count { x[i] = exp(x[i]) }
+  }
+
+  static func applyErrorFunction(to x: UnsafeMutablePointer<Self>, count: Int) {
+    for i in 0..<count { x[i] = erf(x[i]) }
+  }
+
+  static func drawKept(
+    _ factors: UnsafeMutablePointer<Self>, count: Int, probability: Double, from generator: inout Generator
+  ) {
+    let kept = Self(1 / probability)
+    for i in 0..<count { factors[i] = generator.uniform() < probability ? kept : 0 }
   }
 }
 

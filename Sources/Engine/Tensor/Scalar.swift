@@ -38,11 +38,11 @@ protocol Scalar: BinaryFloatingPoint, Sendable {
   /// How many numbers `multiplyMatrices` needs to work with.
   static func workspaceCount(m: Int, n: Int, k: Int) -> Int
 
-  /// See `FusedActivation.forward`.
+  /// See `ActivationForward`.
   static func activate(
     _ activation: FusedActivation, _ z: UnsafeMutablePointer<Self>, bias: UnsafePointer<Self>?,
     into y: UnsafeMutablePointer<Self>, _ block: RowBlock)
-  /// See `FusedActivation.backward`.
+  /// See `ActivationBackward`.
   static func deactivate(
     _ activation: FusedActivation, _ gradient: UnsafeMutablePointer<Self>, argument z: UnsafePointer<Self>,
     value y: UnsafePointer<Self>, biasGradient: UnsafeMutablePointer<Self>?, _ block: RowBlock)
@@ -54,6 +54,11 @@ protocol Scalar: BinaryFloatingPoint, Sendable {
   static func allFinite(_ x: UnsafePointer<Self>, count: Int) -> Bool
   /// e to the power of numbers, in place; may be 0 where that is below 2e-38.
   static func exponentiate(_ x: UnsafeMutablePointer<Self>, count: Int)
+  /// The error function of numbers, in place.
+  static func applyErrorFunction(to x: UnsafeMutablePointer<Self>, count: Int)
+  /// Writes the inverse of a probability with that probability and 0 otherwise, as `uniform` decides it.
+  static func drawKept(
+    _ factors: UnsafeMutablePointer<Self>, count: Int, probability: Double, from generator: inout Generator)
 }
 
 extension Float: Scalar {

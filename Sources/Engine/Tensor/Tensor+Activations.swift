@@ -31,16 +31,21 @@ extension Tensor {
 }
 
 /// An activation whose derivative is also known number by number, for loops that fuse it with other work.
-protocol ActivationFunction: DifferentiableFunction {
+protocol FusedFunction: Sendable {
+  /// The function at a number.
+  func value<T: Scalar>(_ x: T) -> T
   /// Whether `slope` needs the argument; otherwise it follows from the value alone.
   var needsArgument: Bool { get }
   /// The derivative at a number, from the function's value there.
   func slope<T: Scalar>(at x: T, value y: T) -> T
 }
 
-extension ActivationFunction {
+extension FusedFunction {
   var needsArgument: Bool { false }
 }
+
+/// A fused function that is also an operation of the tape.
+typealias ActivationFunction = DifferentiableFunction & FusedFunction
 
 struct Logistic: ActivationFunction {
   @inline(__always) func value<T: Scalar>(_ x: T) -> T { 1 / (1 + T.exp(-x)) }
@@ -88,6 +93,9 @@ struct SoftPlus: ActivationFunction {
 struct GaussianErrorUnit: ActivationFunction {
   let needsArgument = true
   @inline(__always) func value<T: Scalar>(_ x: T) -> T { x * distribution(x) }
+  func apply<T: Scalar>(to x: UnsafeMutablePointer<T>, count: Int) {
+    T.activate(.gelu, x, bias: nil, into: x, RowBlock(rows: 1, columns: count))
+  }
   /// Φ(x) + x φ(x).
   @inline(__always) func slope<T: Scalar>(at x: T, value y: T) -> T {
     distribution(x) + x * T.exp(-x * x / 2) * T(1 / (2 * Double.pi).squareRoot())
@@ -105,6 +113,9 @@ struct GaussianErrorUnit: ActivationFunction {
 struct SigmoidUnit: ActivationFunction {
   let needsArgument = true
   @inline(__always) func value<T: Scalar>(_ x: T) -> T { x / (1 + T.exp(-x)) }
+  func apply<T: Scalar>(to x: UnsafeMutablePointer<T>, count: Int) {
+    T.activate(.silu, x, bias: nil, into: x, RowBlock(rows: 1, columns: count))
+  }
   @inline(__always) func slope<T: Scalar>(at x: T, value y: T) -> T {
     let s = 1 / (1 + T.exp(-x))
     return s * (1 + x * (1 - s))

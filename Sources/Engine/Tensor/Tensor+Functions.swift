@@ -128,6 +128,9 @@ private struct HyperbolicCosine: DifferentiableFunction {
 
 private struct ErrorFunction: DifferentiableFunction {
   @inline(__always) func value<T: Scalar>(_ x: T) -> T { T.erf(x) }
+  func apply<T: Scalar>(to x: UnsafeMutablePointer<T>, count: Int) {
+    T.applyErrorFunction(to: x, count: count)
+  }
   func derivative(at x: Tensor, value y: Tensor) -> Tensor {
     (-x.square()).exp() * (2 / Double.pi.squareRoot())
   }

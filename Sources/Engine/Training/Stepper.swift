@@ -1,6 +1,6 @@
 /// How the steps of a training are done.
 enum Stepper {
-  /// By a plan, made once: for chains of linear layers and activations.
+  /// By a plan, made once: for chains of known layers.
   case single(PlanStepper<Float>)
   case double(PlanStepper<Double>)
   /// By the reverse-mode tape: for everything else.
@@ -8,9 +8,10 @@ enum Stepper {
 
   /// Chooses the fastest way that fits.
   init(_ run: TrainingRun) {
-    guard run.optimizer.quasiNewton == nil, let layout = PlanLayout(run.net, rows: run.schedule.batch),
-      let loss = FusedLoss(run.loss),
-      layout.fits(run.data), let steps = run.optimizer.commonSteps(of: layout.slots.map(\.parameter)),
+    guard run.optimizer.quasiNewton == nil, let width = run.rowWidth,
+      let layout = PlanLayout(run.net, inputs: width, rows: run.schedule.batch),
+      let loss = planLoss(run.loss),
+      let steps = run.optimizer.commonSteps(of: run.net.parameters.filter(\.isTrainable)),
       let dtype = Stepper.dtype(of: layout)
     else {
       self = .tape(TapeStepper(run))

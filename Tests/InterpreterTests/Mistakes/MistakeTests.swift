@@ -18,7 +18,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 
   static let all =
-    names + calls + types + parameters + shapes + values + indices + limits + checks + files + statements
+    names + beforeRunning + calls + types + parameters + shapes + values + indices + limits + checks + files + statements
 }
 
 struct MistakeTests {

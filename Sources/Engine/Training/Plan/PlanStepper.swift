@@ -31,11 +31,12 @@ final class PlanStepper<T: Scalar> {
         let width = plan.layout.inputs
         var (x, target) = (features + range.lowerBound * width, targets + range.lowerBound * targetWidth)
         if let order {
-          gather(order, range, from: features, width, into: plan.input)
-          gather(order, range, from: targets, targetWidth, into: plan.target)
-          (x, target) = (UnsafePointer(plan.input), UnsafePointer(plan.target))
+          gather(order, range, from: features, width, into: plan.memory.input)
+          gather(order, range, from: targets, targetWidth, into: plan.memory.target)
+          (x, target) = (UnsafePointer(plan.memory.input), UnsafePointer(plan.memory.target))
         }
-        let loss = plan.differentiate(x, target: target, rows: rows)
+        let loss = try plan.differentiate(
+          x, target: target, rows: rows, generator: BatchSchedule.generator(seed: run.seed, step: number))
         guard loss.isFinite, plan.hasFiniteGradients else { throw run.divergence(loss, step: number) }
         let correct = correctCount(target, rows: rows)
         optimizerSteps += 1
@@ -75,26 +76,26 @@ final class PlanStepper<T: Scalar> {
 
   /// Takes over parameters and the optimiser's memory.
   private func borrow() {
-    let (slots, count) = (plan.slots, plan.layout.parameterCount)
     for slot in plan.layout.slots {
-      let (parameter, offset) = (slot.parameter, slot.offset)
+      let (parameter, at) = (slot.parameter, numbers(of: slot))
       let (shape, length) = (parameter.value.shape, parameter.value.count)
       // Both keep the plan, and with it the memory, for as long as the parameter is lent.
       let write: (Tensor) -> Void = { [plan] value in
-        T.numbers(of: value).reading { (plan.values + offset).update(from: $0, count: length) }
+        withExtendedLifetime(plan) { T.numbers(of: value).reading { at.update(from: $0, count: length) } }
       }
       write(parameter.value)
-      let memory = run.optimizer.memory(of: parameter).slots
-      T.numbers(of: Tensor(memory, shape: [memory.count])).reading { numbers in
-        for k in 0..<run.optimizer.rule.slotCount {
-          (slots + k * count + offset).update(from: numbers + k * length, count: length)
+      if slot.place.isTrained {
+        let memory = run.optimizer.memory(of: parameter).slots
+        T.numbers(of: Tensor(memory, shape: [memory.count])).reading { numbers in
+          forEachRemembered(slot) { k, at in at.update(from: numbers + k * length, count: length) }
         }
       }
       parameter.lend(
         to: Parameter.Borrower(
           read: { [plan] in
-            let numbers = Array(UnsafeBufferPointer(start: plan.values + offset, count: length))
-            return Tensor(T.storage(numbers), shape: shape)
+            withExtendedLifetime(plan) {
+              Tensor(T.storage(Array(UnsafeBufferPointer(start: at, count: length))), shape: shape)
+            }
           },
           write: write))
     }
@@ -102,16 +103,26 @@ final class PlanStepper<T: Scalar> {
 
   /// Gives parameters and the optimiser's memory back.
   func finish() {
-    let (slots, count) = (plan.slots, plan.layout.parameterCount)
     for slot in plan.layout.slots {
       slot.parameter.takeBack()
+      guard slot.place.isTrained else { continue }
       let length = slot.parameter.value.count
       var numbers: [T] = []
-      for k in 0..<run.optimizer.rule.slotCount {
-        numbers += UnsafeBufferPointer(start: slots + k * count + slot.offset, count: length)
-      }
+      forEachRemembered(slot) { _, at in numbers += UnsafeBufferPointer(start: at, count: length) }
       run.optimizer.memories[ObjectIdentifier(slot.parameter)] = Optimiser.Memory(
         parameter: slot.parameter, steps: optimizerSteps, slots: T.storage(numbers))
+    }
+  }
+
+  /// Where the plan has a parameter's numbers.
+  private func numbers(of slot: PlanLayout.Slot) -> UnsafeMutablePointer<T> {
+    (slot.place.isTrained ? plan.memory.values : plan.memory.kept) + slot.place.offset
+  }
+
+  /// Calls `body` with the number of each of the optimiser's slots, and where the plan has it for a parameter.
+  private func forEachRemembered(_ slot: PlanLayout.Slot, _ body: (Int, UnsafeMutablePointer<T>) -> Void) {
+    for k in 0..<run.optimizer.rule.slotCount {
+      body(k, plan.memory.slots + k * plan.layout.trainedCount + slot.place.offset)
     }
   }
 }

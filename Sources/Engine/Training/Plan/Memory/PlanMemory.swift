@@ -1,0 +1,66 @@
+import Glibc
+
+/// All memory of a training plan, in one piece that is taken once and begins with zeros.
+final class PlanMemory<T: Scalar> {
+  private let base: UnsafeMutableRawPointer
+  /// The trained parameters.
+  let values: UnsafeMutablePointer<T>
+  /// Their gradients.
+  let gradients: UnsafeMutablePointer<T>
+  /// What the optimiser remembers, slot after slot.
+  let slots: UnsafeMutablePointer<T>
+  /// The parameters that are not trained.
+  let kept: UnsafeMutablePointer<T>
+  /// The stages' outputs and notes.
+  let buffers: UnsafeMutablePointer<T>
+  /// Gradients with respect to the outputs of a stage and the one before it, in turns.
+  let deltas: (UnsafeMutablePointer<T>, UnsafeMutablePointer<T>)
+  /// Where a batch's rows are gathered.
+  let input: UnsafeMutablePointer<T>
+  /// Where a batch's targets are gathered, `outputs` numbers a row at most.
+  let target: UnsafeMutablePointer<T>
+  /// What matrix products need to work with.
+  let workspace: UnsafeMutablePointer<T>
+
+  /// Takes the memory for a layout and an optimiser with so many slots.
+  init(_ layout: PlanLayout, slotCount: Int) {
+    let delta = layout.rows * layout.widest
+    let workspaceCounts = layout.stages.map { $0.stage.workspaceCount(for: T.self, rows: layout.rows) }
+    let lengths = [
+      layout.trainedCount, layout.trainedCount, layout.trainedCount * slotCount, layout.keptCount,
+      layout.bufferCount, delta, delta, layout.rows * layout.inputs, layout.rows * layout.outputs,
+      workspaceCounts.max() ?? 0,
+    ]
+    var offsets: [Int] = []
+    var count = 0
+    for length in lengths {
+      offsets.append(count)
+      count = PlanLayout.aligned(count + length)
+    }
+    base = PlanMemory.allocate(byteCount: max(1, count) * MemoryLayout<T>.stride)
+    base.initializeMemory(as: T.self, repeating: 0, count: count)
+    let numbers = base.assumingMemoryBound(to: T.self)
+    values = numbers + offsets[0]
+    gradients = numbers + offsets[1]
+    slots = numbers + offsets[2]
+    kept = numbers + offsets[3]
+    buffers = numbers + offsets[4]
+    deltas = (numbers + offsets[5], numbers + offsets[6])
+    input = numbers + offsets[7]
+    target = numbers + offsets[8]
+    workspace = numbers + offsets[9]
+  }
+
+  deinit { base.deallocate() }
+
+  /// Memory at the beginning of a cache line; of several megabytes, in large pages, which take the processor fewer
+  /// steps to find.
+  private static func allocate(byteCount: Int) -> UnsafeMutableRawPointer {
+    let largePage = 1 << 21
+    guard byteCount >= 2 * largePage else { return .allocate(byteCount: byteCount, alignment: 64) }
+    let base = UnsafeMutableRawPointer.allocate(byteCount: byteCount, alignment: largePage)
+    // Only a hint: without it everything works, somewhat more slowly.
+    _ = madvise(base, byteCount, MADV_HUGEPAGE)
+    return base
+  }
+}
