@@ -26,7 +26,9 @@ public enum Reference {
       ("Normalisation and dropout", Library.normalisation), ("Combining layers", Library.combination),
       ("Losses, optimisers and training", Library.training), ("Losses with settings", Library.losses),
       ("Learning-rate schedules", Library.schedules), ("Data", Library.data),
-      ("Diagnostics", Library.diagnostics), ("Theory", Library.theory), ("Figures", Library.drawing),
+      ("Diagnostics", Library.diagnostics), ("Constructions of the theory", Library.constructions),
+      ("Exactness", Library.exactness), ("Pieces", Library.pieces), ("Regions", Library.regions),
+      ("Figures", Library.drawing),
       ("Files", Library.storage),
     ]
     var left = library.functions
