@@ -19,14 +19,15 @@ public struct Completions {
 extension Session {
   /// What could stand at a cursor, given as an offset into the code's Unicode scalars.
   public func complete(_ code: String, at cursor: Int) -> Completions {
+    if let text = TextContext(code, cursor: cursor) { return complete(text) }
     let context = CursorContext(code, cursor: cursor)
     var items: [Completions.Item] = []
     if let receiver = context.receiver {
-      if let value = constantValue(of: receiver) { items = members(of: value) }
+      if let value = Inspection(machine).value(ofPath: receiver) { items = members(of: value) }
     } else {
-      if let name = context.callee, case .library(let function)? = value(named: name) {
+      if let name = context.callee, case .library(let function)? = Inspection(machine).value(named: name) {
         items = function.parameters.filter { !$0.isVariadic }.map {
-          .init(text: "\($0.name): ", type: "argument", detail: $0.type.rawValue)
+          .init(text: "\($0.name): ", type: "argument", detail: $0.explanation)
         }
       }
       items += names(declaredIn: code, before: context.range.lowerBound)
@@ -69,24 +70,11 @@ extension Session {
       if case .library(let function)? = library.value(name) {
         add(name, "function", function.signature)
       } else {
-        add(name, "constant", "")
+        add(name, "constant", library.value(name)?.brief ?? "")
       }
     }
     for keyword in Keyword.allCases { add(keyword.rawValue, "keyword", "") }
     for name in Names.declared(in: code, before: end) { add(name, "variable", "") }
     return items
-  }
-
-  /// What a name stands for: in the notebook, or in the library.
-  func value(named name: String) -> Value? { globals.value(of: name) ?? library.value(name) }
-
-  /// The value of `name.member.member`, as far as it can be known without running anything.
-  func constantValue(of path: [String]) -> Value? {
-    guard let first = path.first, var value = value(named: first) else { return nil }
-    for name in path.dropFirst() {
-      guard let next = try? machine.member(name, of: value) else { return nil }
-      value = next
-    }
-    return value
   }
 }

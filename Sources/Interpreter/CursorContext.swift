@@ -63,7 +63,7 @@ struct CursorContext {
     return nil
   }
 
-  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+  static func isWord(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "_" || scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
       || ("₀"..."₉").contains(scalar)
       || scalar == "∂" || scalar == "∇"

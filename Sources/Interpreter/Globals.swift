@@ -5,34 +5,25 @@ final class Globals {
     var isConstant: Bool
   }
 
-  /// One initialised value for each name; lowering makes room before a cell runs, so the place stays put.
-  private(set) var values: UnsafeMutablePointer<Value>
-  /// For each name the inside of its function, if it is a constant that means one without captured values and
-  /// defaults: calls by that name need not look further. A function that is called thus cannot go away
-  /// meanwhile: within a cell a constant gets its value once, and what it meant before is kept for undoing.
-  private(set) var functions: UnsafeMutablePointer<UnsafeMutablePointer<FunctionCode.Inside>?>
   private(set) var names: [Name] = []
+  /// The place of each name. None is ever given up, so that nodes may keep it.
+  private var places: [Global] = []
   private var indices: [String: Int] = [:]
-  private var capacity = 64
-
-  init() {
-    values = .allocate(capacity: capacity)
-    functions = .allocate(capacity: capacity)
-  }
 
   deinit {
-    values.deinitialize(count: names.count)
-    values.deallocate()
-    functions.deallocate()
+    for place in places { place.deallocate() }
   }
+
+  subscript(index: Int) -> Global { places[index] }
 
   func index(of name: String) -> Int? { indices[name] }
 
   /// The value of a name; nil where it has none.
   func value(of name: String) -> Value? {
     guard let index = indices[name] else { return nil }
-    if case .unset = values[index] { return nil }
-    return values[index]
+    let value = places[index].value.pointee
+    if case .unset = value { return nil }
+    return value
   }
 
   /// Declares a name, anew if it exists; its value stays until the declaration runs.
@@ -41,26 +32,11 @@ final class Globals {
       names[index].isConstant = isConstant
       return index
     }
-    if names.count == capacity { grow() }
     let index = names.count
     names.append(Name(text: text, isConstant: isConstant))
+    places.append(Global())
     indices[text] = index
-    (values + index).initialize(to: .unset)
-    functions[index] = nil
     return index
-  }
-
-  private func grow() {
-    let larger = UnsafeMutablePointer<Value>.allocate(capacity: capacity * 2)
-    larger.moveInitialize(from: values, count: names.count)
-    values.deallocate()
-    values = larger
-    let insides = UnsafeMutablePointer<UnsafeMutablePointer<FunctionCode.Inside>?>.allocate(
-      capacity: capacity * 2)
-    insides.moveInitialize(from: functions, count: names.count)
-    functions.deallocate()
-    functions = insides
-    capacity *= 2
   }
 
   // MARK: Undoing a failed cell
@@ -73,8 +49,7 @@ final class Globals {
 
   var snapshot: Snapshot {
     Snapshot(
-      names: names, values: Array(UnsafeBufferPointer(start: values, count: names.count)),
-      functions: Array(UnsafeBufferPointer(start: functions, count: names.count)))
+      names: names, values: places.map(\.value.pointee), functions: places.map(\.function.pointee))
   }
 
   /// Brings back every name and value as they were.
@@ -85,13 +60,35 @@ final class Globals {
     for index in snapshot.names.count..<names.count {
       indices[names[index].text] = nil
       names[index] = Name(text: "", isConstant: true)
-      values[index] = .unset
-      functions[index] = nil
+      places[index].value.pointee = .unset
+      places[index].function.pointee = nil
     }
     for (index, value) in snapshot.values.enumerated() {
       names[index] = snapshot.names[index]
-      values[index] = value
-      functions[index] = snapshot.functions[index]
+      places[index].value.pointee = value
+      places[index].function.pointee = snapshot.functions[index]
     }
+  }
+}
+
+/// Where one of the notebook's names lives.
+struct Global {
+  let value: UnsafeMutablePointer<Value>
+  /// The inside of the name's function, if it is a constant that means one without captured values and defaults:
+  /// calls by that name need not look further. A function that is called thus cannot go away meanwhile: within a
+  /// cell a constant gets its value once, and what it meant before is kept for undoing.
+  let function: UnsafeMutablePointer<UnsafeMutablePointer<FunctionCode.Inside>?>
+
+  fileprivate init() {
+    value = .allocate(capacity: 1)
+    value.initialize(to: .unset)
+    function = .allocate(capacity: 1)
+    function.initialize(to: nil)
+  }
+
+  fileprivate func deallocate() {
+    value.deinitialize(count: 1)
+    value.deallocate()
+    function.deallocate()
   }
 }

@@ -6,72 +6,107 @@ extension Session {
   /// - Parameter isDetailed: whether to add the source text of a function written in the notebook.
   public func inspect(_ code: String, at cursor: Int, isDetailed: Bool) -> Display? {
     let context = CursorContext(code, cursor: cursor)
+    let inspection = Inspection(machine)
     if let receiver = context.receiver {
-      return constantValue(of: receiver).flatMap { member(context.wholeWord, of: $0) }
-    }
-    if let value = value(named: context.wholeWord) {
-      return description(of: context.wholeWord, value, isDetailed)
+      guard !receiver.isEmpty else { return nil }
+      return inspection.display(ofPath: receiver + [context.wholeWord], isDetailed: isDetailed)
     }
     // Inside the parentheses of a call, the function itself is of interest.
-    if let callee = context.callee, let value = value(named: callee) {
-      return description(of: callee, value, isDetailed)
+    return inspection.display(ofPath: [context.wholeWord], isDetailed: isDetailed)
+      ?? context.callee.flatMap { inspection.display(ofPath: [$0], isDetailed: isDetailed) }
+  }
+}
+
+/// What can be said of names and values without running anything.
+struct Inspection {
+  let machine: Machine
+
+  init(_ machine: Machine) { self.machine = machine }
+
+  /// What a name stands for: in the notebook, or in the library.
+  func value(named name: String) -> Value? { machine.globals.value(of: name) ?? machine.library.value(name) }
+
+  /// The value of `name.member.member`, as far as it can be known without running anything.
+  func value(ofPath path: [String]) -> Value? {
+    guard let first = path.first, var value = value(named: first) else { return nil }
+    for name in path.dropFirst() {
+      guard let next = try? machine.member(name, of: value) else { return nil }
+      value = next
     }
-    return nil
+    return value
   }
 
-  private func member(_ name: String, of value: Value) -> Display? {
-    if let method = library.method(name, of: value) { return HelpPage(method.function).display }
+  /// The page of `name` or `name.member`; nil where there is nothing of that name.
+  func display(ofPath path: [String], isDetailed: Bool = false) -> Display? {
+    guard let last = path.last else { return nil }
+    if path.count == 1 {
+      return value(named: last).map { display(of: last, $0, isDetailed: isDetailed) }
+    }
+    return value(ofPath: path.dropLast()).flatMap { display(ofMember: last, of: $0) }
+  }
+
+  private func display(ofMember name: String, of value: Value) -> Display? {
+    let library = machine.library
+    if let method = library.method(name, of: value) { return Page(method.function).display }
     if let property = library.property(name, of: value) {
       return Display(text: "\(name): \(property.summary)")
     }
     return (try? machine.member(name, of: value)).map { Display(text: "\(name) = \($0.description)") }
   }
 
-  private func description(of name: String, _ value: Value, _ isDetailed: Bool) -> Display {
+  /// The page of a value, and of the name that it goes by.
+  func display(of name: String?, _ value: Value, isDetailed: Bool) -> Display {
     switch value {
-    case .library(let function): return HelpPage(function).display
+    case .library(let function): return Page(function).display
     case .function(let function):
       let code = function.code
-      let text = "func \(code.signature)\ndefined in \(code.source.name)"
-      return Display(text: isDetailed ? text + "\n\n" + code.source[code.bodySpan] : text)
+      var parts = [
+        Page.Part.signature("func \(code.signature)"), .paragraph("Defined in \(code.source.name)."),
+      ]
+      if isDetailed { parts.append(.code(code.text)) }
+      return Page(parts).display
     default:
-      return Display(text: "\(name): \(value.kind)\n\(value.description)")
+      let head = name.map { "\($0): \(value.kind)" } ?? value.kind
+      let members = machine.library.memberNames(of: value)
+      var text = "\(head)\n\(value.description)"
+      if name == nil, !members.isEmpty { text += "\n\nMembers: \(members.joined(separator: ", "))" }
+      return Display(text: text)
     }
   }
 }
 
-/// The help for a library function.
-struct HelpPage {
-  let function: LibraryFunction
-
-  init(_ function: LibraryFunction) { self.function = function }
-
-  var display: Display { Display(text: text, formats: ["text/markdown": markdown]) }
-
-  private var parameterLines: [(name: String, text: String)] {
-    function.parameters.map { parameter in
-      let fallback =
-        parameter.isVariadic
-        ? ", any number of them" : parameter.defaultValue.map { ", \($0.description) if left out" } ?? ""
-      return (parameter.name, parameter.type.rawValue + fallback)
+extension Page {
+  /// The page of a library function: signature, text, parameters, example, source.
+  init(_ function: LibraryFunction) {
+    var parts: [Part] = [.signature(function.signature), .paragraph(function.summary)]
+    if !function.parameters.isEmpty {
+      parts.append(.terms(function.parameters.map { ($0.name, $0.explanation) }))
     }
+    parts += [.caption("Example"), .code(function.example)]
+    if let reference = function.reference { parts.append(.source(reference)) }
+    self.init(parts)
   }
+}
 
-  private var text: String {
-    var lines = [function.signature, "", function.summary]
-    let width = parameterLines.map(\.name.count).max() ?? 0
-    if !parameterLines.isEmpty { lines.append("") }
-    lines += parameterLines.map { "  \($0.name.padded(width))  \($0.text)" }
-    lines += ["", "Example: \(function.example)"]
-    if let reference = function.reference { lines.append("Source: \(reference)") }
-    return lines.joined(separator: "\n")
+extension LibraryFunction.Parameter {
+  /// What it takes, and what it is when it is left out.
+  var explanation: String {
+    let bounds = bounds.map { " \($0)" } ?? ""
+    let fallback =
+      isVariadic ? ", any number of them" : defaultValue.map { ", \($0.description) if left out" } ?? ""
+    return type.rawValue + bounds + fallback
   }
+}
 
-  private var markdown: String {
-    var lines = ["```swift", function.signature, "```", function.summary, ""]
-    lines += parameterLines.map { "- `\($0.name)`: \($0.text)" }
-    lines += ["", "```swift", function.example, "```"]
-    if let reference = function.reference { lines.append("*Source: \(reference)*") }
-    return lines.joined(separator: "\n")
+extension FunctionCode {
+  /// The text of the function as it was written.
+  fileprivate var text: String {
+    guard let syntax else { return source[bodySpan] }
+    guard let nameSpan = syntax.nameSpan else {
+      let start = min(syntax.parameters.first?.span.start ?? .max, syntax.body.span.start)
+      let text = source[Span(start, syntax.body.span.end)]
+      return text.hasPrefix("{") ? text : "{ " + text
+    }
+    return "func " + source[Span(nameSpan.start, syntax.body.span.end)]
   }
 }

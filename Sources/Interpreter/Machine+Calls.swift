@@ -3,21 +3,18 @@ import Language
 extension Machine {
   /// Calls any value that can be called, with arguments in their order.
   func call(_ callee: Value, _ arguments: [Value], labels: [String?] = []) throws -> Value {
-    let labels = labels.isEmpty ? [String?](repeating: nil, count: arguments.count) : labels
+    let isPositional = labels.isEmpty
+    let labels = isPositional ? [String?](repeating: nil, count: arguments.count) : labels
     switch callee {
     case .function(let function):
-      let frame = self.frame
-      let order = try function.code.order(of: labels)
-      let mark = frame.state.pointee.top
-      do {
-        for index in order { try frame.state.push(index.map { arguments[$0] } ?? .unset) }
-      } catch {
-        frame.state.pop(to: mark)
-        throw error
+      if isPositional, arguments.count == function.inside.pointee.parameterCount {
+        return try frame.call(function.inside, of: function, from: nil) {
+          for value in arguments { $0.push(value) }
+        }
       }
-      do { return try frame.invoke(function) } catch {
-        // The library calls on the user's behalf: its call has a place, this one has none.
-        throw Fault(error).leaving(function.code)
+      let order = try function.code.order(of: labels)
+      return try frame.call(function.inside, of: function, from: nil) { stack in
+        for index in order { stack.push(index.map { arguments[$0] } ?? .unset) }
       }
     case .library(let function):
       return try function.body(function.bind(arguments, labels: labels, self))
@@ -28,6 +25,26 @@ extension Machine {
       throw Fault(
         .notCallable, "\(callee.kind) cannot be called",
         help: callee.number == nil ? [] : ["for a product write `*`"])
+    }
+  }
+
+  /// Calls a function of the language that takes one argument, straight from where the argument is; nil for any
+  /// other callee.
+  func call(_ callee: Value, _ argument: Value) throws -> Value? {
+    guard case .function(let function) = callee, function.inside.pointee.parameterCount == 1 else {
+      return nil
+    }
+    return try frame.call(function.inside, of: function, from: nil) { $0.push(argument) }
+  }
+
+  /// The same with two arguments.
+  func call(_ callee: Value, _ first: Value, _ second: Value) throws -> Value? {
+    guard case .function(let function) = callee, function.inside.pointee.parameterCount == 2 else {
+      return nil
+    }
+    return try frame.call(function.inside, of: function, from: nil) {
+      $0.push(first)
+      $0.push(second)
     }
   }
 
@@ -45,12 +62,6 @@ extension Machine {
       throw Fault(.unknownMember, "`\(name)` is a method: call it", help: ["write `.\(name)(…)`"])
     }
     let names = library.memberNames(of: value)
-    let proposal = suggestion(for: name, among: names)
-    throw Fault(
-      .unknownMember, "\(value.kind) has no member `\(name)`",
-      help: [
-        proposal.map { "did you mean `\($0)`?" }
-          ?? (names.isEmpty ? "it has none" : "it has \(names.map { "`\($0)`" }.joined(separator: ", "))")
-      ])
+    throw Fault.unknownMember(name, of: value.kind, among: names)
   }
 }

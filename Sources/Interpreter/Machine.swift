@@ -35,9 +35,7 @@ public final class Machine {
     generator = Generator(seed: 0)
     stack = .allocate(capacity: Self.capacity)
     state = .allocate(capacity: 1)
-    state.initialize(
-      to: EvaluationState(
-        globals: globals.values, functions: globals.functions, top: stack, end: stack + Self.capacity))
+    state.initialize(to: EvaluationState(machine: self, top: stack, end: stack + Self.capacity))
   }
 
   deinit {
@@ -51,17 +49,15 @@ public final class Machine {
   /// Runs `body` in a fresh frame of `size` unset slots.
   func withFrame<Result>(_ size: Int, _ body: (Frame) throws -> Result) throws -> Result {
     let base = state.pointee.top
-    // Lowering may have moved the globals to make room for new names.
-    state.pointee.globals = globals.values
-    state.pointee.functions = globals.functions
     state.pointee.cell += 1
     defer { state.pop(to: base) }
-    try state.reserve(size)
-    return try body(Frame(slots: base, state: state, machine: self))
+    try state.require(size)
+    state.fill(to: base + size)
+    return try body(Frame(slots: base, state: state))
   }
 
   /// The frame in which the library calls functions of the language.
-  var frame: Frame { Frame(slots: state.pointee.top, state: state, machine: self) }
+  var frame: Frame { Frame(slots: state.pointee.top, state: state) }
 
   /// Notes how deep the calling thread's stack may grow from here, so that recursion ends in a fault and never
   /// in a crash.
@@ -87,6 +83,7 @@ public final class Machine {
   func poll() throws { try frame.poll() }
 
   /// As `poll`, but looks at once: for the steps of long work.
+  @inline(never)
   func pollNow() throws {
     state.pointee.stepsToPoll = Self.pollInterval
     if let output, output.isInterrupted { throw Fault.interrupted }

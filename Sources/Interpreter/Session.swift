@@ -34,13 +34,15 @@ public final class Session {
   ///
   /// - Parameter name: how messages refer to the cell, such as `Cell [3]`.
   public func run(_ code: String, name: String, output: any Output) -> Outcome {
+    if let query = HelpQuery(code) { return answer(query, code, name: name) }
     machine.adoptThread(stackSize: stackSize)
     let source = Source(name: name, text: code)
     let program = Parser.parse(source)
     let snapshot = globals.snapshot
     guard program.isValid else { return .failed(Failure(program.problems, in: source)) }
     let (cell, found) = Lowering.lower(program, library: library, globals: globals)
-    let problems = (program.problems + found).sorted { $0.span.start < $1.span.start }
+    let sure = Checker.problems(in: program, library: library, globals: globals)
+    let problems = (program.problems + found + sure).sorted { $0.span.start < $1.span.start }
     guard !problems.contains(where: { $0.severity == .error }) else {
       globals.restore(snapshot)
       return .failed(Failure(problems, in: source))
@@ -61,7 +63,7 @@ public final class Session {
       machine.journal.clear()
     }
     do {
-      let value = try machine.withFrame(cell.frameSize) { try cell.body.finish($0) }
+      let value = try machine.withFrame(cell.frameSize) { try cell.body.evaluate($0) }
       guard cell.showsResult,
         let display = try located(cell.resultSpan, { try value.display(isCancelled: output.interruption) })
       else { return .finished(nil) }
@@ -77,6 +79,19 @@ public final class Session {
     }
   }
 
+  /// Shows what a name is.
+  private func answer(_ query: HelpQuery, _ code: String, name: String) -> Outcome {
+    if let display = Inspection(machine).display(ofPath: query.path, isDetailed: query.isDetailed) {
+      return .finished(display)
+    }
+    let fault = Fault.unknownName(
+      query.path.joined(separator: "."), among: globals.names.map(\.text) + library.names)
+    let source = Source(name: name, text: code)
+    return .failed(Failure(fault.at(Span(0, source.bytes.count)), in: source))
+  }
+
   /// Whether a text can be run as it stands, or needs more lines.
-  public static func completeness(of code: String) -> Language.Completeness { Completeness(of: code) }
+  public static func completeness(of code: String) -> Language.Completeness {
+    HelpQuery(code) == nil ? Completeness(of: code) : .complete
+  }
 }

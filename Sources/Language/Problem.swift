@@ -70,11 +70,11 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case unknownName = "E020"
   case constantAssignment = "E021"
   case duplicateName = "E022"
-  case reservedName = "E023"
   // Calls
   case argumentMismatch = "E030"
   case unknownMember = "E031"
   case notCallable = "E032"
+  case unusedParameter = "W033"
   // Values
   case typeMismatch = "E040"
   case shapeMismatch = "E041"

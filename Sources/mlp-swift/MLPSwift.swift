@@ -10,6 +10,7 @@ struct MLPSwift: ParsableCommand {
     subcommands: [
       KernelCommand.self,
       Run.self,
+      ReferenceCommand.self,
       Install.self,
       Uninstall.self,
     ])

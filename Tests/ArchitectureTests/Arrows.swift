@@ -9,14 +9,16 @@ enum Arrows {
     "Language": [],
     "Figures": ["Subprocess"],
     "Theory": ["Engine", "CGMP"],
-    "Engine": ["CBLAS", "CKernels", "CAssets"],
-    "JupyterKernel": ["JupyterProtocol", "CZeroMQ", "Logging"],
+    "Engine": ["CBLAS", "CKernels", "CAssets", "CZlib"],
+    "JupyterKernel": ["JupyterProtocol", "CZeroMQ", "CSQLite", "Logging"],
     "JupyterProtocol": ["Crypto"],
     "CBLAS": [],
     "CGMP": [],
     "CKernels": [],
+    "CSQLite": [],
     "CZeroMQ": [],
     "CAssets": [],
+    "CZlib": [],
   ]
 
   /// What every target may import: the standard library and the system. `Foundation` is not among them, for
@@ -24,7 +26,7 @@ enum Arrows {
   static let system: Set<String> = ["Swift", "Synchronization", "Glibc", "Dispatch", "FoundationEssentials"]
 
   /// The targets without Swift code, which need no tests of their own.
-  static let cTargets: Set<String> = ["CBLAS", "CGMP", "CKernels", "CZeroMQ", "CAssets"]
+  static let cTargets: Set<String> = ["CBLAS", "CGMP", "CKernels", "CSQLite", "CZeroMQ", "CAssets", "CZlib"]
 
   /// The command, which Tests/Jupyter runs from outside, as Jupyter and people do.
   static let testedFromOutside: Set<String> = ["mlp-swift"]

@@ -36,6 +36,37 @@ import Testing
     for (a, b) in zip(exact, approximate) { #expect(difference(a, b) < 1e-6) }
   }
 
+  /// Operations without golden values of their own.
+  static let others: [Operation] = [
+    .init("elu") { $0[0].elu(alpha: 0.7) }, .init("hardSigmoid") { try $0[0].hardSigmoid() },
+    .init("approximateGelu") { try $0[0].approximateGelu() },
+    .init("where") {
+      let condition = try Tensor.greater($0[0].detached, Tensor(0, dtype: .float64))
+      return try Tensor.where(condition, $0[0].square(), $0[1])
+    },
+    .init("swappingAxes") { try $0[0].swappingAxes(0, 1) },
+    .init("unsqueezed and squeezed") { try $0[0].unsqueezed(axis: 1).square().squeezed(axis: 1) },
+    .init("flattened") { try $0[0].flattened() },
+    .init("assign") {
+      var y = $0[0].square()
+      try y.assign($0[1].sum(axis: 1), to: [.ellipsis, .at(2)])
+      return y
+    },
+    .init("sumAxes") { try $0[0].square().sum(axes: [0, 1]) },
+    .init("meanAxes") { try $0[0].square().mean(axes: [1], keepDims: true) },
+    .init("with numbers") { try (2 * $0[0] + 1) * 3 - 4 + (5 - $0[1]) },
+  ]
+
+  @Test("so do those of operations without golden values", arguments: others)
+  func firstOfOthers(_ operation: Operation) throws {
+    var generator = Generator(seed: 12)
+    let inputs = try (0..<2).map { _ in try Tensor.normal([3, 4], dtype: .float64, from: &generator) }
+    let function: ([Tensor]) throws -> Tensor = { try weightedSum(operation.apply($0)) }
+    let exact = try gradient(at: inputs, of: function)
+    let approximate = try Self.numericGradient(at: inputs, of: function)
+    for (a, b) in zip(exact, approximate) { #expect(difference(a, b) < 1e-6) }
+  }
+
   @Test("second derivatives agree with finite differences of the first", arguments: smooth)
   func second(_ operation: Operation) throws {
     let golden = try #require(GoldenOperationTests.cases[operation.name])

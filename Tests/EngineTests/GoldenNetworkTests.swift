@@ -5,7 +5,7 @@ import Testing
 @Suite struct GoldenNetworkTests {
   static let activations: [String] = [
     "ReLU", "LeakyReLU", "Tanh", "Sigmoid", "GELU", "SiLU", "Softplus", "ELU", "HardTanh",
-    "HardSigmoid", "GELU(approximate: true)", "Identity", "Softmax",
+    "HardSigmoid", "GELU(approximate: \"tanh\")", "Identity", "Softmax",
   ]
 
   static func activation(_ name: String) throws -> any Layer {

@@ -101,7 +101,7 @@ struct DiagnosticsGolden: Decodable {
     let labels: [Int]
     let loss: Double
     let parameters: [String: OfParameter]
-    let deltas, means, variances, singularValues, norms: [Double]
+    let deltas, deltaMeans, deltaStds, deltaMaxima, means, variances, singularValues, norms: [Double]
     let jacobian: Golden.Values
   }
 

@@ -131,4 +131,32 @@ import Testing
     #expect(message { _ = try lipschitz(ReLU(), samples: 3) }.contains("no inputs can be drawn"))
     #expect(message { _ = try lipschitz(net, samples: 0) }.contains("at least one sample"))
   }
+
+  @Test("inputs are drawn for whatever layer says how many it takes")
+  func inputsOfOtherLayers() throws {
+    var generator = Generator(seed: 3)
+    let spectral = try SpectralNorm(Linear(3, 5, dtype: .float64, from: &generator), from: &generator)
+    let last = try SpectralNorm(Linear(5, 2, dtype: .float64, from: &generator), from: &generator)
+    let nets: [any Layer] = [
+      Sequential([spectral, ReLU(), last]), Sequential([Identity(), try Dropout(0.5), spectral]),
+      Sequential([try BatchNorm1d(3, dtype: .float64), spectral]), try Parallel([Identity(), spectral]),
+    ]
+    for net in nets {
+      let bounds = try lipschitz(net, samples: 4)
+      #expect(bounds.samples == 4 && bounds.lower > 0 && bounds.lower <= bounds.upper * (1 + 1e-12))
+    }
+    // Once the estimates are those of the weights, each factor is 1.
+    let x = try Tensor.ones([1, 3], dtype: .float64)
+    for _ in 0..<500 { _ = try nets[0].forward(x, Pass(isTraining: true)) }
+    #expect(abs(try lipschitz(nets[0], samples: 1).upper - 1) < 1e-9)
+  }
+
+  @Test("the constant of batch normalisation is that of its largest scale, which is attained")
+  func batchNormalisation() throws {
+    let norm = try BatchNorm1d(2, epsilon: 0.25, dtype: .float64)
+    try norm.weight.assign(Tensor([1, -3]))
+    try norm.runningVariance.assign(Tensor([2, 2]))
+    let bounds = try lipschitz(norm, samples: 3)
+    #expect(abs(bounds.upper - 2) < 1e-12 && abs(bounds.lower - 2) < 1e-12)
+  }
 }

@@ -16,6 +16,10 @@ import Testing
     #expect(text.contains("(healthy from 0.001 to 1000)"))
     #expect(text.contains("per layer on the way back; loss "))
     #expect(text.contains("2.weight") && text.contains("biases") && !text.contains("norm parameters"))
+    #expect(
+      notebook.value(
+        "let l = flow.layers[0]; l.maximum <= l.norm && l.std <= l.maximum && abs(l.mean) <= l.maximum")
+        == "true")
     #expect(notebook.value("flow.verdict") == "\"healthy\"")
     #expect(notebook.value("flow.layers.map { l in l.position }") == "[0, 2, 4]")
     #expect(
@@ -97,7 +101,8 @@ import Testing
   @Test("figures are drawn on a logarithmic axis, from which exact zeros are left out with a note")
   func figures() throws {
     let layers = [0.0, 1e-6, 1].enumerated().map { index, norm in
-      GradientFlow.OfLayer(position: index, layer: "Linear(2, 2)", norm: norm)
+      GradientFlow.OfLayer(
+        position: index, layer: "Linear(2, 2)", norm: norm, mean: 0, std: norm, maximum: norm)
     }
     let flow = GradientFlow(loss: 1, layers: layers, parameters: [])
     let drawing = try GradientFlowValue(flow: flow).figure().text()
@@ -154,15 +159,15 @@ import Testing
       ),
       (
         "gradientFlow(mlp(5, 3), on: iris())",
-        "`Linear(5, 3)` takes 5 features, but its input has 4 (shape [150, 4])"
+        "`Linear(5, 3)` takes 5 features, but the rows of `iris` have 4"
       ),
       (
         "activations(mlp(4, 3), on: \"x\")",
         "`activations` takes a data set or a tensor of features for `on`, but this is a string"
       ),
       (
-        "lipschitz(BatchNorm1d(3) >> Linear(3, 1), on: ones(2, 3))",
-        "no Lipschitz constant is known for `BatchNorm1d(3)`, so the network has no bound"
+        "lipschitz(LayerNorm(3) >> Linear(3, 1), on: ones(2, 3))",
+        "no Lipschitz constant is known for `LayerNorm(3)`, so the network has no bound"
       ),
       ("lipschitz(mlp(3, 1), samples: 0)", "`samples` of `lipschitz` must be at least 1, but it is 0"),
       ("varianceFlow(8)", "`varianceFlow` with one width needs the number of layers as `depth`"),

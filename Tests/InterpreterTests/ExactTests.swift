@@ -116,6 +116,20 @@ struct ExactTests {
     #expect(notebook.message("p(2)") == "2 lies outside of the interval from 0 to 1")
   }
 
+  @Test("Finding pieces can be interrupted")
+  func interruption() throws {
+    let notebook = Notebook()
+    try notebook.run(
+      all:
+        "var net = Linear(1, 2) >> relu >> Linear(2, 1); for _ in 0..<3 { net = net >> relu >> Linear(1, 1) }"
+    )
+    notebook.output.patience = 2
+    guard case .interrupted = notebook.run("pieces(net, on: 0...1)") else {
+      Issue.record("the search should have been interrupted")
+      return
+    }
+  }
+
   @Test("Exact numbers cannot grow without an end, and wrong ones are refused")
   func limits() {
     let notebook = Notebook()

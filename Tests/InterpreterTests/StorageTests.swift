@@ -68,7 +68,10 @@ struct StorageTests {
       try notebook.run(
         all: "let x = tensor([[1, 2], [3, 4.5]])", "saveNPY(x, \"x.npy\")",
         "check all(loadNPY(\"x.npy\") == x), \"the array\"", "saveNPZ([\"x\": x, \"y\": [1, 2]], \"xy.npz\")",
-        "check all(loadNPZ(\"xy.npz\")[\"x\"] == x), \"the archive\"", "saveCSV(moons(5), \"moons.csv\")",
+        "check all(loadNPZ(\"xy.npz\")[\"x\"] == x), \"the archive\"",
+        "saveNPZ([\"x\": x, \"y\": [1, 2]], \"xyz.npz\", compressed: true)",
+        "check all(loadNPZ(\"xyz.npz\")[\"x\"] == x), \"the compressed archive\"",
+        "saveCSV(moons(5), \"moons.csv\")",
         "check loadCSV(\"moons.csv\", target: \"target\", classes: true) == moons(5), \"the rows\"")
     }
   }

@@ -1,3 +1,4 @@
+import Glibc
 import JupyterProtocol
 import Testing
 
@@ -18,6 +19,24 @@ struct ControlTests {
     #expect(try frontEnd.frames(on: .heartbeat) == beat)
     try frontEnd.send("interrupt_request", on: .control)
     _ = try frontEnd.reply(to: cell)
+    try frontEnd.shutDown()
+  }
+
+  @Test("what the kernel uses is told, its share of a processor since the last time")
+  func usage() throws {
+    let frontEnd = try FrontEnd()
+    func usage() throws -> JSON {
+      let id = try frontEnd.send("usage_request", on: .control)
+      return try frontEnd.reply(to: id, on: .control).content
+    }
+    let first = try usage()
+    #expect(first["pid"] == .integer(Int(getpid())))
+    #expect(first["host_cpu_percent"] == nil)
+    #expect(try #require(first["kernel_memory"]?.integer) > 1 << 20)
+    #expect(first["kernel_cpu"] == .number(0))
+    let memory = try #require(first["host_virtual_memory"])
+    #expect(try #require(memory["total"]?.integer) > #require(memory["available"]?.integer))
+    #expect(try #require(try usage()["kernel_cpu"]?.number) >= 0)
     try frontEnd.shutDown()
   }
 

@@ -35,14 +35,25 @@ public func gradientFlow(
   return GradientFlow(
     loss: lossValue,
     layers: zip(outputs, gradients).map { output, gradient in
-      .init(
-        position: output.position, layer: output.layer.description, norm: FlowMath.norm(gradient.doubles))
+      .init(output.position, output.layer, gradient: gradient)
     },
     parameters: zip(named, gradients.dropFirst(outputs.count)).map { entry, gradient in
       .init(
         entry.name, roles[ObjectIdentifier(entry.parameter)] ?? .weight, value: entry.parameter.value,
         gradient: gradient)
     })
+}
+
+extension GradientFlow.OfLayer {
+  fileprivate init(_ position: Int, _ layer: any Layer, gradient: Tensor) {
+    let numbers = gradient.doubles
+    self.position = position
+    self.layer = layer.description
+    norm = FlowMath.norm(numbers)
+    mean = FlowMath.mean(numbers)
+    std = FlowMath.variance(numbers).squareRoot()
+    maximum = numbers.lazy.map(\.magnitude).max() ?? 0
+  }
 }
 
 extension GradientFlow.OfParameter {

@@ -37,6 +37,12 @@ public struct GradientFlow: Sendable, Equatable {
     public let layer: String
     /// |δ_l| over the whole batch: the derivative of the loss with respect to this layer's output.
     public let norm: Double
+    /// The mean of δ_l's numbers.
+    public let mean: Double
+    /// The standard deviation of δ_l's numbers, divided by their count and not by one less.
+    public let std: Double
+    /// The largest magnitude among δ_l's numbers.
+    public let maximum: Double
   }
 
   /// What the flow amounts to.

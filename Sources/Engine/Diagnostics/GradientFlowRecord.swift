@@ -18,10 +18,22 @@ public struct GradientFlowRecord {
     self.every = every
   }
 
+  /// No training records more entries, so that a record never fills the memory.
+  public static let limit = 10_000
+
   /// Looks at the gradient flow if the step's number asks for it. Made for the callback of `train`.
+  ///
+  /// Throws, at the first step already, when the training is so long that there would be more than `limit` entries.
   public mutating func note(
     _ step: TrainingStep, net: any Layer, batch: Dataset, loss: any Loss
   ) throws {
+    let (least, rest) = step.totalSteps.quotientAndRemainder(dividingBy: Self.limit)
+    guard step.totalSteps / every <= Self.limit else {
+      throw EngineError(
+        .size,
+        "A record holds the gradient flow at up to \(Self.limit) steps, but at every \(every) of \(step.totalSteps) there are \(step.totalSteps / every).",
+        hint: "Record it every \(rest == 0 ? least : least + 1) steps or less often.")
+    }
     guard step.step % every == 0 else { return }
     try note(step: step.step, net: net, batch: batch, loss: loss)
   }

@@ -36,14 +36,14 @@ public func lipschitz(
 
 /// Bounds a network's Lipschitz constant with Jacobians at standard normal inputs.
 ///
-/// Throws when the network does not begin with a `Linear` layer, which says how long its inputs are.
+/// Throws when none of the network's first layers says how long its inputs are.
 public func lipschitz(
   _ net: any Layer, samples: Int, seed: UInt64 = 0, beforeEachPass: () throws -> Void = {}
 ) throws -> LipschitzBounds {
   guard samples > 0 else {
     throw EngineError(.value, "The lower bound needs at least one sample, but `samples` is \(samples).")
   }
-  guard let features = net.firstLinear?.inputs else {
+  guard let features = net.inputFeatures else {
     throw EngineError(
       .value, "How many features `\(net)` takes is not known, so no inputs can be drawn for it.",
       hint: "Give the inputs at which to look at it.")
@@ -54,9 +54,19 @@ public func lipschitz(
 }
 
 extension Layer {
-  /// The linear layer that takes the network's input.
-  fileprivate var firstLinear: Linear? {
-    (self as? Linear) ?? (self as? Residual)?.block.firstLinear
-      ?? (self as? Sequential)?.layers.first { !($0 is any ActivationLayer) }?.firstLinear
+  /// How many features the network takes, if one of its first layers says so.
+  fileprivate var inputFeatures: Int? {
+    switch self {
+    case let layer as Linear: layer.inputs
+    case let layer as SpectralNorm: layer.linear.inputs
+    case let layer as BatchNorm1d: layer.features
+    case let layer as Residual: layer.block.inputFeatures
+    case let layer as Parallel: layer.layers.lazy.compactMap(\.inputFeatures).first
+    case let layer as Sequential: layer.layers.first { !$0.keepsFeatures }?.inputFeatures
+    default: nil
+    }
   }
+
+  /// Whether rows of any length keep it.
+  private var keepsFeatures: Bool { self is any ActivationLayer || self is Dropout || self is Identity }
 }

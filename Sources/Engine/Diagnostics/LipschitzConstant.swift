@@ -16,6 +16,15 @@ extension SpectralNorm: LipschitzLayer {
   public func lipschitzBound() throws -> Double { try normalizedWeight().spectralNorm() }
 }
 
+extension BatchNorm1d: LipschitzLayer {
+  /// The largest |w| / √(running variance + ε), as outside of training each feature is only scaled and shifted.
+  public func lipschitzBound() throws -> Double {
+    zip(weight.value.doubles, runningVariance.value.doubles).reduce(0) { largest, feature in
+      max(largest, feature.0.magnitude / (feature.1 + epsilon).squareRoot())
+    }
+  }
+}
+
 extension Sequential: LipschitzLayer {
   /// The product of the layers' constants.
   public func lipschitzBound() throws -> Double {

@@ -51,7 +51,7 @@ public struct GELU: ActivationLayer {
   public let isApproximate: Bool
   /// Creates the layer.
   public init(isApproximate: Bool = false) { self.isApproximate = isApproximate }
-  public var description: String { isApproximate ? "GELU(approximate: true)" : "GELU()" }
+  public var description: String { isApproximate ? "GELU(approximate: \"tanh\")" : "GELU()" }
   public func activate(_ x: Tensor) throws -> Tensor { isApproximate ? try x.approximateGelu() : x.gelu() }
 }
 

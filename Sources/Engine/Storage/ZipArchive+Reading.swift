@@ -11,28 +11,41 @@ extension ZipArchive {
     let end: Int
   }
 
-  /// The members of an archive, each checked against its checksum. `file` is what errors call the archive.
-  static func members(of bytes: [UInt8], file: String) throws -> [Member] {
+  /// The members of an archive, each checked against its checksum. `file` is what errors call the archive; all
+  /// members together may have `limit` bytes, so that a small archive cannot fill the memory.
+  static func members(
+    of bytes: [UInt8], file: String, limit: Int = StoredFile.largestByteCount
+  ) throws -> [Member] {
     let source = Source(bytes: bytes, file: file)
     let end = try endOfDirectory(bytes, file: file)
     let count = Int(try source.field(end + 10, UInt16.self))
     var position = Int(try source.field(end + 16, UInt32.self))
     var members: [Member] = []
     var seen: Set<String> = []
-    var size = 0
+    var (size, packedSize) = (0, 0)
     for _ in 0..<count {
       let record = try record(source, at: position)
       position = record.end
       guard seen.insert(record.name).inserted else {
         throw EngineError.unreadable(file, "it has two members called `\(record.name)`")
       }
-      let member = try member(source, record)
+      // All ones refer to fields of 64 bits, which only larger members have.
+      guard ![record.size, record.packedSize, record.offset].contains(.max) else {
+        throw EngineError.unreadable(file, "its member `\(record.name)` has 4 GiB or more")
+      }
       // Members that share their bytes would make a small file large.
-      size += member.content.count
-      guard size <= bytes.count else {
+      packedSize += Int(record.packedSize)
+      guard packedSize <= bytes.count else {
         throw EngineError.unreadable(file, "its members have more bytes than the archive")
       }
-      members.append(member)
+      size += Int(record.size)
+      guard size <= limit else {
+        throw EngineError(
+          .size,
+          "`\(file)` cannot be read: its arrays would have \(size) bytes or more; up to \(limit) are read here.",
+          hint: "Save its parts in files of their own.")
+      }
+      members.append(try member(source, record))
     }
     return members
   }
@@ -61,14 +74,13 @@ extension ZipArchive {
       .unreadable(source.file, "its member `\(record.name)` \(what)", hint: hint)
     }
     guard record.flags & 1 == 0 else { throw unreadable("is encrypted") }
-    guard record.method == storedMethod else {
+    let isDeflated = record.method == deflatedMethod
+    guard isDeflated || record.method == storedMethod else {
       throw unreadable(
-        "is compressed",
-        hint: "Write it with `numpy.savez`, which does not compress, instead of `numpy.savez_compressed`.")
+        "is compressed by method \(record.method)",
+        hint: "Write it with `numpy.savez` or `numpy.savez_compressed`.")
     }
-    // All ones refer to fields of 64 bits, which only larger members have.
-    guard record.size != .max, record.offset != .max else { throw unreadable("has 4 GiB or more") }
-    guard record.packedSize == record.size else { throw unreadable("has two sizes") }
+    guard isDeflated || record.packedSize == record.size else { throw unreadable("has two sizes") }
     let offset = Int(record.offset)
     guard try source.field(offset, UInt32.self) == localSignature else {
       throw unreadable("is not where the directory says")
@@ -76,8 +88,11 @@ extension ZipArchive {
     let (name, extra) = (
       try source.field(offset + 26, UInt16.self), try source.field(offset + 28, UInt16.self)
     )
-    let content = try source.slice(offset + 30 + Int(name) + Int(extra), Int(record.size))
-    guard CRC32.checksum(content) == record.checksum else {
+    let packed = try source.slice(offset + 30 + Int(name) + Int(extra), Int(record.packedSize))
+    guard let content = isDeflated ? Zlib.inflated(packed, size: Int(record.size))?[...] : packed else {
+      throw unreadable("is damaged: it cannot be decompressed")
+    }
+    guard Zlib.checksum(content) == record.checksum else {
       throw unreadable("is damaged: the checksum differs")
     }
     return Member(name: record.name, content: content)

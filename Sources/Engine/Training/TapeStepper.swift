@@ -52,11 +52,17 @@ extension TrainingRun {
   /// The error for a step whose loss or gradient is infinite or NaN.
   func divergence(_ loss: Double, step: Int) -> EngineError {
     let largest = (try? data.features.abs().max().item()) ?? 0
-    let what = loss.isFinite ? "the gradient is no longer finite" : "the loss became \(loss)"
+    let what =
+      loss.isFinite
+      ? "the gradient is no longer finite" : "the loss became \(loss.isNaN ? "NaN" : loss.formatted)"
     let hint =
-      largest > 100
-      ? "The features reach \(largest.formatted): standardise them, or lower the learning rate (\(optimizer.learningRate))."
-      : "The learning rate \(optimizer.learningRate) is probably too high: try \(optimizer.learningRate / 10)."
+      if largest > 100 {
+        "The features reach \(largest.formatted): standardise them, or lower the learning rate (\(optimizer.learningRate))."
+      } else if step == 0 {
+        "No weight had changed yet: look at the loss function, the features and the first weights."
+      } else {
+        "The learning rate \(optimizer.learningRate) is probably too high: try \(optimizer.learningRate / 10)."
+      }
     return EngineError(
       .divergence,
       "Training stopped at step \(step + 1) (epoch \(step / schedule.stepsPerEpoch + 1)): \(what). The weights are those before that step.",

@@ -6,10 +6,16 @@ public struct Failure: Sendable {
   public let name: String
   /// The first problem in one line.
   public let message: String
-  /// All problems with their places, and the calls that led there; with ANSI colours if asked for.
-  public func report(colour: Bool) -> String { colour ? coloured : plain }
+  /// All problems with their places, the calls that led there, and where to read more; with ANSI colours if asked
+  /// for.
+  public func report(colour: Bool) -> String {
+    guard !hint.isEmpty else { return colour ? coloured : plain }
+    return colour ? "\(coloured)\n\u{1B}[2m\(hint)\u{1B}[0m" : "\(plain)\n\(hint)"
+  }
 
-  private let plain: String
+  /// All problems without colours, and without the hint where to read more.
+  let plain: String
+  private let hint: String
   private let coloured: String
 
   /// Problems that were found before the cell ran.
@@ -20,6 +26,7 @@ public struct Failure: Sendable {
     func report(_ colour: Bool) -> String {
       problems.map { $0.rendered(in: source, colour: colour) }.joined(separator: "\n\n")
     }
+    hint = Failure.hint(name)
     plain = report(false)
     coloured = report(true)
   }
@@ -32,9 +39,12 @@ public struct Failure: Sendable {
     let problem = Problem(
       fault.code, fault.message, at: fault.span ?? source.end, label: fault.label, help: fault.help)
     let trace = Failure.trace(fault.trace, in: cell)
+    hint = fault.code == .interrupted ? "" : Failure.hint(name)
     plain = problem.rendered(in: source) + trace
     coloured = problem.rendered(in: source, colour: true) + trace
   }
+
+  private static func hint(_ code: String) -> String { "`explain(\"\(code)\")` tells more" }
 
   private static let shownCalls = 8
 

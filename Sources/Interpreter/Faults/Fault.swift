@@ -62,6 +62,25 @@ struct Fault: Error {
     return fault
   }
 
+  /// A name that nothing has.
+  static func unknownName(_ name: String, among known: [String]) -> Fault {
+    let proposal = suggestion(for: name, among: known)
+    return Fault(
+      .unknownName, "`\(name)` is not defined", label: "not found",
+      help: [proposal.map { "did you mean `\($0)`?" } ?? "give it a value first: `let \(name) = …`"])
+  }
+
+  /// A member that a value of some kind does not have.
+  static func unknownMember(_ name: String, of kind: String, among names: [String]) -> Fault {
+    let proposal = suggestion(for: name, among: names)
+    return Fault(
+      .unknownMember, "\(kind) has no member `\(name)`",
+      help: [
+        proposal.map { "did you mean `\($0)`?" }
+          ?? (names.isEmpty ? "it has none" : "it has \(names.map { "`\($0)`" }.joined(separator: ", "))")
+      ])
+  }
+
   static let interrupted = Fault(.interrupted, "the cell was interrupted")
 }
 

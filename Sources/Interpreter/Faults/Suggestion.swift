@@ -14,7 +14,21 @@ func suggestion(for word: String, among candidates: some Sequence<String>) -> St
     let rank = (distance, abs(candidate.count - word.count), candidate)
     if distance <= limit, best.map({ rank < $0.rank }) ?? true { best = (candidate, rank) }
   }
-  return best?.word
+  return best?.word ?? completion(of: word, among: candidates)
+}
+
+/// The shortest candidate that goes on where the word ends, or the longest that the word goes on from:
+/// `sorted` for `sort`, `train` for `training`.
+private func completion(of word: String, among candidates: some Sequence<String>) -> String? {
+  let word = word.lowercased()
+  guard word.count >= 3 else { return nil }
+  let related = candidates.filter { candidate in
+    let candidate = candidate.lowercased()
+    return candidate.count >= 3 && candidate != word
+      && (candidate.hasPrefix(word) || word.hasPrefix(candidate))
+      && abs(candidate.count - word.count) <= 5
+  }
+  return related.min { (abs($0.count - word.count), $0) < (abs($1.count - word.count), $1) }
 }
 
 /// Distance, difference in length, and the word itself; the smallest is proposed.

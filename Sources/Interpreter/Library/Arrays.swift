@@ -6,13 +6,7 @@ extension Library {
         mutating: "append", "Adds an element at the end.", [.required("element", .any)],
         example: "var xs = [1]; xs.append(2)"
       ) {
-        let element = $1["element"]
-        try change(&$0) { elements in
-          guard elements.count < RangeValue.longestList else {
-            throw Fault(.limitExceeded, "this array grows too long")
-          }
-          elements.append(element)
-        }
+        try append($1["element"], to: &$0)
         return .void
       },
       Method(
@@ -54,6 +48,15 @@ extension Library {
     ]
   }
 
+  static func append(_ element: Value, to receiver: inout Value) throws {
+    try change(&receiver) { elements in
+      guard elements.count < RangeValue.longestList else {
+        throw Fault(.limitExceeded, "this array grows too long")
+      }
+      elements.append(element)
+    }
+  }
+
   /// A change of an array in place: while it runs, the array has no other owner.
   private static func change<Result>(_ receiver: inout Value, _ body: (inout [Value]) throws -> Result) throws
     -> Result
@@ -67,7 +70,7 @@ extension Library {
 
 extension Value {
   /// Asked for apart: a pattern match on a value that is to change would hold it, and the change then copy it.
-  fileprivate var isArray: Bool { if case .array = self { true } else { false } }
+  var isArray: Bool { if case .array = self { true } else { false } }
 }
 
 extension Fault {

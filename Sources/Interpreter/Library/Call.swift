@@ -128,7 +128,15 @@ struct Callback {
   let value: Value
   let machine: Machine
 
-  func callAsFunction(_ arguments: Value...) throws -> Value { try machine.call(value, arguments) }
+  func callAsFunction() throws -> Value { try machine.call(value, []) }
+
+  func callAsFunction(_ argument: Value) throws -> Value {
+    try machine.call(value, argument) ?? machine.call(value, [argument])
+  }
+
+  func callAsFunction(_ first: Value, _ second: Value) throws -> Value {
+    try machine.call(value, first, second) ?? machine.call(value, [first, second])
+  }
 }
 
 extension Value {

@@ -6,18 +6,20 @@ extension Library {
     [
       LibraryFunction(
         "digits", "1797 handwritten digits of 8×8 pixels with values 0 to 16, in ten classes.", [],
-        example: "digits()", reference: "Alpaydin and Kaynak 1998, UCI repository"
+        example: "digits()", reference: "Alpaydin and Kaynak 1998, UCI repository",
+        shape: .data("digits", rows: 1797, features: 64, classes: 10)
       ) { _ in .object(DatasetValue(dataset: try Engine.digits())) },
       LibraryFunction(
         "iris", "150 irises of three species, with the length and width of sepals and petals in centimetres.",
         [],
-        example: "iris()", reference: "Fisher 1936"
+        example: "iris()", reference: "Fisher 1936", shape: .data("iris", rows: 150, features: 4, classes: 3)
       ) { _ in .object(DatasetValue(dataset: try Engine.iris())) },
       LibraryFunction(
         "penguins",
         "342 penguins of three species: bill length, bill depth, flipper length (mm), body mass (g). With `categorical` the 333 of known sex, and two more features: the numbers of island and sex.",
         [.optional("categorical", .boolean, .boolean(false))],
-        example: "penguins(categorical: true)", reference: "Gorman, Williams and Fraser 2014"
+        example: "penguins(categorical: true)", reference: "Gorman, Williams and Fraser 2014",
+        shape: .penguins
       ) { .object(DatasetValue(dataset: try Engine.penguins(categorical: $0.boolean("categorical")))) },
       LibraryFunction(
         "spirals", "Arms of a spiral in the plane, one for each class, with `n` points on each.",
@@ -25,7 +27,7 @@ extension Library {
           .optional("n", .integer, .int(100)), .optional("classes", .integer, .int(3)),
           .optional("turns", .number, .double(0.75)), .optional("noise", .number, .double(0.02)),
           seedParameter,
-        ], example: "spirals(50)"
+        ], example: "spirals(50)", shape: .spirals
       ) { call in
         .object(
           DatasetValue(
@@ -79,15 +81,16 @@ extension Library {
           .required("x", .tensor), .required("y", .tensor), .optional("classes", .any, .null),
           .optional("name", .string, .string("data")),
         ],
-        example: "dataset([[0, 0], [1, 1]], [0, 1], classes: 2)"
+        example: "dataset([[0, 0], [1, 1]], [0, 1], classes: 2)", shape: .dataset
       ) { try made($0) },
       LibraryFunction(
         "split", "A data set in two parts, shuffled: `test` is the part of the rows that goes to the second.",
         [
-          .required("data", .dataset), .optional("test", .number, .double(0.2)), seedParameter,
+          .required("data", .dataset), .optional("test", .number, .double(0.2), in: .between(0, 1)),
+          seedParameter,
           .optional("stratified", .boolean, .boolean(false)),
         ],
-        example: "split(iris(), test: 0.3).test"
+        example: "split(iris(), test: 0.3).test", shape: .split
       ) { call in
         let parts = try call.dataset("data").split(
           test: call.number("test"), seed: call.seed(), isStratified: call.boolean("stratified"))
@@ -100,7 +103,8 @@ extension Library {
       LibraryFunction(
         "standardized",
         "The data with each feature shifted and scaled to mean 0 and standard deviation 1; with `like`, as that data set would be.",
-        [.required("data", .dataset), .optional("like", .dataset, .null)], example: "standardized(iris())"
+        [.required("data", .dataset), .optional("like", .dataset, .null)], example: "standardized(iris())",
+        shape: .sameData
       ) { call in
         let scaling = try call.has("like") ? Standardisation(fitting: call.dataset("like")) : nil
         return .object(DatasetValue(dataset: try call.dataset("data").standardized(by: scaling)))
@@ -117,7 +121,7 @@ extension Library {
     LibraryFunction(
       name, summary,
       [.optional("n", .integer, .int(100)), .optional("noise", .number, .double(noise)), seedParameter],
-      example: "\(name)(50)"
+      example: "\(name)(50)", shape: .data(name, features: 2, classes: 2)
     ) { .object(DatasetValue(dataset: try make($0.integer("n"), $0.number("noise"), $0.seed()))) }
   }
 

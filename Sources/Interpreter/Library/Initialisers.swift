@@ -125,12 +125,18 @@ extension Call {
   func initialiser() throws -> Initialiser? {
     guard has("init") else { return nil }
     var value = self["init"]
+    // These names make tensors elsewhere; here only the rule can be meant.
+    if case .library(let function) = value,
+      let rule = ["zeros": Initialiser.zeros, "ones": .ones][function.name]
+    {
+      return rule
+    }
     // `init: he` names the rule, `init: he()` makes it: both are meant alike.
     if case .library(let function) = value, function.parameters.allSatisfy({ $0.defaultValue != nil }) {
       value = try machine.call(value, [])
     }
     guard let initialiser = value.object(InitialiserValue.self)?.initialiser else {
-      throw mismatch("init", "an initialiser such as `he` or `xavier`")
+      throw mismatch("init", "an initialiser such as `he`, `xavier` or `zeros`")
     }
     return initialiser
   }

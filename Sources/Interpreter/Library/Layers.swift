@@ -1,12 +1,6 @@
 import Engine
 
 extension Library {
-  /// The layers that the names of activations stand for.
-  static let activationLayers: [String: @Sendable () -> any Layer] = [
-    "relu": { ReLU() }, "tanh": { Tanh() }, "sigmoid": { Sigmoid() }, "gelu": { GELU() }, "silu": { SiLU() },
-    "softplus": { Softplus() }, "leakyRelu": { LeakyReLU() }, "softmax": { Softmax() },
-  ]
-
   /// Layers, networks and their initialisers.
   static var layers: [LibraryFunction] {
     [
@@ -14,44 +8,38 @@ extension Library {
         "Linear",
         "A layer that gives x Wᵀ + b: each output is a weighted sum of all inputs plus a bias. Without `init`, weights and biases are uniform within ±1/√inputs, as in PyTorch; with it, biases start at 0.",
         [
-          .optional("inputs", .integer, .null), .optional("outputs", .integer, .null),
+          .optional("inputs", .integer, .null, in: .atLeast(1)),
+          .optional("outputs", .integer, .null, in: .atLeast(1)),
           .optional("bias", .any, .boolean(true)),
           .optional("init", .initialiser, .null), .optional("weight", .tensor, .null), dtypeParameter,
-        ], example: "Linear(2, 16)"
+        ], example: "Linear(2, 16)", shape: .linear
       ) { try linear($0) },
-      layer("ReLU", "max(x, 0) for each number.", ReLU()),
-      layer("Tanh", "The hyperbolic tangent of each number.", Tanh()),
-      layer("Sigmoid", "1 / (1 + exp(-x)) for each number.", Sigmoid()),
-      layer("GELU", "x times the normal distribution function at x.", GELU()),
-      layer("SiLU", "x times sigmoid(x).", SiLU()),
-      layer("Softplus", "log(1 + exp(x)).", Softplus()),
       layer("Identity", "Gives what it takes.", Identity()),
       layer("Flatten", "All axes but the first as one.", Flatten()),
       LibraryFunction(
-        "LeakyReLU", "x where it is positive, `slope` times x elsewhere.",
-        [.optional("slope", .number, .double(0.01))], example: "LeakyReLU(0.1)"
-      ) { .object(LayerValue(layer: LeakyReLU(slope: try $0.number("slope")))) },
-      LibraryFunction(
-        "Softmax", "exp(x) divided by its sum along an axis.", [.optional("axis", .integer, .int(-1))],
-        example: "Softmax()"
-      ) { .object(LayerValue(layer: Softmax(axis: try $0.integer("axis")))) },
-      LibraryFunction(
-        "Sequential", "Layers one after the other; also written `a >> b`.", [.variadic("layers", .layer)],
-        example: "Sequential(Linear(2, 8), Tanh(), Linear(8, 1))"
+        "Sequential",
+        "Layers one after the other; also written `a >> b`. A chain among them keeps its place, so that parameters are named as in PyTorch's `nn.Sequential`: `0.1.weight` for the second layer of a chain that comes first.",
+        [.variadic("layers", .layer)], example: "Sequential(Linear(2, 8), Tanh(), Linear(8, 1))",
+        shape: .sequence
       ) { call in
-        guard let first = call.rest.first else { return .object(LayerValue(layer: Sequential([]))) }
-        return try call.rest.dropFirst().reduce(.object(LayerValue(layer: first.asLayer(call.machine)))) {
-          try composed($0, $1, call.machine)
+        let layers = try call.rest.map { try $0.asLayer(call.machine) }
+        for end in layers.indices.dropFirst() {
+          try requireFit(Sequential(Array(layers[..<end])), layers[end])
         }
+        return .object(LayerValue(layer: Sequential(nesting: layers)))
       },
       LibraryFunction(
         "Residual", "A block around which its input passes: x + block(x).", [.required("block", .layer)],
         example: "Residual(Linear(8, 8) >> ReLU())",
-        reference: "He, Zhang, Ren and Sun 2015, arXiv:1512.03385"
+        reference: "He, Zhang, Ren and Sun 2015, arXiv:1512.03385", shape: .residual
       ) { call in
         let block = try call["block"].asLayer(call.machine)
         guard block.nesting < 100 else {
           throw Fault(.limitExceeded, "blocks inside of blocks go at most 100 deep")
+        }
+        if let taken = block.features(.taken), let given = block.features(.given), taken.count != given.count
+        {
+          throw Fault.residual(taken: taken.count, given: given.count)
         }
         return .object(LayerValue(layer: Residual(block)))
       },
@@ -61,17 +49,19 @@ extension Library {
         [
           .variadic("widths", .integer), .optional("activation", .activation, .string("relu")),
           .optional("init", .initialiser, .null), dtypeParameter,
-        ], example: "mlp(2, 64, 64, 3, activation: relu, init: he)"
+        ], example: "mlp(2, 64, 64, 3, activation: relu, init: he)", shape: .perceptron
       ) { try perceptron($0) },
-    ] + initialisers
+    ] + activationFunctions + initialisers
   }
 
   private static var dtypeParameter: LibraryFunction.Parameter {
     .optional("dtype", .dtype, .object(DTypeValue(dtype: .float32)))
   }
 
-  private static func layer(_ name: String, _ summary: String, _ layer: any Layer) -> LibraryFunction {
-    LibraryFunction(name, summary, [], example: "\(name)()") { _ in .object(LayerValue(layer: layer)) }
+  static func layer(_ name: String, _ summary: String, _ layer: any Layer) -> LibraryFunction {
+    LibraryFunction(name, summary, [], example: "\(name)()", shape: .layer(layer)) { _ in
+      .object(LayerValue(layer: layer))
+    }
   }
 
   private static func linear(_ call: Call) throws -> Value {
@@ -117,25 +107,6 @@ extension Library {
       if index < widths.count - 2 { layers.append(activation) }
     }
     return .object(LayerValue(layer: Sequential(layers)))
-  }
-}
-
-extension Call {
-  /// An activation: a layer, or the name of a function such as `relu`.
-  func activation(_ name: String) throws -> any Layer {
-    if case .string(let text) = self[name] {
-      guard let layer = Library.activationLayers[text]?() else {
-        let proposal = suggestion(for: text, among: Library.activationLayers.keys)
-        throw Fault(
-          .invalidValue, "there is no activation \"\(text)\"",
-          help: [
-            proposal.map { "did you mean `\($0)`?" }
-              ?? "known are \(Library.activationLayers.keys.sorted().joined(separator: ", "))"
-          ])
-      }
-      return layer
-    }
-    return try self[name].asLayer(machine)
   }
 }
 

@@ -1,7 +1,7 @@
 /// Everything that a cell can use without declaring it: functions, constants, and the members of values.
 final class Library {
   /// The kinds of built-in values that have members.
-  enum Receiver: CaseIterable {
+  enum Receiver: Int, CaseIterable {
     case array, string, dictionary, tensor, range, tuple, rational
   }
 
@@ -16,7 +16,8 @@ final class Library {
       Library.numbers + Library.printing + Library.tensors + Library.reductions + Library.collections
       + Library.gradients + Library.layers + Library.training + Library.data + Library.drawing
       + Library.normalisation + Library.combination + Library.schedules + Library.diagnostics
-      + Library.storage + Library.theory + Library.losses + Library.exactness + Library.pieces
+      + Library.storage + Library.constructions + Library.losses + Library.exactness + Library.pieces
+      + Library.regions + Library.bounds + Library.help
     var values = Library.constants
     for function in functions { values[function.name] = .library(function) }
     self.values = values
@@ -42,6 +43,19 @@ final class Library {
 
   func method(_ name: String, of value: Value) -> Method? {
     value.receiver.flatMap { methods[$0]?.first { $0.function.name == name } }
+  }
+
+  /// The methods of one name, which calls look for at every turn.
+  struct MethodFamily {
+    /// By the receiver's kind.
+    fileprivate let methods: [Method?]
+
+    subscript(receiver: Value) -> Method? { receiver.receiver.flatMap { methods[$0.rawValue] } }
+  }
+
+  func methods(named name: String) -> MethodFamily {
+    MethodFamily(
+      methods: Receiver.allCases.map { methods[$0]?.first { $0.function.name == name } })
   }
 
   /// The members of a value, for completion and proposals.
@@ -79,9 +93,9 @@ struct Method {
 
   init(
     _ name: String, _ summary: String, _ parameters: [LibraryFunction.Parameter] = [], example: String,
-    body: @escaping (Value, Call) throws -> Value
+    shape: ShapeRule? = nil, body: @escaping (Value, Call) throws -> Value
   ) {
-    function = LibraryFunction(name, summary, parameters, example: example) { _ in .void }
+    function = LibraryFunction(name, summary, parameters, example: example, shape: shape) { _ in .void }
     isMutating = false
     self.body = { receiver, call in try body(receiver, call) }
   }

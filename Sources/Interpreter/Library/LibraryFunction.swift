@@ -10,13 +10,31 @@ public final class LibraryFunction {
     let defaultValue: Value?
     /// Whether it takes any number of arguments.
     let isVariadic: Bool
+    /// What PyTorch calls the parameter, where that is another word.
+    var otherName: String?
+    /// The numbers that it takes; nil for all.
+    var bounds: NumberBounds?
 
-    static func required(_ name: String, _ type: ValueType) -> Parameter {
-      Parameter(name: name, type: type, defaultValue: nil, isVariadic: false)
+    static func required(_ name: String, _ type: ValueType, in bounds: NumberBounds? = nil) -> Parameter {
+      Parameter(name: name, type: type, defaultValue: nil, isVariadic: false, bounds: bounds)
     }
 
-    static func optional(_ name: String, _ type: ValueType, _ defaultValue: Value) -> Parameter {
-      Parameter(name: name, type: type, defaultValue: defaultValue, isVariadic: false)
+    static func optional(
+      _ name: String, _ type: ValueType, _ defaultValue: Value, in bounds: NumberBounds? = nil
+    ) -> Parameter {
+      Parameter(name: name, type: type, defaultValue: defaultValue, isVariadic: false, bounds: bounds)
+    }
+
+    /// The parameter, which a call may name in PyTorch's way as well.
+    func also(_ name: String) -> Parameter {
+      var parameter = self
+      parameter.otherName = name
+      return parameter
+    }
+
+    /// Whether a label names the parameter: `weight_decay:` and `weightDecay:` are the same.
+    fileprivate func isCalled(_ label: String) -> Bool {
+      name == label || otherName == label || inCamelCase(name) == inCamelCase(label)
     }
 
     /// Takes all arguments without a label that are left; what follows must be labelled.
@@ -33,6 +51,8 @@ public final class LibraryFunction {
   let example: String
   /// The paper or book that defines the function.
   let reference: String?
+  /// What is known of a call before it runs; nil where nothing is.
+  let shape: ShapeRule?
   let body: (Call) throws -> Value
   /// The implementation of a function of one value, which needs no more than that value.
   let unary: ((Value) throws -> Value)?
@@ -41,13 +61,14 @@ public final class LibraryFunction {
 
   init(
     _ name: String, _ summary: String, _ parameters: [Parameter], example: String, reference: String? = nil,
-    body: @escaping (Call) throws -> Value
+    shape: ShapeRule? = nil, body: @escaping (Call) throws -> Value
   ) {
     self.name = name
     self.summary = summary
     self.parameters = parameters
     self.example = example
     self.reference = reference
+    self.shape = shape
     self.body = body
     unary = nil
     defaults = parameters.map { $0.defaultValue ?? .unset }
@@ -57,13 +78,14 @@ public final class LibraryFunction {
   init(
     _ name: String, _ summary: String, _ parameter: String = "x", _ type: ValueType = .numeric,
     example: String,
-    reference: String? = nil, unary: @escaping (Value) throws -> Value
+    reference: String? = nil, shape: ShapeRule? = nil, unary: @escaping (Value) throws -> Value
   ) {
     self.name = name
     self.summary = summary
     parameters = [.required(parameter, type)]
     self.example = example
     self.reference = reference
+    self.shape = shape
     self.unary = unary
     body = { try unary($0.values[0]) }
     defaults = [.unset]
@@ -79,6 +101,14 @@ public final class LibraryFunction {
   }
 }
 
+/// A name of several words as Swift writes it: `weight_decay` is `weightDecay`.
+private func inCamelCase(_ name: String) -> String {
+  let words = name.split(separator: "_")
+  return words.dropFirst().reduce(String(words.first ?? "")) {
+    $0 + $1.prefix(1).uppercased() + $1.dropFirst()
+  }
+}
+
 /// What a parameter takes, in a reader's words.
 enum ValueType: String {
   case any = "any value"
@@ -91,6 +121,9 @@ enum ValueType: String {
   case numbers = "a list of numbers"
   case array = "an array"
   case function = "a function"
+  case work = "a function without arguments"
+  case functionOfOne = "a function of one value"
+  case functionOfTwo = "a function of two values"
   case dtype = "float32 or float64"
   case layer = "a layer"
   case activation = "an activation"
@@ -102,6 +135,54 @@ enum ValueType: String {
   case dataset = "a data set"
   case range = "a range"
   case figure = "a figure"
+}
+
+extension ValueType {
+  /// How many arguments a function is called with; nil where that depends.
+  var arity: Int? {
+    switch self {
+    case .work: 0
+    case .functionOfOne: 1
+    case .functionOfTwo: 2
+    default: nil
+    }
+  }
+
+  /// A closure that can be called so.
+  var closure: String { ["{ … }", "{ x in … }", "{ x, y in … }"][arity ?? 1] }
+}
+
+/// The numbers that a parameter takes.
+enum NumberBounds: CustomStringConvertible {
+  /// Up from a number, which is included.
+  case atLeast(Double)
+  case above(Double)
+  case within(ClosedRange<Double>)
+  case halfOpen(Range<Double>)
+  /// Neither end is included.
+  case between(Double, Double)
+
+  func contains(_ number: Double) -> Bool {
+    switch self {
+    case .atLeast(let low): number >= low
+    case .above(let low): number > low
+    case .within(let range): range.contains(number)
+    case .halfOpen(let range): range.contains(number)
+    case .between(let low, let high): low < number && number < high
+    }
+  }
+
+  /// As in "a number from 0 up".
+  var description: String {
+    func text(_ number: Double) -> String { formatted(number, "%.6g") }
+    return switch self {
+    case .atLeast(let low): "from \(text(low)) up"
+    case .above(let low): "above \(text(low))"
+    case .within(let range): "from \(text(range.lowerBound)) to \(text(range.upperBound))"
+    case .halfOpen(let range): "from \(text(range.lowerBound)) to below \(text(range.upperBound))"
+    case .between(let low, let high): "between \(text(low)) and \(text(high))"
+    }
+  }
 }
 
 /// Which argument of a call fills which parameter.
@@ -119,7 +200,7 @@ extension LibraryFunction {
     var next = 0
     for (argument, label) in labels.enumerated() {
       if let label {
-        guard let index = parameters.firstIndex(where: { $0.name == label && !$0.isVariadic }) else {
+        guard let index = parameters.firstIndex(where: { $0.isCalled(label) && !$0.isVariadic }) else {
           if parameters.contains(where: { $0.name == label }) {
             throw Fault(
               .argumentMismatch, "`\(name)` takes \(label) without a label",
@@ -162,6 +243,11 @@ extension LibraryFunction {
 
   /// Binds values to the parameters.
   func bind(_ arguments: [Value], labels: [String?], _ machine: Machine) throws -> Call {
+    if arguments.count == parameters.count, labels.allSatisfy({ $0 == nil }),
+      !parameters.contains(where: \.isVariadic)
+    {
+      return Call(function: self, values: arguments, rest: [], machine: machine)
+    }
     let order = try order(of: labels)
     var values = defaults
     for (index, position) in order.positions.enumerated() {

@@ -25,14 +25,14 @@ extension Library {
   static var listMethods: [Method] {
     [
       Method(
-        "map", "The results of a function for each element.", [.required("transform", .function)],
+        "map", "The results of a function for each element.", [.required("transform", .functionOfOne)],
         example: "[1, 2].map { $0 * 10 }"
       ) { value, call in
         let transform = try call.callback("transform")
         return .array(try elements(of: value).map { try transform($0) })
       },
       Method(
-        "filter", "The elements for which a condition holds.", [.required("isIncluded", .function)],
+        "filter", "The elements for which a condition holds.", [.required("isIncluded", .functionOfOne)],
         example: "(0..<6).filter { $0 % 2 == 0 }"
       ) { value, call in
         let isIncluded = try call.callback("isIncluded")
@@ -40,14 +40,14 @@ extension Library {
       },
       Method(
         "reduce", "The elements combined into one value, from the left.",
-        [.required("initial", .any), .required("combine", .function)],
+        [.required("initial", .any), .required("combine", .functionOfTwo)],
         example: "[1, 2, 3].reduce(0) { $0 + $1 }"
       ) { value, call in
         let combine = try call.callback("combine")
         return try elements(of: value).reduce(call["initial"]) { try combine($0, $1) }
       },
       Method(
-        "forEach", "Calls a function with each element.", [.required("body", .function)],
+        "forEach", "Calls a function with each element.", [.required("body", .functionOfOne)],
         example: "[1, 2].forEach { print($0) }"
       ) { value, call in
         let body = try call.callback("body")

@@ -8,9 +8,10 @@ extension Library {
         "BatchNorm1d",
         "Shifts and scales each feature to mean 0 and variance 1 over the batch, then by learned weights and biases; outside of training by running mean and variance.",
         [
-          .required("features", .integer), .optional("eps", .number, .double(1e-5)),
+          .required("features", .integer).also("num_features"), .optional("eps", .number, .double(1e-5)),
           .optional("momentum", .number, .double(0.1)), dtypeParameter,
-        ], example: "BatchNorm1d(64)", reference: "Ioffe and Szegedy 2015, arXiv:1502.03167"
+        ], example: "BatchNorm1d(64)", reference: "Ioffe and Szegedy 2015, arXiv:1502.03167",
+        shape: .features
       ) { call in
         .object(
           LayerValue(
@@ -21,8 +22,11 @@ extension Library {
       LibraryFunction(
         "LayerNorm",
         "Shifts and scales each row to mean 0 and variance 1, then by learned weights and biases.",
-        [.required("features", .integer), .optional("eps", .number, .double(1e-5)), dtypeParameter],
-        example: "LayerNorm(64)", reference: "Ba, Kiros and Hinton 2016, arXiv:1607.06450"
+        [
+          .required("features", .integer).also("normalized_shape"), .optional("eps", .number, .double(1e-5)),
+          dtypeParameter,
+        ], example: "LayerNorm(64)", reference: "Ba, Kiros and Hinton 2016, arXiv:1607.06450",
+        shape: .features
       ) { call in
         .object(
           LayerValue(
@@ -31,8 +35,8 @@ extension Library {
       LibraryFunction(
         "Dropout",
         "In training, sets each number to 0 with probability `p` and divides the others by 1-p; otherwise gives what it takes.",
-        [.optional("p", .number, .double(0.5))], example: "Dropout(0.2)",
-        reference: "Srivastava et al. 2014, JMLR 15:1929"
+        [.optional("p", .number, .double(0.5), in: .halfOpen(0..<1))], example: "Dropout(0.2)",
+        reference: "Srivastava et al. 2014, JMLR 15:1929", shape: .layer(Identity())
       ) { .object(LayerValue(layer: try Dropout($0.number("p")))) },
       LibraryFunction(
         "spectralNorm",
@@ -40,7 +44,8 @@ extension Library {
         [
           .required("layer", .layer), .optional("n_power_iterations", .integer, .int(1)),
           .optional("eps", .number, .double(1e-12)),
-        ], example: "spectralNorm(Linear(8, 8))", reference: "Miyato et al. 2018, arXiv:1802.05957"
+        ], example: "spectralNorm(Linear(8, 8))", reference: "Miyato et al. 2018, arXiv:1802.05957",
+        shape: .wrapper
       ) { try spectralNorm($0) },
     ]
   }
@@ -52,7 +57,8 @@ extension Library {
         "Embedding",
         "A learned row of `width` numbers for each of some categories; takes the categories' numbers.",
         [
-          .required("categories", .integer), .required("width", .integer),
+          .required("categories", .integer).also("num_embeddings"),
+          .required("width", .integer).also("embedding_dim"),
           .optional("init", .initialiser, .null), dtypeParameter,
         ], example: "Embedding(3, 2)"
       ) { call in
@@ -62,13 +68,18 @@ extension Library {
               call.integer("categories"), call.integer("width"), initialiser: call.initialiser(),
               dtype: call.dtype(), from: &call.machine.generator)))
       },
-      LibraryFunction(
-        "Parallel", "Layers side by side on the same input, their outputs joined along the last axis.",
-        [.variadic("layers", .layer)], example: "Parallel(Linear(2, 4), Identity())"
-      ) { call in
-        .object(LayerValue(layer: try Parallel(call.rest.map { try $0.asLayer(call.machine) })))
-      },
+      parallel(
+        "Parallel", "Layers side by side on the same input, their outputs joined along the last axis."),
+      parallel("Concat", "The outputs of layers on the same input, one after the other: `Parallel`."),
     ]
+  }
+
+  private static func parallel(_ name: String, _ summary: String) -> LibraryFunction {
+    LibraryFunction(
+      name, summary, [.variadic("layers", .layer)], example: "\(name)(Linear(2, 4), Identity())"
+    ) { call in
+      .object(LayerValue(layer: try Parallel(call.rest.map { try $0.asLayer(call.machine) })))
+    }
   }
 
   private static func spectralNorm(_ call: Call) throws -> Value {

@@ -59,9 +59,26 @@ extension Library {
       elementwise(
         "softplus", "log(1 + exp(x)), a smooth relu.",
         { Swift.max($0, 0) + log1p(Glibc.exp(-Swift.abs($0))) }, tensor: { $0.softplus() }),
+      elementwise(
+        "hardTanh", "x, cut off at -1 and 1, also an activation.", { Swift.min(Swift.max($0, -1), 1) },
+        tensor: { try $0.clip(min: -1, max: 1) }),
+      elementwise(
+        "hardSigmoid", "x / 6 + 1 / 2, cut off at 0 and 1, also an activation.",
+        { Swift.min(Swift.max($0 / 6 + 0.5, 0), 1) }, tensor: { try $0.hardSigmoid() }),
+      LibraryFunction(
+        "elu", "x where it is positive, `alpha` times exp(x) - 1 elsewhere; also an activation.",
+        [.required("x", .numeric), .optional("alpha", .number, .double(1))], example: "elu(-2)",
+        reference: "Clevert, Unterthiner and Hochreiter 2015, arXiv:1511.07289"
+      ) { call in
+        let alpha = try call.number("alpha")
+        if case .tensor(let x) = call["x"] { return .tensor(x.elu(alpha: alpha)) }
+        let x = try call.number("x")
+        return .double(x > 0 ? x : alpha * Glibc.expm1(x))
+      },
       LibraryFunction(
         "leakyRelu", "x where it is positive, `slope` times x elsewhere.",
-        [.required("x", .numeric), .optional("slope", .number, .double(0.01))], example: "leakyRelu(-2)"
+        [.required("x", .numeric), .optional("slope", .number, .double(0.01))], example: "leakyRelu(-2)",
+        shape: .same
       ) { call in
         let slope = try call.number("slope")
         if case .tensor(let x) = call["x"] { return .tensor(x.leakyRelu(slope: slope)) }
@@ -124,14 +141,14 @@ extension Library {
     integer: @escaping (Int) -> Int? = { _ in nil },
     fraction: @escaping (Rational) -> Rational? = { _ in nil },
     reference: String? = nil,
-    tensor: @escaping (Tensor) -> Tensor
+    tensor: @escaping (Tensor) throws -> Tensor
   ) -> LibraryFunction {
-    LibraryFunction(name, summary, example: "\(name)(0.5)", reference: reference) { value in
+    LibraryFunction(name, summary, example: "\(name)(0.5)", reference: reference, shape: .same) { value in
       switch value {
       case .double(let x): return .double(scalar(x))
       case .int(let x): return integer(x).map(Value.int) ?? .double(scalar(Double(x)))
       case .rational(let x): return fraction(x).map(Value.rational) ?? .double(scalar(x.double))
-      case .tensor(let x): return .tensor(tensor(x))
+      case .tensor(let x): return .tensor(try tensor(x))
       case .array:
         throw Fault(
           .typeMismatch, "`\(name)` takes a number or a tensor, but this is an array",

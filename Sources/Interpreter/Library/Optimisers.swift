@@ -19,7 +19,8 @@ extension Library {
       LibraryFunction(
         "SGD", "Stochastic gradient descent.",
         [
-          .optional("learningRate", .number, .double(0.01)), .optional("momentum", .number, .double(0)),
+          .optional("learningRate", .number, .double(0.01), in: .atLeast(0)).also("lr"),
+          .optional("momentum", .number, .double(0)),
           .optional("nesterov", .boolean, .boolean(false)), .optional("weightDecay", .number, .double(0)),
         ], example: "SGD(learningRate: 0.1, momentum: 0.9)"
       ) { call in
@@ -55,7 +56,8 @@ extension Library {
       LibraryFunction(
         "RMSprop", "Steps divided by the root of a running mean of the squared gradient.",
         [
-          .optional("learningRate", .number, .double(0.01)), .optional("alpha", .number, .double(0.99)),
+          .optional("learningRate", .number, .double(0.01), in: .atLeast(0)).also("lr"),
+          .optional("alpha", .number, .double(0.99)),
           .optional("eps", .number, .double(1e-8)), .optional("weightDecay", .number, .double(0)),
           .optional("momentum", .number, .double(0)), .optional("centered", .boolean, .boolean(false)),
         ], example: "RMSprop(learningRate: 0.001)", reference: "Tieleman and Hinton 2012, lecture 6.5"
@@ -69,7 +71,8 @@ extension Library {
       LibraryFunction(
         "Adagrad", "Steps divided by the root of the sum of all squared gradients so far.",
         [
-          .optional("learningRate", .number, .double(0.01)), .optional("lrDecay", .number, .double(0)),
+          .optional("learningRate", .number, .double(0.01), in: .atLeast(0)).also("lr"),
+          .optional("lrDecay", .number, .double(0)),
           .optional("weightDecay", .number, .double(0)),
           .optional("initialAccumulatorValue", .number, .double(0)),
           .optional("eps", .number, .double(1e-10)),
@@ -86,7 +89,8 @@ extension Library {
         "LBFGS",
         "Steps along an estimate of Newton's direction. Each step of `train` takes all rows, whatever `batch` says, and follows up to `maxIter` directions. `lineSearch: \"strong_wolfe\"` searches for the length of each.",
         [
-          .optional("learningRate", .number, .double(1)), .optional("maxIter", .integer, .int(20)),
+          .optional("learningRate", .number, .double(1), in: .atLeast(0)).also("lr"),
+          .optional("maxIter", .integer, .int(20)),
           .optional("maxEval", .integer, .null), .optional("toleranceGrad", .number, .double(1e-7)),
           .optional("toleranceChange", .number, .double(1e-9)), .optional("historySize", .integer, .int(100)),
           .optional("lineSearch", .string, .null),
@@ -115,7 +119,8 @@ extension Library {
 
   private static func adamParameters(weightDecay: Double) -> [LibraryFunction.Parameter] {
     [
-      .optional("learningRate", .number, .double(0.001)), .optional("beta1", .number, .double(0.9)),
+      .optional("learningRate", .number, .double(0.001), in: .atLeast(0)).also("lr"),
+      .optional("beta1", .number, .double(0.9)),
       .optional("beta2", .number, .double(0.999)), .optional("eps", .number, .double(1e-8)),
       .optional("weightDecay", .number, .double(weightDecay)),
     ]

@@ -14,7 +14,7 @@ extension Library {
       ) { call in
         let network = try call.exactNetwork("net")
         let output = try call.integer("output")
-        let poll = { try call.machine.poll() }
+        let poll = { try call.machine.pollNow() }
         guard call.has("along") else {
           let (lower, upper) = try call.exactInterval("on")
           return .object(

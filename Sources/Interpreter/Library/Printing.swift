@@ -47,7 +47,7 @@ extension Library {
       },
       LibraryFunction(
         "time", "Runs a function, prints how long it took, and gives its result.",
-        [.required("work", .function)], example: "time { (0..<1000).map { $0 ** 2 }.count }"
+        [.required("work", .work)], example: "time { (0..<1000).map { $0 ** 2 }.count }"
       ) { call in
         let clock = ContinuousClock()
         let start = clock.now

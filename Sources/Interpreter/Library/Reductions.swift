@@ -38,7 +38,7 @@ extension Library {
       LibraryFunction(
         "maximum", "Element by element, the larger of two.",
         [.required("a", .numeric), .required("b", .numeric)],
-        example: "maximum(arange(0, 3), 1)"
+        example: "maximum(arange(0, 3), 1)", shape: .elementwisePair
       ) { call in
         let (a, b) = try pair(call["a"], call["b"])
         return .tensor(try Tensor.maximum(a, b))
@@ -46,7 +46,7 @@ extension Library {
       LibraryFunction(
         "minimum", "Element by element, the smaller of two.",
         [.required("a", .numeric), .required("b", .numeric)],
-        example: "minimum(arange(0, 3), 1)"
+        example: "minimum(arange(0, 3), 1)", shape: .elementwisePair
       ) { call in
         let (a, b) = try pair(call["a"], call["b"])
         return .tensor(try Tensor.minimum(a, b))
@@ -59,11 +59,13 @@ extension Library {
       },
       LibraryFunction(
         "softmax", "exp(x) divided by its sum along an axis.",
-        [.required("x", .tensor), .optional("axis", .integer, .int(-1))], example: "softmax([1, 2, 3])"
+        [.required("x", .tensor), .optional("axis", .integer, .int(-1))], example: "softmax([1, 2, 3])",
+        shape: .same
       ) { .tensor(try $0.tensor("x").softmax(axis: $0.integer("axis"))) },
       LibraryFunction(
         "logSoftmax", "The logarithm of `softmax`, without underflow.",
-        [.required("x", .tensor), .optional("axis", .integer, .int(-1))], example: "logSoftmax([1, 2, 3])"
+        [.required("x", .tensor), .optional("axis", .integer, .int(-1))], example: "logSoftmax([1, 2, 3])",
+        shape: .same
       ) { .tensor(try $0.tensor("x").logSoftmax(axis: $0.integer("axis"))) },
       LibraryFunction("all", "Whether no element is 0 or false.", "x", .array, example: "all(ones(2) > 0)") {
         value in
@@ -98,7 +100,7 @@ extension Library {
         .required("x", .tensor), .optional("axis", .integer, .null),
         .optional("keepDims", .boolean, .boolean(false)),
       ],
-      example: "\(name)([1, 2, 3])"
+      example: "\(name)([1, 2, 3])", shape: .reduction
     ) { call in
       guard case .tensor = call["x"] else { return try listReduction(call, integers, fractions, body) }
       return .tensor(try body(call.tensor("x"), call.axis(), call.boolean("keepDims")))
@@ -148,7 +150,7 @@ extension Library {
         .required("x", .tensor), .optional("axis", .integer, .null),
         .optional("unbiased", .boolean, .boolean(true)),
       ],
-      example: "\(name)([1, 2, 3])"
+      example: "\(name)([1, 2, 3])", shape: .reduction
     ) { call in
       if case .tensor(let x) = call["x"] {
         return .tensor(try body(x, call.axis(), call.boolean("unbiased")))
@@ -163,7 +165,7 @@ extension Library {
   ) -> LibraryFunction {
     LibraryFunction(
       name, summary, [.variadic("values", .numeric), .optional("axis", .integer, .null)],
-      example: "\(name)(3, 1, 2)"
+      example: "\(name)(3, 1, 2)", shape: .reduction
     ) { call in
       if call.rest.count == 1, case .tensor(let x) = call.rest[0] { return .tensor(try body(x, call.axis())) }
       let list = call.rest.count == 1 ? try elements(of: call.rest[0]) : call.rest

@@ -6,16 +6,18 @@ extension Library {
     [
       LibraryFunction(
         "train",
-        "Trains a network on a data set and gives the history, which plots itself. The loss is by default the cross-entropy for classes and the mean squared error for numbers; the optimiser is Adam. `batch` rows make a step; nil takes all. A seed makes the order of the rows repeatable. `schedule` changes the learning rate; `clip` limits the norm of all gradients together and `clipValue` each number; `earlyStopping` ends the training when the loss on `validation` no longer falls, and brings back the best weights. An interrupted training keeps its weights: call it again with `resume: lastHistory()` and it goes on to the same weights as without the break, with the optimiser and the order of rows it had; with more `epochs`, so does one that was complete.",
+        "Trains a network on a data set and gives the history, which plots itself. The loss is by default the cross-entropy for classes and the mean squared error for numbers; the optimiser is Adam. `batch` rows make a step; nil takes all. A seed makes the order of the rows repeatable. `schedule` changes the learning rate; `clip` limits the norm of all gradients together and `clipValue` each number; `earlyStopping` ends the training when the loss on `validation` no longer falls, and brings back the best weights. `gradientFlowEvery: 50` looks at the gradient flow before the first and after every 50th step, on the same 256 rows or fewer, and keeps it as `history.gradientFlow`. An interrupted training keeps its weights: call it again with `resume: lastHistory()` and it goes on to the same weights as without the break, with the optimiser and the order of rows it had; with more `epochs`, so does one that was complete.",
         [
           .required("net", .layer), .required("on", .dataset), .optional("loss", .loss, .null),
-          .optional("optimizer", .optimiser, .null), .optional("epochs", .integer, .int(10)),
-          .optional("batch", .integer, .int(32)), .optional("shuffle", .boolean, .boolean(true)),
+          .optional("optimizer", .optimiser, .null), .optional("epochs", .integer, .int(10), in: .atLeast(0)),
+          .optional("batch", .integer, .int(32), in: .atLeast(1)),
+          .optional("shuffle", .boolean, .boolean(true)),
           .optional("seed", .integer, .null), .optional("validation", .dataset, .null),
           .optional("progress", .boolean, .boolean(true)), .optional("schedule", .schedule, .null),
           .optional("clip", .number, .null), .optional("clipValue", .number, .null),
           .optional("earlyStopping", .any, .null), .optional("resume", .history, .null),
-        ], example: "train(mlp(4, 16, 3), on: iris(), epochs: 5)"
+          .optional("gradientFlowEvery", .integer, .null),
+        ], example: "train(mlp(4, 16, 3), on: iris(), epochs: 5)", shape: .training
       ) { try train($0) },
       LibraryFunction(
         "lastHistory",
@@ -45,6 +47,8 @@ extension Library {
     let stopping = try call.earlyStopping()
     let validation = call.has("validation") ? try call.dataset("validation") : nil
     let batch = call.has("batch") && !optimiser.takesAllRows ? try call.integer("batch") : nil
+    var recording = try FlowRecording(
+      call, resuming: resumed, net: net, data: data, loss: loss, seed: seed)
     let progress = TrainingProgress(try call.boolean("progress") ? machine.output : nil)
     machine.journal.record(net.parameters)
     machine.journal.record(optimiser)
@@ -53,16 +57,19 @@ extension Library {
     /// What is known of the training so far, and how to go on with it.
     func value() -> HistoryValue {
       HistoryValue(
-        history: history,
+        history: history, recordedFlow: recording?.record,
         origin: HistoryValue.Origin(
           net: net, optimiser: optimiser, optimiserSteps: optimiser.steps(of: net), seed: seed))
     }
     do {
+      try recording?.begin(after: history.steps)
       try Engine.train(
         net, on: data, loss: loss, optimizer: optimiser, epochs: call.integer("epochs"), batch: batch,
         shuffle: call.boolean("shuffle"), seed: seed, validation: validation, schedule: schedule,
         clipping: clipping, earlyStopping: stopping, history: &history
       ) { step in
+        // Before an interruption is noticed: the step has been done, so its flow belongs to the record.
+        try recording?.note(step)
         try machine.pollNow()
         progress.note(step)
       }

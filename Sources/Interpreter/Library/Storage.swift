@@ -38,16 +38,22 @@ extension Library {
       ) { call in .tensor(try call.withFile { try Engine.loadNPY($0) }) },
       LibraryFunction(
         "saveNPZ",
-        "Writes a dictionary of tensors to an archive next to the notebook that NumPy reads with `numpy.load`.",
-        [.required("tensors", .any), .required("path", .string)],
+        "Writes a dictionary of tensors to an archive next to the notebook that NumPy reads with `numpy.load`; smaller, but more slowly, if `compressed`.",
+        [
+          .required("tensors", .any), .required("path", .string),
+          .optional("compressed", .boolean, .boolean(false)),
+        ],
         example: "// saveNPZ([\"x\": [1, 2], \"y\": [0, 1]], \"xy.npz\")"
       ) { call in
-        try call.withFile { try Engine.saveNPZ(call.namedTensors("tensors"), to: $0) }
+        try call.withFile { path in
+          try Engine.saveNPZ(
+            call.namedTensors("tensors"), to: path, compressed: call.boolean("compressed"))
+        }
         return .void
       },
       LibraryFunction(
         "loadNPZ",
-        "The arrays of an archive next to the notebook that `numpy.savez` wrote, as a dictionary by their names.",
+        "The arrays of an archive next to the notebook that `numpy.savez` or `numpy.savez_compressed` wrote, as a dictionary by their names.",
         [.required("path", .string)], example: "// loadNPZ(\"xy.npz\")[\"x\"]"
       ) { call in tensors(try call.withFile { try Engine.loadNPZ($0) }) },
       LibraryFunction(

@@ -10,21 +10,24 @@ extension Library {
     [
       LibraryFunction(
         "tensor", "A tensor of the numbers in nested arrays.", [.required("values", .array), dtype()],
-        example: "tensor([[1, 2], [3, 4]])"
+        example: "tensor([[1, 2], [3, 4]])", shape: .tensor
       ) { .tensor(try $0.tensor("values", dtype: try $0.dtype())) },
       LibraryFunction(
-        "zeros", "A tensor of zeros.", [.variadic("shape", .integer), dtype()], example: "zeros(2, 3)"
+        "zeros", "A tensor of zeros.", [.variadic("shape", .integer), dtype()], example: "zeros(2, 3)",
+        shape: .lengths
       ) {
         .tensor(try Tensor.zeros($0.integers(), dtype: try $0.dtype()))
       },
       LibraryFunction(
-        "ones", "A tensor of ones.", [.variadic("shape", .integer), dtype()], example: "ones(3)"
+        "ones", "A tensor of ones.", [.variadic("shape", .integer), dtype()], example: "ones(3)",
+        shape: .lengths
       ) {
         .tensor(try Tensor.ones($0.integers(), dtype: try $0.dtype()))
       },
       LibraryFunction(
         "full", "A tensor with the same number everywhere.",
-        [.required("shape", .array), .required("value", .number), dtype()], example: "full([2, 2], 7)"
+        [.required("shape", .array), .required("value", .number), dtype()], example: "full([2, 2], 7)",
+        shape: .full
       ) { call in
         let shape = try call.array("shape").map { value in
           guard case .int(let length) = value else { throw call.mismatch("shape", "an array of integers") }
@@ -32,7 +35,10 @@ extension Library {
         }
         return .tensor(try Tensor.full(shape, try call.number("value"), dtype: try call.dtype()))
       },
-      LibraryFunction("eye", "The identity matrix.", [.required("n", .integer), dtype()], example: "eye(3)") {
+      LibraryFunction(
+        "eye", "The identity matrix.", [.required("n", .integer), dtype()], example: "eye(3)",
+        shape: .identityMatrix
+      ) {
         .tensor(try Tensor.eye($0.integer("n"), dtype: try $0.dtype()))
       },
       LibraryFunction(
@@ -41,7 +47,7 @@ extension Library {
           .required("from", .number), .required("to", .number), .optional("count", .integer, .int(50)),
           dtype(),
         ],
-        example: "linspace(0, 1, 5)"
+        example: "linspace(0, 1, 5)", shape: .linspace
       ) {
         .tensor(
           try Tensor.linspace(
@@ -50,7 +56,7 @@ extension Library {
       LibraryFunction(
         "arange", "The numbers from `from` up to but not including `to`, `step` apart.",
         [.required("from", .number), .required("to", .number), .optional("step", .number, .int(1)), dtype()],
-        example: "arange(0, 10, 2)"
+        example: "arange(0, 10, 2)", shape: .range
       ) {
         .tensor(
           try Tensor.arange(
@@ -58,13 +64,13 @@ extension Library {
       },
       LibraryFunction(
         "randn", "Independent standard normal numbers.", [.variadic("shape", .integer), dtype()],
-        example: "randn(2, 3)"
+        example: "randn(2, 3)", shape: .lengths
       ) { call in
         .tensor(try Tensor.normal(call.integers(), dtype: try call.dtype(), from: &call.machine.generator))
       },
       LibraryFunction(
         "rand", "Independent numbers, uniform between 0 and 1.", [.variadic("shape", .integer), dtype()],
-        example: "rand(4)"
+        example: "rand(4)", shape: .lengths
       ) { call in
         .tensor(try Tensor.uniform(call.integers(), dtype: try call.dtype(), from: &call.machine.generator))
       },
@@ -77,18 +83,19 @@ extension Library {
       },
       LibraryFunction(
         "reshape", "The same numbers in another shape; one axis may be -1.",
-        [.required("x", .tensor), .variadic("shape", .integer)], example: "reshape(arange(0, 6), 2, -1)"
+        [.required("x", .tensor), .variadic("shape", .integer)], example: "reshape(arange(0, 6), 2, -1)",
+        shape: .reshape
       ) { .tensor(try $0.tensor("x").reshaped(to: $0.integers())) },
       LibraryFunction(
         "transpose", "The axes in reverse order.", [.required("x", .tensor)],
-        example: "transpose(zeros(2, 3))"
+        example: "transpose(zeros(2, 3))", shape: .transpose
       ) {
         .tensor(try $0.tensor("x").transposed)
       },
       LibraryFunction(
         "concatenate", "Tensors one behind the other along an axis.",
         [.required("parts", .array), .optional("axis", .integer, .int(0))],
-        example: "concatenate([ones(2), zeros(1)])"
+        example: "concatenate([ones(2), zeros(1)])", shape: .concatenation
       ) { call in
         .tensor(
           try Tensor.concatenate(call.array("parts").map { try $0.asTensor() }, axis: call.integer("axis")))
@@ -96,7 +103,7 @@ extension Library {
       LibraryFunction(
         "stack", "Tensors of one shape side by side along a new axis.",
         [.required("parts", .array), .optional("axis", .integer, .int(0))],
-        example: "stack([ones(2), zeros(2)])"
+        example: "stack([ones(2), zeros(2)])", shape: .stack
       ) { call in
         .tensor(try Tensor.stack(call.array("parts").map { try $0.asTensor() }, axis: call.integer("axis")))
       },
@@ -111,12 +118,12 @@ extension Library {
       LibraryFunction(
         "matmul", "The matrix product, also written `a @ b`.",
         [.required("a", .tensor), .required("b", .tensor)],
-        example: "matmul(eye(2), ones(2))"
+        example: "matmul(eye(2), ones(2))", shape: .matrixProduct
       ) { try apply(.matrixProduct, $0["a"], $0["b"]) },
       LibraryFunction(
         "clip", "Each number, limited to the range from `min` to `max`.",
         [.required("x", .numeric), .optional("min", .number, .null), .optional("max", .number, .null)],
-        example: "clip(arange(0, 5), min: 1, max: 3)"
+        example: "clip(arange(0, 5), min: 1, max: 3)", shape: .same
       ) { call in
         let low = call.has("min") ? try call.number("min") : nil
         let high = call.has("max") ? try call.number("max") : nil
@@ -174,7 +181,7 @@ extension Library {
       },
       Method(
         "reshape", "The same numbers in another shape; one axis may be -1.", [.variadic("shape", .integer)],
-        example: "arange(0, 6).reshape(2, -1)"
+        example: "arange(0, 6).reshape(2, -1)", shape: .reshape
       ) { value, call in .tensor(try value.asTensor().reshaped(to: call.integers())) },
       Method(
         "to", "The numbers in another type.", [.required("dtype", .dtype)], example: "ones(2).to(float64)"

@@ -32,7 +32,7 @@ extension Library {
         BinaryCrossEntropy()),
       LibraryFunction(
         "huber", "Squared error near 0, absolute error beyond `delta`.",
-        [.optional("delta", .number, .double(1))],
+        [.optional("delta", .number, .double(1), in: .above(0))],
         example: "huber(delta: 0.5)"
       ) { .object(LossValue(loss: try HuberLoss(delta: $0.number("delta")))) },
       LibraryFunction(
@@ -42,7 +42,7 @@ extension Library {
       LibraryFunction(
         "predict", "A network's outputs for rows of features, outside of training.",
         [.required("net", .layer), .required("x", .tensor)],
-        example: "predict(mlp(4, 3), iris().features).shape"
+        example: "predict(mlp(4, 3), iris().features).shape", shape: .prediction
       ) { .tensor(try Engine.predict($0["net"].asLayer($0.machine), $0.tensor("x"))) },
       LibraryFunction(
         "classify", "The class that a network gives to each row of features.",
@@ -54,7 +54,8 @@ extension Library {
   private static func loss(_ name: String, _ summary: String, _ loss: any Loss) -> LibraryFunction {
     LibraryFunction(
       name, summary, [.required("prediction", .tensor), .required("target", .tensor)],
-      example: name == "crossEntropy" ? "crossEntropy([[1, 0]], [0])" : "\(name)([0.5, 1], [0, 1])"
+      example: name == "crossEntropy" ? "crossEntropy([[1, 0]], [0])" : "\(name)([0.5, 1], [0, 1])",
+      shape: .loss
     ) { call in try LossValue(loss: loss).call(call.values, call.machine) ?? .void }
   }
 

@@ -22,7 +22,8 @@ extension Lowering {
     case .closure(let closure):
       let code = FunctionCode(
         name: "closure", source: source,
-        parameters: closure.parameters.map { .init(label: $0.label, name: $0.name, defaultValue: nil) })
+        parameters: closure.parameters.map { .init(label: $0.label, name: $0.name, defaultValue: nil) },
+        syntax: FunctionSyntax(nameSpan: nil, parameters: closure.parameters, body: closure.body))
       return function(code, closure.parameters, closure.body, span)
     case .unary(let operation, let operand):
       let operand = self.expression(operand)
@@ -42,7 +43,7 @@ extension Lowering {
     case .logical(let operation, let left, let right):
       return LogicNode(operation, self.expression(left), self.expression(right), span)
     case .conditional(let condition, let then, let otherwise):
-      return ConditionalNode(
+      return IfNode(
         self.expression(condition), self.expression(then), self.expression(otherwise), span)
     case .ifElse(let condition, let then, let otherwise):
       return ifElse(condition, then, otherwise, isValueNeeded: isValueNeeded, span)
@@ -71,11 +72,11 @@ extension Lowering {
     return StringNode(lowered, span)
   }
 
-  private mutating func read(_ name: String, _ span: Span) -> Node {
+  mutating func read(_ name: String, _ span: Span) -> Node {
     switch meaning(of: name, at: span) {
     case .variable(let variable)?:
       variable.isShared ? SharedNode(variable.slot, name, span) : LocalNode(variable.slot, span)
-    case .global(let index)?: GlobalNode(index, name, span)
+    case .global(let index)?: GlobalNode(globals[index], name, span)
     case .library(let function)?: ConstantNode(.library(function), span)
     case .constant(let value)?: ConstantNode(value, span)
     case nil: Node(span)
@@ -104,17 +105,17 @@ extension Lowering {
     if case .member(let base, let name, let nameSpan) = callee.kind {
       let place = changeablePlace(base)
       return MethodCallNode(
-        expression(base), place: place, name, nameSpan, arguments.map { expression($0.value) },
-        labels: labels, span)
+        expression(base), place: place, name, nameSpan, library.methods(named: name),
+        arguments.map { expression($0.value) }, labels: labels, span)
     }
+    var shortcut = CallNode.Shortcut.none
     if case .name(let name) = callee.kind, let meaning = meaning(of: name, at: callee.span) {
       switch meaning {
       case .library(let function): return libraryCall(function, arguments, span)
       case .global(let index):
         checkCall(name, index, arguments, span)
-        if functions[name] != nil || globals.names[index].isConstant, labels.allSatisfy({ $0 == nil }) {
-          return globalCall(index, callee, arguments, span)
-        }
+        shortcut = .global(globals[index])
+      case .variable(let variable) where variable.isConstant: shortcut = .slot(variable.slot)
       default: break
       }
     } else if case .name = callee.kind {
@@ -122,16 +123,8 @@ extension Lowering {
       for argument in arguments { _ = expression(argument.value) }
       return Node(span)
     }
-    return CallNode(expression(callee), arguments.map { expression($0.value) }, labels: labels, span)
-  }
-
-  private mutating func globalCall(
-    _ index: Int, _ callee: Expression, _ arguments: [Argument], _ span: Span
-  ) -> Node {
-    let nodes = arguments.map { expression($0.value) }
-    let general = CallNode(
-      expression(callee), nodes, labels: [String?](repeating: nil, count: nodes.count), span)
-    return GlobalCallNode(index, general, nodes, span)
+    return CallNode(
+      expression(callee), shortcut, arguments.map { expression($0.value) }, labels: labels, span)
   }
 
   private mutating func libraryCall(_ function: LibraryFunction, _ arguments: [Argument], _ span: Span)
@@ -153,7 +146,7 @@ extension Lowering {
     let code: FunctionCode
     if let known = functions[name] {
       code = known
-    } else if globals.names[index].isConstant, case .function(let function) = globals.values[index] {
+    } else if globals.names[index].isConstant, case .function(let function) = globals[index].value.pointee {
       code = function.code
     } else {
       return

@@ -126,7 +126,7 @@ extension Lowering {
       }
     }
     let defaults = parameters.map { $0.defaultValue.map { expression($0) } }
-    let block = self.block(body)
+    let block = self.block(body).last
     code.complete(
       body: block, defaults: defaults, frameSize: inner.slotCount,
       captureSlots: inner.captures.map(\.inner), mentionedGlobals: inner.mentionedGlobals)
@@ -150,9 +150,9 @@ extension Lowering {
       else {
         return Node(span)
       }
-      return path.isEmpty
-        ? AssignmentNode(place, operation, value, span)
-        : ElementAssignmentNode(place, path, operation, value, span)
+      if !path.isEmpty { return ElementAssignmentNode(place, path, operation, value, span) }
+      if let operation { return UpdateNode.make(place, read(name, base.span), operation, value, span) }
+      return UpdateNode.make(place, whoseValueIsIn: value) ?? AssignmentNode(place, value, span)
     case .member(_, let member, _):
       report(
         .badAssignment, "the member `\(member)` cannot be assigned to", at: base.span,
@@ -187,7 +187,7 @@ extension Lowering {
         .constantAssignment, "`\(name)` is \(what)", at: span, label: "cannot be changed", help: [help],
         related: [Problem.Label(variable.span, "declared here")])
     case .global(let index) where !globals.names[index].isConstant:
-      return .global(index)
+      return .global(globals[index])
     case .global:
       report(
         .constantAssignment, "`\(name)` is a constant", at: span, label: "cannot be changed",
@@ -214,6 +214,6 @@ extension Lowering {
       return variable.isShared ? .shared(variable.slot) : .local(variable.slot)
     }
     guard let index = globals.index(of: name), !globals.names[index].isConstant else { return nil }
-    return .global(index)
+    return .global(globals[index])
   }
 }

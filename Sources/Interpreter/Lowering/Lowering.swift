@@ -88,7 +88,9 @@ struct Lowering {
       parameters: function.parameters.map {
         FunctionCode.Parameter(
           label: $0.label, name: $0.name, defaultValue: $0.defaultValue.map { Node($0.span) })
-      })
+      },
+      syntax: FunctionSyntax(
+        nameSpan: function.nameSpan, parameters: function.parameters, body: function.body))
   }
 
   // MARK: Names
@@ -102,7 +104,7 @@ struct Lowering {
   ) -> Place {
     if isGlobal {
       declared.insert(name)
-      return .global(globals.declare(name, isConstant: isConstant))
+      return .global(globals[globals.declare(name, isConstant: isConstant)])
     }
     switch context.declare(name, isConstant: isConstant, mayRecur: isFunction, origin: origin, at: span) {
     case .success(let variable): return variable.isShared ? .shared(variable.slot) : .local(variable.slot)
@@ -145,10 +147,7 @@ struct Lowering {
     case nil: break
     }
     let known = context.names + globals.names.map(\.text) + topLevel.keys + library.names
-    let proposal = suggestion(for: name, among: known)
-    report(
-      .unknownName, "`\(name)` is not defined", at: span, label: "not found",
-      help: [proposal.map { "did you mean `\($0)`?" } ?? "give it a value first: `let \(name) = …`"])
+    report(Fault.unknownName(name, among: known), at: span)
     return nil
   }
 

@@ -2,24 +2,52 @@ import Language
 
 /// `x[i]`, `x[0..<3, ...]`
 final class IndexNode: Node {
-  let base: Node
-  let indices: [Node]
+  private let base: Child
+  private let indices: Children
+  /// Whether the base is still what it was when the index has been evaluated.
+  private let isSteady: Bool
 
   init(_ base: Node, _ indices: [Node], _ span: Span) {
-    self.base = base
-    self.indices = indices
+    self.base = Child(base)
+    self.indices = Children(indices)
+    isSteady = indices.count == 1 && indices[0].isQuiet
     super.init(span)
   }
 
+  override var isQuiet: Bool { base.node.isQuiet && indices.nodes.allSatisfy(\.isQuiet) }
+
   override func evaluate(_ frame: Frame) throws -> Value {
+    if let place = try place(frame) { return place.pointee }
     let base = try self.base.evaluate(frame)
-    if indices.count == 1, case .array(let elements) = base,
-      case .int(let index) = try indices[0].evaluate(frame)
-    {
-      return elements[try located(span) { try position(index, in: elements.count, of: "the array") }]
+    if indices.count == 1, case .dictionary(let entries) = base {
+      return entries[try indices.evaluate(0, frame)] ?? .null
     }
-    let indices = try self.indices.map { try $0.evaluate(frame) }
+    let indices = try self.indices.evaluate(frame)
     return try located(span) { try base.element(at: indices) }
+  }
+
+  /// An element of an array is read where it lies, without counting a reference to the array.
+  override func place(_ frame: Frame) throws -> UnsafeMutablePointer<Value>? {
+    guard isSteady, let base = try self.base.place(frame), base.pointee.isArray,
+      case .int(let index) = try indices.evaluate(0, frame), let elements = base.elements,
+      let first = elements.baseAddress
+    else { return nil }
+    let isInside = index >= 0 && index < elements.count
+    return UnsafeMutablePointer(mutating: first + (isInside ? index : try fromTheEnd(index, elements.count)))
+  }
+
+  @inline(never)
+  private func fromTheEnd(_ index: Int, _ count: Int) throws -> Int {
+    try located(span) { try position(index, in: count, of: "the array") }
+  }
+}
+
+extension UnsafeMutablePointer<Value> {
+  /// The elements of an array where they lie, without counting a reference to it.
+  @inline(__always)
+  fileprivate var elements: UnsafeBufferPointer<Value>? {
+    guard case .array(let elements) = pointee else { return nil }
+    return elements.withUnsafeBufferPointer { $0 }
   }
 }
 

@@ -50,101 +50,110 @@ final class FunctionDeclarationNode: StatementNode {
   override func run(_ frame: Frame) -> Flow {
     let value = function.evaluate(frame)
     place.pointer(frame).pointee = value
-    if case .global(let index) = place {
+    if case .global(let global) = place {
       let inside = function.code.inside
-      frame.state.pointee.functions[index] =
-        inside.pointee.needsPreparation || !function.captured.isEmpty ? nil : inside
+      global.function.pointee = inside.pointee.hasDefaults || !function.captured.isEmpty ? nil : inside
     }
     return .next
   }
 }
 
-/// `x = …` and `x += …`
+/// `x = …`
 final class AssignmentNode: StatementNode {
   let place: Place
-  let operation: BinaryOperator?
   let value: Child
 
-  init(_ place: Place, _ operation: BinaryOperator?, _ value: Node, _ span: Span) {
+  init(_ place: Place, _ value: Node, _ span: Span) {
     self.place = place
-    self.operation = operation
     self.value = Child(value)
     super.init(span)
   }
 
   override func run(_ frame: Frame) throws -> Flow {
     let value = try self.value.evaluate(frame)
+    if case .void = value { throw nothingToAssign(at: self.value.span) }
+    place.pointer(frame).replace(with: value)
+    return .next
+  }
+}
+
+/// `x += …` and its kin, in place. As with `BinaryNode`, the subclasses are for numbers.
+class UpdateNode: StatementNode {
+  let place: Place
+  /// Reads the variable.
+  let current: Child
+  let operation: BinaryOperator
+  let value: Child
+
+  init(_ place: Place, _ current: Node, _ operation: BinaryOperator, _ value: Node, _ span: Span) {
+    self.place = place
+    self.current = Child(current)
+    self.operation = operation
+    self.value = Child(value)
+    super.init(span)
+  }
+
+  /// The node for an operation.
+  static func make(_ place: Place, _ current: Node, _ operation: BinaryOperator, _ value: Node, _ span: Span)
+    -> Node
+  {
+    switch operation {
+    case .add: IncreaseNode(place, current, operation, value, span)
+    case .subtract: DecreaseNode(place, current, operation, value, span)
+    case .multiply: ScalingNode(place, current, operation, value, span)
+    default: UpdateNode(place, current, operation, value, span)
+    }
+  }
+
+  /// `x = x + y` is `x += y`, where it does not matter which of the two is read first; nil for anything else.
+  static func make(_ place: Place, whoseValueIsIn value: Node) -> Node? {
+    guard let binary = value as? BinaryNode, binary.operation != .compose, binary.right.node.isQuiet,
+      place.isRead(by: binary.left.node)
+    else { return nil }
+    return make(place, binary.left.node, binary.operation, binary.right.node, binary.span)
+  }
+
+  override func run(_ frame: Frame) throws -> Flow {
+    let value = try self.value.evaluate(frame)
+    try update(value, frame)
+    return .next
+  }
+
+  @inline(__always)
+  final func run<Operation: NumberOperation>(_ frame: Frame, as operation: Operation.Type) throws -> Flow {
+    let value = try self.value.evaluate(frame)
     let current = place.pointer(frame)
-    guard let operation else {
-      if case .void = value { throw Fault.nothingToAssign.at(self.value.span) }
-      current.pointee = value
-      return .next
+    if let result = operation.of(current.pointee, value) {
+      // A number takes the place of a number: there is nothing to destroy.
+      current.initialize(to: result)
+    } else {
+      try update(value, frame)
     }
-    if operation == .add, case .int(let b) = value {
-      if case .int(let a) = current.pointee {
-        let (sum, overflow) = a.addingReportingOverflow(b)
-        if !overflow {
-          current.pointee = .int(sum)
-          return .next
-        }
-      } else if case .double(let a) = current.pointee {
-        current.pointee = .double(a + Double(b))
-        return .next
-      }
-    } else if operation == .add, case .double(let b) = value, case .double(let a) = current.pointee {
-      current.pointee = .double(a + b)
-      return .next
-    }
-    try combine(current, operation, value)
     return .next
   }
 
   @inline(never)
-  private func combine(_ current: UnsafeMutablePointer<Value>, _ operation: BinaryOperator, _ value: Value)
-    throws
-  {
-    if case .unset = current.pointee { throw Fault.unset("this variable").at(span) }
-    if operation == .add, case .array(let added) = value, case .array(var elements) = current.pointee {
-      // The variable lets go, so that the array grows in place.
-      current.pointee = .void
-      elements += added
-      current.pointee = .array(elements)
-      return
-    }
-    current.pointee = try located(span) { try apply(operation, current.pointee, value) }
+  fileprivate final func update(_ value: Value, _ frame: Frame) throws {
+    if operation == .add, try place.pointer(frame).pointee.grow(by: value, at: span) { return }
+    let current = try self.current.evaluate(frame)
+    let result = try located(span) { try apply(operation, current, value) }
+    place.pointer(frame).pointee = result
   }
 }
 
-/// `x[i] = …`, `x[i][j] *= …`
-final class ElementAssignmentNode: StatementNode {
-  let place: Place
-  let path: [AccessStep]
-  let operation: BinaryOperator?
-  let value: Child
-
-  init(_ place: Place, _ path: [AccessStep], _ operation: BinaryOperator?, _ value: Node, _ span: Span) {
-    self.place = place
-    self.path = path
-    self.operation = operation
-    self.value = Child(value)
-    super.init(span)
-  }
-
-  override func run(_ frame: Frame) throws -> Flow {
-    let value = try self.value.evaluate(frame)
-    if case .void = value { throw Fault.nothingToAssign.at(self.value.span) }
-    let steps = try path.map { try $0.resolved(frame) }
-    try place.pointer(frame).pointee.update(at: steps[...]) { element in
-      if let operation {
-        try located(span) { element = try apply(operation, element, value) }
-      } else {
-        element = value
-      }
-    }
-    return .next
-  }
+final class IncreaseNode: UpdateNode {
+  override func run(_ frame: Frame) throws -> Flow { try run(frame, as: Addition.self) }
 }
 
-extension Fault {
-  fileprivate static let nothingToAssign = Fault(.typeMismatch, "this has no value that could be assigned")
+final class DecreaseNode: UpdateNode {
+  override func run(_ frame: Frame) throws -> Flow { try run(frame, as: Subtraction.self) }
+}
+
+final class ScalingNode: UpdateNode {
+  override func run(_ frame: Frame) throws -> Flow { try run(frame, as: Multiplication.self) }
+}
+
+@inline(never)
+func nothingToAssign(at span: Span) -> any Error {
+  Fault(.typeMismatch, "this has no value that could be assigned").at(span)
 }

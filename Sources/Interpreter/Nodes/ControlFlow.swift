@@ -11,25 +11,17 @@ final class BlockNode: Node {
 
   override func evaluate(_ frame: Frame) throws -> Value {
     guard statements.count > 0 else { return .void }
-    for index in 0..<statements.count - 1 { _ = try statements.run(index, frame) }
+    if case .returned = try statements.run(frame, count: statements.count - 1) {
+      return frame.state.takeResult()
+    }
     return try statements.evaluate(statements.count - 1, frame)
   }
 
-  override func run(_ frame: Frame) throws -> Flow {
-    for index in 0..<statements.count {
-      let flow = try statements.run(index, frame)
-      guard case .next = flow else { return flow }
-    }
-    return .next
-  }
+  override func run(_ frame: Frame) throws -> Flow { try statements.run(frame) }
 
-  override func finish(_ frame: Frame) throws -> Value {
-    guard statements.count > 0 else { return .void }
-    for index in 0..<statements.count - 1 {
-      if case .returned = try statements.run(index, frame) { return frame.state.takeResult() }
-    }
-    return try statements.finish(statements.count - 1, frame)
-  }
+  override var leaves: Bool { statements.nodes.contains(where: \.leaves) }
+
+  override var last: Node { BlockNode.last(statements.nodes[...], span, depth: 0) }
 }
 
 extension BlockNode {
@@ -37,22 +29,55 @@ extension BlockNode {
   static func shortest(_ statements: [Node], _ span: Span) -> Node {
     statements.count == 1 ? statements[0] : BlockNode(statements, span)
   }
+
+  /// The statements of what may be a block: whoever runs them all can do so without it.
+  static func statements(of node: Node) -> [Node] {
+    (node as? BlockNode)?.statements.nodes ?? [node]
+  }
+
+  /// How many `if`s become nested; more would need too much of the thread's stack.
+  private static let deepest = 32
+
+  /// The last statements of a function. What follows an `if` that leaves it is the `else` of this `if`.
+  private static func last(_ statements: ArraySlice<Node>, _ span: Span, depth: Int) -> Node {
+    for (index, statement) in zip(statements.indices, statements).dropLast() where depth < deepest {
+      guard let choice = statement as? IfNode, choice.then.node.leaves else { continue }
+      let rest = last(statements[(index + 1)...], span, depth: depth + 1)
+      let otherwise = shortest(choice.hasElse ? [choice.otherwise.node, rest] : [rest], span)
+      let node = IfNode(choice.condition.node, choice.then.node.last, otherwise, choice.span)
+      return shortest(statements[..<index] + [node], span)
+    }
+    guard let end = statements.last else { return BlockNode([], span) }
+    return shortest(statements.dropLast() + [end.last], span)
+  }
 }
 
+/// `if c { … } else { … }`, `c ? a : b`
 final class IfNode: Node {
-  let condition: Child
+  let condition: Condition
   let then: Child
   /// Does nothing where there is no `else`.
   let otherwise: Child
+  let hasElse: Bool
 
   init(_ condition: Node, _ then: Node, _ otherwise: Node?, _ span: Span) {
-    self.condition = Child(condition)
+    self.condition = Condition(condition)
     self.then = Child(then)
     self.otherwise = Child(otherwise ?? BlockNode([], span))
+    hasElse = otherwise != nil
     super.init(span)
   }
 
   override func evaluate(_ frame: Frame) throws -> Value {
+    // Apart from the rest, since what calls nothing before it goes on needs to save nothing either.
+    if let holds = condition.seen(frame) {
+      return try holds ? then.evaluate(frame) : otherwise.evaluate(frame)
+    }
+    return try choose(frame)
+  }
+
+  @inline(never)
+  private func choose(_ frame: Frame) throws -> Value {
     try condition.holds(frame) ? then.evaluate(frame) : otherwise.evaluate(frame)
   }
 
@@ -60,18 +85,18 @@ final class IfNode: Node {
     try condition.holds(frame) ? then.run(frame) : otherwise.run(frame)
   }
 
-  override func finish(_ frame: Frame) throws -> Value {
-    try condition.holds(frame) ? then.finish(frame) : otherwise.finish(frame)
-  }
+  override var leaves: Bool { then.node.leaves && otherwise.node.leaves }
+
+  override var last: Node { IfNode(condition.node, then.node.last, otherwise.node.last, span) }
 }
 
 final class WhileNode: StatementNode {
-  let condition: Child
-  let body: Child
+  let condition: Condition
+  let body: Children
 
   init(_ condition: Node, _ body: Node, _ span: Span) {
-    self.condition = Child(condition)
-    self.body = Child(body)
+    self.condition = Condition(condition)
+    self.body = Children(BlockNode.statements(of: body))
     super.init(span)
   }
 
@@ -93,13 +118,13 @@ final class ForNode: StatementNode {
   /// The slot of a loop with one plain variable; -1 for others.
   private let slot: Int
   let sequence: Node
-  let body: Child
+  let body: Children
 
   init(_ target: Target, _ sequence: Node, _ body: Node, _ span: Span) {
     self.target = target
     slot = if case .place(.local(let slot)) = target { slot } else { -1 }
     self.sequence = sequence
-    self.body = Child(body)
+    self.body = Children(BlockNode.statements(of: body))
     super.init(span)
   }
 
@@ -121,7 +146,7 @@ final class ForNode: StatementNode {
   @inline(__always)
   private func turn(_ element: Value, _ frame: Frame) throws -> Flow? {
     try frame.poll()
-    if slot >= 0 { frame.slots[slot] = element } else { try target.declare(element, frame) }
+    if slot >= 0 { (frame.slots + slot).replace(with: element) } else { try target.declare(element, frame) }
     switch try body.run(frame) {
     case .next, .continueLoop: return nil
     case .breakLoop: return .next
@@ -151,5 +176,7 @@ final class ReturnNode: StatementNode {
     return .returned
   }
 
-  override func finish(_ frame: Frame) throws -> Value { try value.evaluate(frame) }
+  override var leaves: Bool { true }
+
+  override var last: Node { value.node }
 }

@@ -1,21 +1,19 @@
-/// The slots of one running function, what the evaluation is working with, and the machine.
+import Language
+
+/// The slots of one running function, and what the evaluation is working with.
 ///
 /// Passed in registers. Slot numbers come from lowering alone, which counts them: a frame is always as large as
 /// its function asks.
 struct Frame {
   let slots: UnsafeMutablePointer<Value>
   let state: UnsafeMutablePointer<EvaluationState>
-  unowned(unsafe) let machine: Machine
 
-  /// The values of the notebook's names.
-  var globals: UnsafeMutablePointer<Value> {
-    @inline(__always) get { state.pointee.globals }
-  }
+  var machine: Machine { state.pointee.machine }
 
   /// Called at every turn of a loop and every call: throws when the cell was asked to stop.
   @inline(__always)
   func poll() throws {
-    state.pointee.stepsToPoll -= 1
+    state.pointee.stepsToPoll &-= 1
     if state.pointee.stepsToPoll <= 0 { try machine.pollNow() }
   }
 }
@@ -24,9 +22,8 @@ struct Frame {
 ///
 /// Lies behind a pointer, not in the machine: there every access would be checked and counted anew.
 struct EvaluationState {
-  var globals: UnsafeMutablePointer<Value>
-  /// For each of the notebook's names: the inside of the function that it always means, if it does.
-  var functions: UnsafeMutablePointer<UnsafeMutablePointer<FunctionCode.Inside>?>
+  /// The owner of this state.
+  unowned(unsafe) let machine: Machine
   /// Where the next frame begins.
   var top: UnsafeMutablePointer<Value>
   let end: UnsafeMutablePointer<Value>
@@ -48,66 +45,87 @@ extension UnsafeMutablePointer<EvaluationState> {
     return result
   }
 
-  /// Puts an argument on the stack.
+  /// Throws where a frame of some size would be too much for either stack.
   @inline(__always)
-  func push(_ value: consuming Value) throws {
-    guard pointee.top < pointee.end else { throw Fault.recursion }
+  func require(_ size: Int) throws {
+    var here = 0
+    // Unprotected: nothing is written through the pointer, so nothing needs to be guarded.
+    let address = _withUnprotectedUnsafeMutablePointer(to: &here) { UInt(bitPattern: $0) }
+    guard pointee.top + size <= pointee.end, address > pointee.nativeLimit else { throw tooDeep }
+  }
+
+  @inline(never)
+  private var tooDeep: any Error { Fault.recursion }
+
+  /// Puts a value on the stack, where `require` has found room.
+  @inline(__always)
+  func push(_ value: consuming Value) {
     pointee.top.initialize(to: value)
     pointee.top += 1
+  }
+
+  /// Unset slots up to the end of a frame.
+  @inline(__always)
+  func fill(to end: UnsafeMutablePointer<Value>) {
+    while pointee.top < end { push(.unset) }
   }
 
   /// Removes what was put on the stack since `mark`.
   @inline(__always)
   func pop(to mark: UnsafeMutablePointer<Value>) {
-    while pointee.top > mark {
-      pointee.top -= 1
-      pointee.top.deinitialize(count: 1)
+    var top = pointee.top
+    while top > mark {
+      top -= 1
+      if !top.pointee.isPlain { top.deinitialize(count: 1) }
     }
-  }
-
-  /// Makes room for unset slots on top of the stack.
-  @inline(__always)
-  func reserve(_ size: Int) throws {
-    var here = 0
-    let address = withUnsafeMutablePointer(to: &here) { UInt(bitPattern: $0) }
-    guard pointee.end - pointee.top >= size, address > pointee.nativeLimit else { throw Fault.recursion }
-    for _ in 0..<size {
-      pointee.top.initialize(to: .unset)
-      pointee.top += 1
-    }
+    pointee.top = mark
   }
 }
 
 extension Frame {
-  /// Calls a function whose arguments, one for each parameter, lie on top of the stack; consumes them.
+  /// Calls a function.
   ///
-  /// An argument that is `.unset` takes its default.
+  /// - Parameters:
+  ///   - closure: whose captured values and defaults the frame is given first, if it has any; it must stay during
+  ///     the call. nil for a function without.
+  ///   - caller: what knows the place of the call; nil where the library calls on the user's behalf.
+  ///   - pushArguments: puts one value for each parameter on the stack; one that is `.unset` takes its default.
   @inline(__always)
-  func invoke(_ function: FunctionValue) throws -> Value {
-    let inside = function.inside
-    let base = state.pointee.top - inside.pointee.parameterCount
-    defer { state.pop(to: base) }
-    let frame = try enter(inside, at: base)
-    if inside.pointee.needsPreparation { try function.prepare(frame) }
-    return try inside.pointee.body._withUnsafeGuaranteedRef { try $0.finish(frame) }
+  func call(
+    _ function: UnsafeMutablePointer<FunctionCode.Inside>, of closure: FunctionValue?, from caller: Node?,
+    _ pushArguments: (UnsafeMutablePointer<EvaluationState>) throws -> Void
+  ) throws -> Value {
+    let base = state.pointee.top
+    let size = function.pointee.frameSize
+    do { try state.require(size) } catch { throw left(function, error, caller) }
+    do { try pushArguments(state) } catch {
+      state.pop(to: base)
+      throw error
+    }
+    state.fill(to: base + size)
+    do {
+      try poll()
+      let frame = Frame(slots: base, state: state)
+      if let closure {
+        closure.lend(to: frame)
+        if function.pointee.hasDefaults { try closure.fillDefaults(frame) }
+      }
+      let result = try function.pointee.body._withUnsafeGuaranteedRef { try $0.evaluate(frame) }
+      if let closure { closure.takeBack(from: frame) }
+      state.pop(to: base)
+      return result
+    } catch {
+      if let closure { closure.takeBack(from: Frame(slots: base, state: state)) }
+      state.pop(to: base)
+      throw left(function, error, caller)
+    }
   }
 
-  /// As `invoke`, for a function without captured values and defaults, whose owner is known to stay.
-  @inline(__always)
-  func invoke(_ inside: UnsafeMutablePointer<FunctionCode.Inside>) throws -> Value {
-    let base = state.pointee.top - inside.pointee.parameterCount
-    defer { state.pop(to: base) }
-    let frame = try enter(inside, at: base)
-    return try inside.pointee.body._withUnsafeGuaranteedRef { try $0.finish(frame) }
-  }
-
-  @inline(__always)
-  private func enter(
-    _ inside: UnsafeMutablePointer<FunctionCode.Inside>, at base: UnsafeMutablePointer<Value>
-  ) throws -> Frame {
-    try state.reserve(inside.pointee.frameSize - inside.pointee.parameterCount)
-    try poll()
-    return Frame(slots: base, state: state, machine: machine)
+  @inline(never)
+  private func left(
+    _ function: UnsafeMutablePointer<FunctionCode.Inside>, _ error: any Error, _ caller: Node?
+  ) -> any Error {
+    Fault(error).leaving(function.pointee.code.takeUnretainedValue(), at: caller?.span)
   }
 }
 

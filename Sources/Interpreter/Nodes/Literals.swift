@@ -3,12 +3,23 @@ import Language
 import OrderedCollections
 
 final class ConstantNode: Node {
-  let value: Value
+  private let place: UnsafeMutablePointer<Value>
 
   init(_ value: Value, _ span: Span) {
-    self.value = value
+    place = .allocate(capacity: 1)
+    place.initialize(to: value)
     super.init(span)
   }
+
+  deinit {
+    place.deinitialize(count: 1)
+    place.deallocate()
+  }
+
+  var value: Value { place.pointee }
+
+  override var operand: Operand { .fixed(place) }
+  override var isQuiet: Bool { true }
 
   override func evaluate(_ frame: Frame) -> Value { value }
 }

@@ -8,7 +8,10 @@ class Node {
 
   init(_ span: Span) { self.span = span }
 
-  /// The value of an expression.
+  /// Where the expression's value lies, if it need not be computed.
+  var operand: Operand { .none }
+
+  /// The value of an expression; of a function or cell, where this is its last statement.
   func evaluate(_ frame: Frame) throws -> Value { .void }
 
   /// Does what a statement does: how the statements around it go on. A value is dropped.
@@ -17,8 +20,19 @@ class Node {
     return .next
   }
 
-  /// The value of a function, or of a cell, whose last statement this is.
-  func finish(_ frame: Frame) throws -> Value { try evaluate(frame) }
+  /// Where the expression's value lies at the moment, if it lies anywhere. Not to be used any more once something
+  /// has changed.
+  func place(_ frame: Frame) throws -> UnsafeMutablePointer<Value>? { nil }
+
+  /// Whether evaluating the expression changes nothing, so that it does not matter what is read before or after.
+  var isQuiet: Bool { false }
+
+  /// Whether a function is always left here, by a `return`.
+  var leaves: Bool { false }
+
+  /// The node for a place after which the function has nothing more to do: there a `return` is no way out, but the
+  /// value itself.
+  var last: Node { self }
 
   /// Whether a condition holds.
   func holds(_ frame: Frame) throws -> Bool {
@@ -38,17 +52,11 @@ enum Flow {
 /// A piece of a program that is run for its effect.
 class StatementNode: Node {
   override final func evaluate(_ frame: Frame) throws -> Value {
-    // Lowering lets no `return` or `break` stand where a value is needed.
-    _ = try run(frame)
-    return .void
-  }
-
-  override func run(_ frame: Frame) throws -> Flow { .next }
-
-  override func finish(_ frame: Frame) throws -> Value {
     guard case .returned = try run(frame) else { return .void }
     return frame.state.takeResult()
   }
+
+  override func run(_ frame: Frame) throws -> Flow { .next }
 }
 
 /// A value as a condition: a boolean, or a comparison of tensors with a single outcome.

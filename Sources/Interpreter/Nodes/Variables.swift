@@ -9,6 +9,9 @@ final class LocalNode: Node {
     super.init(span)
   }
 
+  override var operand: Operand { .slot(slot) }
+  override var isQuiet: Bool { true }
+
   override func evaluate(_ frame: Frame) -> Value { frame.slots[slot] }
 }
 
@@ -23,6 +26,12 @@ final class SharedNode: Node {
     super.init(span)
   }
 
+  override var isQuiet: Bool { true }
+
+  override func place(_ frame: Frame) -> UnsafeMutablePointer<Value>? {
+    if case .box(let box) = frame.slots[slot] { box.pointer } else { nil }
+  }
+
   override func evaluate(_ frame: Frame) throws -> Value {
     if case .box(let box) = frame.slots[slot] {
       if case .unset = box.value { throw Fault.unset(name).at(span) }
@@ -34,17 +43,20 @@ final class SharedNode: Node {
 
 /// Reads one of the notebook's names.
 final class GlobalNode: Node {
-  let index: Int
+  let global: Global
   let name: String
 
-  init(_ index: Int, _ name: String, _ span: Span) {
-    self.index = index
+  init(_ global: Global, _ name: String, _ span: Span) {
+    self.global = global
     self.name = name
     super.init(span)
   }
 
+  override var operand: Operand { .fixed(global.value) }
+  override var isQuiet: Bool { true }
+
   override func evaluate(_ frame: Frame) throws -> Value {
-    let value = frame.globals[index]
+    let value = global.value.pointee
     if case .unset = value { throw Fault.unset(name).at(span) }
     return value
   }
@@ -60,16 +72,25 @@ extension Fault {
 enum Place {
   case local(Int)
   case shared(Int)
-  case global(Int)
+  case global(Global)
 
   /// Gives the place its first value; a shared variable gets a fresh box.
   func declare(_ value: Value, _ frame: Frame) {
     switch self {
-    case .local(let slot): frame.slots[slot] = value
+    case .local(let slot): (frame.slots + slot).replace(with: value)
     case .shared(let slot): frame.slots[slot] = .box(Box(value))
-    case .global(let index):
-      frame.globals[index] = value
-      frame.state.pointee.functions[index] = nil
+    case .global(let global):
+      global.value.replace(with: value)
+      global.function.pointee = nil
+    }
+  }
+
+  /// Whether a node reads this place.
+  func isRead(by node: Node) -> Bool {
+    switch self {
+    case .local(let slot): (node as? LocalNode)?.slot == slot
+    case .shared(let slot): (node as? SharedNode)?.slot == slot
+    case .global(let global): (node as? GlobalNode)?.global.value == global.value
     }
   }
 
@@ -79,11 +100,12 @@ enum Place {
   func pointer(_ frame: Frame) -> UnsafeMutablePointer<Value> {
     switch self {
     case .local(let slot): return frame.slots + slot
-    case .global(let index): return frame.globals + index
+    case .global(let global): return global.value
     case .shared(let slot):
       if case .box(let box) = frame.slots[slot] {
-        if box.notedIn != frame.state.pointee.cell { note(box, frame) }
-        return box.pointer
+        let pointer = box.pointer
+        if box.notedIn != frame.state.pointee.cell { note(slot, frame) }
+        return pointer
       }
       return frame.slots + slot
     }
@@ -93,7 +115,8 @@ enum Place {
 extension Place {
   /// Notes a shared variable's value before a cell changes it for the first time: a cell that fails puts it back.
   @inline(never)
-  private func note(_ box: Box, _ frame: Frame) {
+  private func note(_ slot: Int, _ frame: Frame) {
+    guard case .box(let box) = frame.slots[slot] else { return }
     box.notedIn = frame.state.pointee.cell
     frame.machine.journal.record(box)
   }

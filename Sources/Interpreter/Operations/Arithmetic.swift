@@ -62,9 +62,7 @@ private func integer(_ operation: BinaryOperator, _ a: Int, _ b: Int) throws -> 
     return .double(Double(a) / Double(b))
   case .remainder:
     guard b != 0 else { throw Fault.divisionByZero }
-    // The remainder has the sign of the divisor, so that angles and positions wrap round.
-    let remainder = b == -1 ? 0 : a % b
-    return .int(remainder != 0 && (remainder < 0) != (b < 0) ? remainder + b : remainder)
+    return .int(remainder(a, b))
   case .power:
     guard b >= 0 else {
       guard a != 0 else { throw Fault.divisionByZero }
@@ -80,6 +78,15 @@ private func integer(_ operation: BinaryOperator, _ a: Int, _ b: Int) throws -> 
   }
   return .int(result.partialValue)
 }
+
+/// The remainder of a division by something other than zero. It has the sign of the divisor, so that angles and
+/// positions wrap round.
+func remainder(_ a: Int, _ b: Int) -> Int {
+  let remainder = b == -1 ? 0 : a % b
+  return remainder != 0 && (remainder < 0) != (b < 0) ? remainder + b : remainder
+}
+
+func remainder(_ a: Double, _ b: Double) -> Double { a - b * (a / b).rounded(.down) }
 
 private func power(_ base: Int, _ exponent: Int) -> (partialValue: Int, overflow: Bool) {
   var result = 1
@@ -107,7 +114,7 @@ func real(_ operation: BinaryOperator, _ a: Double, _ b: Double) throws -> Doubl
   case .divide: return a / b
   case .remainder:
     guard b != 0 else { throw Fault.divisionByZero }
-    return a - b * (a / b).rounded(.down)
+    return remainder(a, b)
   case .power: return pow(a, b)
   case .matrixProduct, .compose: return nil
   }
@@ -118,7 +125,7 @@ enum Limit {
   static let stringBytes = 1 << 28
 }
 
-private func requireRoom(_ a: Int, _ b: Int, of limit: Int, _ what: String) throws {
+func requireRoom(_ a: Int, _ b: Int, of limit: Int, _ what: String) throws {
   guard a <= limit - b else { throw Fault(.limitExceeded, "this \(what) grows too long") }
 }
 

@@ -1,4 +1,5 @@
 import Engine
+import Language
 import OrderedCollections
 
 extension Value {
@@ -13,13 +14,13 @@ extension Value {
       case .array: try updateElement(step, rest, change)
       case .dictionary: try updateEntry(step, rest, change)
       case .tensor: try updateNumbers(step, rest, change)
-      case .fixed: throw Fault(.badAssignment, "the elements of \(kind) cannot be changed")
+      case .text, .fixed: throw Fault(.badAssignment, "the elements of \(kind) cannot be changed")
       case .none: throw Fault(.typeMismatch, "\(kind) has no elements to assign to")
       }
     }
   }
 
-  private enum Container { case array, dictionary, tensor, fixed, none }
+  private enum Container { case array, dictionary, tensor, text, fixed, none }
 
   /// Asked for apart, since a `switch` over the value itself would hold it, and its change then copy it.
   private var container: Container {
@@ -27,7 +28,8 @@ extension Value {
     case .array: .array
     case .dictionary: .dictionary
     case .tensor: .tensor
-    case .string, .tuple, .range: .fixed
+    case .string: .text
+    case .tuple, .range: .fixed
     default: .none
     }
   }
@@ -72,6 +74,25 @@ extension Value {
     self = .tensor(tensor)
   }
 
+  /// Adds what belongs at the end of an array or a text, in place; false for everything else.
+  mutating func grow(by value: Value, at span: Span) throws -> Bool {
+    switch (container, value) {
+    case (.array, .array(let added)):
+      var elements = takeElements()
+      defer { self = .array(elements) }
+      try located(span) { try requireRoom(elements.count, added.count, of: RangeValue.longestList, "array") }
+      elements += added
+      return true
+    case (.text, .string(let added)):
+      var text = takeText()
+      defer { self = .string(text) }
+      try located(span) { try requireRoom(text.utf8.count, added.utf8.count, of: Limit.stringBytes, "text") }
+      text += added
+      return true
+    default: return false
+    }
+  }
+
   // A function of its own for each: what a pattern match holds is let go at its end, for certain.
 
   /// The elements of an array, which the value no longer holds: they can be changed without a copy.
@@ -80,6 +101,14 @@ extension Value {
     guard case .array(let elements) = self else { return [] }
     self = .void
     return elements
+  }
+
+  /// The text of a string, which the value no longer holds.
+  @inline(never)
+  mutating func takeText() -> String {
+    guard case .string(let text) = self else { return "" }
+    self = .void
+    return text
   }
 
   /// The entries of a dictionary, which the value no longer holds.

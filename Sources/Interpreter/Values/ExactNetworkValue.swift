@@ -31,7 +31,7 @@ struct ExactNetworkValue: LibraryValue {
 
   /// - Parameter isRow: whether the input is a row of a list already, which has no rows in turn.
   private func value(at input: Value, isRow: Bool = false, _ machine: Machine) throws -> Value {
-    try machine.poll()
+    try machine.pollNow()
     let numbers = input.exactly != nil ? [input] : try parts(of: input)
     let row = numbers.compactMap(\.exactly)
     guard row.count == numbers.count || isRow else {

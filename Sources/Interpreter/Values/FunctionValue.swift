@@ -3,20 +3,50 @@ import Language
 /// A function or closure written in the language, with the variables it captured.
 public final class FunctionValue {
   let code: FunctionCode
-  /// The captured values, in the order of `code.captureSlots`.
-  let captures: [Value]
+  /// The captured values, in the order of the code's capture slots.
+  let captures: UnsafeMutableBufferPointer<Value>
   /// The code's inside, one step nearer.
   let inside: UnsafeMutablePointer<FunctionCode.Inside>
 
   init(_ code: FunctionCode, captures: [Value]) {
     self.code = code
-    self.captures = captures
+    self.captures = .allocate(capacity: captures.count)
+    _ = self.captures.initialize(from: captures)
     inside = code.inside
   }
 
-  /// Puts captured values and defaults into a fresh frame that holds the arguments.
-  func prepare(_ frame: Frame) throws {
-    for (slot, value) in zip(code.captureSlots, captures) { frame.slots[slot] = value }
+  deinit {
+    captures.deinitialize()
+    captures.deallocate()
+  }
+
+  /// Puts captured values into a fresh frame.
+  ///
+  /// They are lent, without counting a reference: their slots are only read, and are emptied by `takeBack` while
+  /// this function still holds the values.
+  @inline(__always)
+  func lend(to frame: Frame) {
+    guard let first = captures.baseAddress else { return }
+    var index = 0
+    while index < captures.count {
+      let slot = frame.slots + inside.pointee.captureSlots[index]
+      UnsafeMutableRawPointer(slot).copyMemory(from: first + index, byteCount: MemoryLayout<Value>.size)
+      index &+= 1
+    }
+  }
+
+  /// Empties the slots whose values were lent.
+  @inline(__always)
+  func takeBack(from frame: Frame) {
+    var index = 0
+    while index < captures.count {
+      (frame.slots + inside.pointee.captureSlots[index]).initialize(to: .unset)
+      index &+= 1
+    }
+  }
+
+  /// Gives parameters without an argument their defaults.
+  func fillDefaults(_ frame: Frame) throws {
     for (slot, parameter) in code.parameters.enumerated() {
       if let defaultValue = parameter.defaultValue, case .unset = frame.slots[slot] {
         frame.slots[slot] = try defaultValue.evaluate(frame)
@@ -42,31 +72,40 @@ final class FunctionCode {
     let parameterCount: Int
     /// The slots of a frame: parameters, then captures and locals.
     var frameSize: Int
-    /// Whether a frame must be given captured values or defaults before the body runs.
-    var needsPreparation = false
+    /// The slots that receive captured values.
+    var captureSlots: UnsafeMutablePointer<Int>
+    var hasDefaults = false
   }
 
   let name: String
   let source: Source
   private(set) var parameters: [Parameter]
-  private(set) var captureSlots: [Int] = []
   /// The notebook's names that the body mentions.
   private(set) var mentionedGlobals: [Int] = []
+  /// Whether the body captures nothing.
+  private(set) var isSelfContained = true
   let inside: UnsafeMutablePointer<Inside>
+  /// The text of the function as a tree, by which calls are checked before they run.
+  let syntax: FunctionSyntax?
 
-  init(name: String, source: Source, parameters: [Parameter]) {
+  init(
+    name: String, source: Source, parameters: [Parameter],
+    syntax: FunctionSyntax? = nil
+  ) {
     self.name = name
+    self.syntax = syntax
     self.source = source
     self.parameters = parameters
     inside = .allocate(capacity: 1)
     inside.initialize(
       to: Inside(
         body: .passRetained(Node(source.end)), code: .passUnretained(self), parameterCount: parameters.count,
-        frameSize: parameters.count))
+        frameSize: parameters.count, captureSlots: .allocate(capacity: 0)))
   }
 
   deinit {
     inside.pointee.body.release()
+    inside.pointee.captureSlots.deallocate()
     inside.deinitialize(count: 1)
     inside.deallocate()
   }
@@ -76,12 +115,15 @@ final class FunctionCode {
     body: Node, defaults: [Node?], frameSize: Int, captureSlots: [Int], mentionedGlobals: [Int]
   ) {
     for (index, value) in defaults.enumerated() { parameters[index].defaultValue = value }
-    self.captureSlots = captureSlots
     self.mentionedGlobals = mentionedGlobals
+    isSelfContained = captureSlots.isEmpty
     inside.pointee.body.release()
     inside.pointee.body = .passRetained(body)
     inside.pointee.frameSize = frameSize
-    inside.pointee.needsPreparation = !captureSlots.isEmpty || defaults.contains { $0 != nil }
+    inside.pointee.captureSlots.deallocate()
+    inside.pointee.captureSlots = .allocate(capacity: captureSlots.count)
+    inside.pointee.captureSlots.initialize(from: captureSlots, count: captureSlots.count)
+    inside.pointee.hasDefaults = defaults.contains { $0 != nil }
   }
 
   /// The place of the body in the source.

@@ -20,8 +20,11 @@ struct GradientFlowValue: Plotted {
         "no gradient at all reaches \(dead.count == 1 ? "layer" : "layers") \(dead.map(String.init).joined(separator: ", "))"
       )
     }
-    var layers = TextTable(header: ["layer", "|δ|"])
-    layers.rows = flow.layers.map { ["\($0.position)  \($0.layer)", $0.norm.short] }
+    var layers = TextTable(header: ["layer", "|δ|", "mean", "std", "max"])
+    layers.rows = flow.layers.map { layer in
+      ["\(layer.position)  \(layer.layer)"]
+        + [layer.norm, layer.mean, layer.std, layer.maximum].map(\.short)
+    }
     return ([lines.joined(separator: "\n"), layers.text] + tables).joined(separator: "\n\n")
   }
 
@@ -72,7 +75,8 @@ struct GradientFlowValue: Plotted {
       .array(
         flow.layers.map {
           TupleValue.record(
-            ("position", .int($0.position)), ("layer", .string($0.layer)), ("norm", .double($0.norm)))
+            ("position", .int($0.position)), ("layer", .string($0.layer)), ("norm", .double($0.norm)),
+            ("mean", .double($0.mean)), ("std", .double($0.std)), ("maximum", .double($0.maximum)))
         })
     case "parameters": list(nil)
     case "weights": list(.weight)

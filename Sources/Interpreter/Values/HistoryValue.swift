@@ -5,6 +5,8 @@ import Figures
 struct HistoryValue: Plotted {
   static let kind = "a history"
   let history: History
+  /// The gradient flow at some of the steps; nil where it was not asked for.
+  let recordedFlow: GradientFlowRecord?
   /// What the training needs to be continued.
   let origin: Origin
 
@@ -35,6 +37,9 @@ struct HistoryValue: Plotted {
     } else if let epoch = history.restoredEpoch {
       let end = history.isStoppedEarly ? "stopped early" : "trained to the end"
       text += "\n\(end); the weights are those of epoch \(epoch), with the lowest validation loss"
+    }
+    if let recordedFlow {
+      text += "\nits `gradientFlow` at \(count(recordedFlow.entries.count, "step")) was recorded"
     }
     return text
   }
@@ -74,12 +79,12 @@ struct HistoryValue: Plotted {
   var memberNames: [String] {
     [
       "losses", "stepLosses", "accuracies", "validationLosses", "validationAccuracies", "learningRates",
-      "loss",
+      "loss", "gradientFlow",
       "epochs", "steps", "seconds", "isComplete", "stoppedEarly", "bestEpoch",
     ]
   }
 
-  func member(_ name: String) -> Value? {
+  func member(_ name: String) throws -> Value? {
     func list(_ numbers: [Double]) -> Value { .array(numbers.map(Value.double)) }
     return switch name {
     case "losses": list(history.epochLosses)
@@ -95,7 +100,19 @@ struct HistoryValue: Plotted {
     case "epochs": .int(history.epochs)
     case "steps": .int(history.steps)
     case "seconds": .double(history.seconds)
+    case "gradientFlow": try gradientFlow()
     default: nil
     }
+  }
+
+  private func gradientFlow() throws -> Value {
+    guard let recordedFlow else {
+      throw Fault(
+        .invalidValue, "the gradient flow was not recorded in this training",
+        help: [
+          "`train(…, gradientFlowEvery: 50)` records it every 50 steps; `gradientFlow(net, on: …)` shows what it is now"
+        ])
+    }
+    return .object(GradientFlowRecordValue(record: recordedFlow))
   }
 }

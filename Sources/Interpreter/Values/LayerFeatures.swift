@@ -38,11 +38,22 @@ extension Layer {
     return nil
   }
 
-  private var keepsShapes: Bool {
+  /// Whether it gives the shape that it takes, whatever that is.
+  var keepsShapes: Bool {
     let shape = [2, 3, 5]
     return !callsFunctions && (try? outputShape(for: shape)) == shape
   }
 
   /// Whether a function of the language takes part, which must not run merely to be asked for shapes.
   private var callsFunctions: Bool { self is Lambda || children.contains { $0.callsFunctions } }
+}
+
+extension Fault {
+  /// A residual block that can fit no input.
+  static func residual(taken: Int, given: Int) -> Fault {
+    Fault(
+      .shapeMismatch,
+      "`Residual` adds what its block gives to what it takes, but this one takes \(taken) features and gives \(given)",
+      help: ["give the block as many outputs as inputs"])
+  }
 }

@@ -10,7 +10,9 @@ struct LayerValue: LibraryValue {
 
   var memberNames: [String] {
     let own = ["weight", "bias"].filter { name in layer.namedParameters.contains { $0.name == name } }
-    return own + ["parameters", "parameterCount", "layers", "kind"]
+    return (layer is SpectralNorm ? ["weight"] + own : own) + [
+      "parameters", "parameterCount", "layers", "kind",
+    ]
   }
 
   func member(_ name: String) throws -> Value? {
@@ -24,6 +26,8 @@ struct LayerValue: LibraryValue {
     case "parameterCount": return .int(layer.parameterCount)
     case "layers": return .array(layer.children.map { .object(LayerValue(layer: $0)) })
     case "kind": return .string(layer.kind)
+    case "weight" where layer is SpectralNorm:
+      return try (layer as? SpectralNorm).map { .tensor(try $0.normalizedWeight()) }
     case "weight", "bias":
       return layer.namedParameters.first { $0.name == name }.map { .tensor($0.parameter.value) }
     default: return nil
@@ -85,11 +89,16 @@ extension Value {
 /// `a >> b`: layers one after the other.
 func composed(_ a: Value, _ b: Value, _ machine: Machine) throws -> Value {
   let (first, second) = (try a.asLayer(machine), try b.asLayer(machine))
+  try requireFit(first, second)
+  return .object(LayerValue(layer: Sequential([first, second])))
+}
+
+/// Throws when it is known that a layer takes another number of features than the one before it gives.
+func requireFit(_ first: any Layer, _ second: any Layer) throws {
   if let given = first.features(.given), let taken = second.features(.taken), taken.count != given.count {
     throw Fault(
       .shapeMismatch,
       "`\(taken.layer)` takes \(taken.count) features, but `\(given.layer)` before it gives \(given.count)",
       help: ["the number of outputs of a layer is the number of inputs of the next"])
   }
-  return .object(LayerValue(layer: Sequential([first, second])))
 }

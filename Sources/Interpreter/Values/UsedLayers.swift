@@ -28,7 +28,7 @@ struct UsedLayers {
       return []
     case .function(let function):
       guard functions.insert(ObjectIdentifier(function)).inserted else { return [] }
-      return function.captures + function.code.mentionedGlobals.map { globals.values[$0] }
+      return Array(function.captures) + function.code.mentionedGlobals.map { globals[$0].value.pointee }
     case .box(let box): return [box.value]
     case .array(let elements): return elements.filter(\.canHoldLayers)
     case .tuple(let tuple): return tuple.values

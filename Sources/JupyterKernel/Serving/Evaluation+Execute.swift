@@ -87,6 +87,8 @@ extension Evaluation {
     let toMilliseconds = 23
     let date = request.header.date
     guard date.hasSuffix("Z"), date.utf8.count > toMilliseconds else { return false }
+    // A clock that counts whole seconds says nothing here, and a cell that was not to fall must not.
+    guard !date.prefix(toMilliseconds).hasSuffix(".000") else { return false }
     return date.prefix(toMilliseconds) < failure.date.prefix(toMilliseconds)
   }
 }

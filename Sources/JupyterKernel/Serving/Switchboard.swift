@@ -16,6 +16,7 @@ struct Switchboard {
   var sender: Sender
   var surroundings: Surroundings?
   var drops = DropLog()
+  var usage = UsageMeter()
   var hasStarted = false
   /// When the kernel ends even if the evaluation thread does not; nil while it serves.
   var deadline: Moment?
@@ -151,6 +152,8 @@ struct Switchboard {
       outlet.reply(InterruptReply(), to: request)
     case "kernel_info_request":
       outlet.reply(KernelInfoReply(language), to: request)
+    case "usage_request":
+      outlet.reply(usage.measure(), to: request)
     default:
       logger.debug("no answer to a request of unknown type on control")
     }

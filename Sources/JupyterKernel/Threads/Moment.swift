@@ -16,6 +16,11 @@ struct Moment: Comparable, Sendable {
     Moment(microseconds: lhs.microseconds + milliseconds * 1_000)
   }
 
+  /// Whole milliseconds from another moment to this one.
+  func milliseconds(since other: Moment) -> Int {
+    (microseconds - other.microseconds) / 1_000
+  }
+
   /// Whole milliseconds until this moment, rounded up; 0 if it has passed.
   var millisecondsLeft: Int {
     max(0, (microseconds - Moment.now.microseconds + 999) / 1_000)

@@ -28,6 +28,9 @@ public struct Memorisation: Sendable {
     func callAsFunction(_ t: Rational) -> Rational { slope * t + offset }
   }
 
+  /// The projected points from left to right, the first of them at zero, with their values.
+  public let places: [PiecewiseLinear.Knot]
+
   /// How many hidden layers there are.
   public var depth: Int { lines.count }
 
@@ -44,12 +47,12 @@ public struct Memorisation: Sendable {
       (t: zip(weights, row.point).reduce(Rational.zero) { $0 + Rational($1.0) * $1.1 }, y: row.value)
     }.sorted { $0.t < $1.t }
     let (least, most) = (projected[0].t, projected[projected.count - 1].t)
-    let places = projected.map { (t: $0.t - least, y: $0.y) }
+    places = projected.map { PiecewiseLinear.Knot($0.t - least, $0.y) }
     projection = (weights, -least)
     start = places[0].y
     lines = try Memorisation.string(through: places, progress)
     network = try Memorisation.network(weights, offset: -least, start: start, lines)
-    let closest = zip(places, places.dropFirst()).map { $1.t - $0.t }.min()
+    let closest = zip(places, places.dropFirst()).map { $1.x - $0.x }.min()
     gap = try closest.map { try $0 / (most - least) } ?? 1
   }
 
@@ -130,25 +133,30 @@ public struct Memorisation: Sendable {
   /// Lines whose maxima and minima go through the points. A line bends the string at its point and, since it is steep
   /// enough, at no point before.
   private static func string(
-    through places: [(t: Rational, y: Rational)], _ progress: () throws -> Void
+    through places: [PiecewiseLinear.Knot], _ progress: () throws -> Void
   ) throws -> [Line] {
     var lines: [Line] = []
     for (index, place) in places.enumerated().dropFirst() {
       try progress()
       let value = lines.reduce(places[0].y) { value, line in
-        line.sign > 0 ? max(value, line(place.t)) : min(value, line(place.t))
+        line.sign > 0 ? max(value, line(place.x)) : min(value, line(place.x))
       }
       guard value != place.y else { continue }
       let sign: Rational = place.y > value ? 1 : -1
       var steepness = Rational.zero
       for earlier in places[..<index] {
-        steepness = max(steepness, (sign * (place.y - earlier.y)).divided(byPositive: place.t - earlier.t))
+        steepness = max(steepness, (sign * (place.y - earlier.y)).divided(byPositive: place.x - earlier.x))
       }
       // Any steeper line does too: an integer keeps binary fractions binary.
       let slope = sign * Rational(-((-steepness).floor))
-      lines.append(Line(sign: sign.signum, slope: slope, offset: place.y - slope * place.t))
+      lines.append(Line(sign: sign.signum, slope: slope, offset: place.y - slope * place.x))
     }
     return lines
+  }
+
+  /// The network behind the projection, as a function of t: what the string draws.
+  public func profile() throws -> ExactNetwork {
+    try Memorisation.network([1], offset: 0, start: start, lines)
   }
 
   private static func network(

@@ -72,11 +72,11 @@ extension ExactNetwork {
 }
 
 extension ShallowNetwork {
-  /// The sum as a network of the engine in Float64: `Linear(1, n) >> activation >> Linear(n, 1)`.
+  /// The sum as a network of the engine in Float64: `Linear(inputs, n) >> activation >> Linear(n, 1)`.
   public func network(_ activation: any Layer) throws -> Sequential {
     Sequential([
       try Linear(
-        weight: Tensor(weights, shape: [weights.count, 1], dtype: .float64),
+        weight: Tensor(weights, shape: [outer.count, inputs], dtype: .float64),
         bias: Tensor(biases, dtype: .float64)),
       activation,
       try Linear(
@@ -177,4 +177,22 @@ private struct NetworkReader {
       return try Rational(value)
     }
   }
+}
+
+/// The product of a matrix, row after row, with the transpose of another one: as fast as the engine's.
+func product(
+  of a: [Double], rows: Int, with b: [Double], transposedRows columns: Int, inner: Int
+) -> [Double] {
+  guard
+    let left = try? Tensor(a, shape: [rows, inner], dtype: .float64),
+    let right = try? Tensor(b, shape: [columns, inner], dtype: .float64),
+    let product = try? Tensor.matmul(left, right, transposingSecond: true)
+  else {
+    // Only for shapes that do not fit each other, which these do by construction, or without memory for them.
+    return (0..<rows * columns).map { index in
+      let (row, column) = index.quotientAndRemainder(dividingBy: columns)
+      return (0..<inner).reduce(0) { $0 + a[row * inner + $1] * b[column * inner + $1] }
+    }
+  }
+  return product.doubles
 }

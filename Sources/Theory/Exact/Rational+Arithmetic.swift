@@ -57,6 +57,18 @@ extension Rational {
     }
   }
 
+  /// The sum of a number for each element.
+  ///
+  /// Halves are added first: where every denominator is another one the sum's grows with each term, and carrying it
+  /// along from the first to the last would cost the square of their number.
+  static func sum<Elements: RandomAccessCollection>(
+    of elements: Elements, _ term: (Elements.Element) -> Rational
+  ) -> Rational where Elements.Index == Int {
+    guard elements.count > 8 else { return elements.reduce(0) { $0 + term($1) } }
+    let middle = elements.startIndex + elements.count / 2
+    return sum(of: elements[..<middle], term) + sum(of: elements[middle...], term)
+  }
+
   /// The distance from zero.
   public var magnitude: Rational { signum < 0 ? -self : self }
 
@@ -77,7 +89,8 @@ extension Rational {
     let steps = exponent.magnitude
     guard bits == 1 || steps.multipliedReportingOverflow(by: UInt(bits)) <= (Rational.largestPower, false)
     else {
-      throw TheoryError("The power \(exponent) of \(self) has more than a million digits.")
+      let base = bits <= 200 ? "\(self)" : "a number of \(bits) bits"
+      throw TheoryError("The power \(exponent) of \(base) has more than a million digits.")
     }
     let base = exponent < 0 ? reciprocal : self
     if bits == 1 { return steps % 2 == 0 ? base * base : base }

@@ -21,17 +21,17 @@ extension PiecewiseLinear {
 
   /// The integral over the interval.
   public var integral: Rational {
-    segments.reduce(0) { $0 + ($1.start.y + $1.end.y) * $1.length * .half }
+    Rational.sum(of: segments) { ($0.start.y + $0.end.y) * $0.length * .half }
   }
 
   /// The integral of the absolute value.
   public var absoluteIntegral: Rational {
-    segments.reduce(0) { sum, segment in
+    Rational.sum(of: segments) { segment in
       let (a, b) = (segment.start.y, segment.end.y)
-      if a.signum * b.signum >= 0 { return sum + (a + b).magnitude * segment.length * .half }
+      if a.signum * b.signum >= 0 { return (a + b).magnitude * segment.length * .half }
       // Two triangles, whose heights share the length in their own ratio.
       let heights = a.magnitude + b.magnitude
-      return sum + (a * a + b * b).divided(byPositive: heights) * segment.length * .half
+      return (a * a + b * b).divided(byPositive: heights) * segment.length * .half
     }
   }
 

@@ -55,7 +55,7 @@ extension PiecewiseLinear {
         points = try PiecewiseLinear.bent(points, at: activation, behind: kept + 1, progress)
       }
       for index in points.indices {
-        if index % 256 == 0 { try progress() }
+        if index % 16 == 0 { try progress() }
         points[index].apply(step, after: 1)
       }
     }
@@ -69,7 +69,7 @@ extension PiecewiseLinear {
   ) throws -> [HomogeneousPoint] {
     var result = [points[0]]
     for (index, (p, q)) in zip(points, points.dropFirst()).enumerated() {
-      if index % 256 == 0 { try progress() }
+      if index % 16 == 0 { try progress() }
       var crossings: [HomogeneousPoint] = []
       for unit in kept..<p.coordinates.count {
         for breakpoint in activation.breakpoints {

@@ -33,7 +33,8 @@ struct Kernelspec {
       "argv": [\(Self.quoted(executable)), "kernel", "-f", "{connection_file}"],
       "display_name": "MLP-Swift",
       "language": "swift",
-      "interrupt_mode": "message"
+      "interrupt_mode": "message",
+      "metadata": {"supported_encryption": ["curve"]}
     }
 
     """

@@ -68,6 +68,9 @@ def main():
         "network": {
             "x": plain(x), "labels": labels.tolist(), "loss": loss.item(), "parameters": parameters,
             "deltas": [tap.grad.norm().item() for tap in taps],
+            "deltaMeans": [tap.grad.mean().item() for tap in taps],
+            "deltaStds": [tap.grad.std(unbiased=False).item() for tap in taps],
+            "deltaMaxima": [tap.grad.abs().max().item() for tap in taps],
             "means": [tap.mean().item() for tap in taps],
             "variances": [tap.var(unbiased=False).item() for tap in taps],
             "jacobian": plain(j), "singularValues": torch.linalg.svdvals(j).tolist(),

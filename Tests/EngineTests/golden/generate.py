@@ -158,7 +158,7 @@ def networks():
         "ReLU": torch.nn.ReLU(), "LeakyReLU": torch.nn.LeakyReLU(0.2), "Tanh": torch.nn.Tanh(),
         "Sigmoid": torch.nn.Sigmoid(), "GELU": torch.nn.GELU(), "SiLU": torch.nn.SiLU(),
         "Softplus": torch.nn.Softplus(), "ELU": torch.nn.ELU(), "HardTanh": torch.nn.Hardtanh(),
-        "HardSigmoid": HardSigmoid(), "GELU(approximate: true)": torch.nn.GELU(approximate="tanh"),
+        "HardSigmoid": HardSigmoid(), 'GELU(approximate: "tanh")': torch.nn.GELU(approximate="tanh"),
         "Identity": torch.nn.Identity(), "Softmax": torch.nn.Softmax(-1),
     }
     result = {}

@@ -55,7 +55,7 @@ struct LibraryTests {
     for cell in ["[1]", "0..<1", "\"a\"", "[1: 2]", "ones(1)", "mlp(2, 2)", "iris()"] {
       let notebook = Notebook()
       notebook.run("let value = \(cell)")
-      guard let value = notebook.session.value(named: "value") else {
+      guard let value = Inspection(notebook.session.machine).value(named: "value") else {
         Issue.record("\(cell) has no value")
         continue
       }

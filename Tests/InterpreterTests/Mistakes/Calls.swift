@@ -117,11 +117,11 @@ extension Mistake {
       "a closure of two parameters for a list of single elements",
       "[1, 2].map { a, b in a + b }",
       """
-      E030: `closure` misses its argument `b`
-        ╭─ Cell [1], line 1, column 1
+      E030: `map` calls its function with 1 argument, but this closure takes 2 arguments
+        ╭─ Cell [1], line 1, column 14
       1 │ [1, 2].map { a, b in a + b }
-        │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-        ╰─ help: it is declared as `closure(a, b)`
+        │              ^^^^ takes 2 arguments
+        ╰─ help: a closure for it is written `{ x in … }`
       """),
     Mistake(
       "a call of a number",

@@ -92,7 +92,7 @@ extension Mistake {
       "a number for an initialiser",
       "mlp(2, 3, init: 0)",
       """
-      E040: `mlp` takes an initialiser such as `he` or `xavier` for `init`, but this is an integer
+      E040: `mlp` takes an initialiser such as `he`, `xavier` or `zeros` for `init`, but this is an integer
         ╭─ Cell [1], line 1, column 1
       1 │ mlp(2, 3, init: 0)
         │ ^^^^^^^^^^^^^^^^^^

@@ -5,19 +5,21 @@ extension Mistake {
       "ones(2, 3) @ ones(2, 3)",
       """
       E041: shapes [2, 3] and [2, 3] do not fit for `@`: the inner lengths are 3 and 2
-        ╭─ Cell [1], line 1, column 1
+        ╭─ Cell [1], line 1, column 14
       1 │ ones(2, 3) @ ones(2, 3)
-        │ ^^^^^^^^^^^^^^^^^^^^^^^
-        ╰─ help: the length of the first operand's last axis must be that of the second's last but one
+        │ ---------- shape [2, 3]
+        │              ^^^^^^^^^^ shape [2, 3]
+        ╰─ help: did you mean `ones(2, 3) @ ones(2, 3).T`?
       """),
     Mistake(
       "a sum that does not fit",
       "ones(2) + ones(3)",
       """
       E041: shapes [2] and [3] do not fit for `+`: 2 against 3 in axis -1
-        ╭─ Cell [1], line 1, column 1
+        ╭─ Cell [1], line 1, column 11
       1 │ ones(2) + ones(3)
-        │ ^^^^^^^^^^^^^^^^^
+        │ ------- shape [2]
+        │           ^^^^^^^ shape [3]
         ╰─ help: aligned at the right, two lengths must be equal or one of them 1
       """),
     Mistake(
@@ -25,29 +27,31 @@ extension Mistake {
       "Linear(2, 16) >> Linear(32, 1)",
       """
       E041: `Linear(32, 1)` takes 32 features, but `Linear(2, 16)` before it gives 16
-        ╭─ Cell [1], line 1, column 1
+        ╭─ Cell [1], line 1, column 18
       1 │ Linear(2, 16) >> Linear(32, 1)
-        │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-        ╰─ help: the number of outputs of a layer is the number of inputs of the next
+        │ ------------- gives 16
+        │                  ^^^^^^^^^^^^^ takes 32
+        ╰─ help: did you mean `Linear(16, 1)`?
       """),
     Mistake(
       "layers that do not fit behind an activation",
       "mlp(4, 16) >> relu >> Linear(8, 2)",
       """
       E041: `Linear(8, 2)` takes 8 features, but `Linear(4, 16)` before it gives 16
-        ╭─ Cell [1], line 1, column 1
+        ╭─ Cell [1], line 1, column 23
       1 │ mlp(4, 16) >> relu >> Linear(8, 2)
-        │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-        ╰─ help: the number of outputs of a layer is the number of inputs of the next
+        │ ---------- gives 16
+        │                       ^^^^^^^^^^^^ takes 8
+        ╰─ help: did you mean `Linear(16, 2)`?
       """),
     Mistake(
       "no layer behind an arrow",
       "Linear(2, 16) >> 3",
       """
       E040: a layer is needed here, but this is an integer
-        ╭─ Cell [1], line 1, column 1
+        ╭─ Cell [1], line 1, column 18
       1 │ Linear(2, 16) >> 3
-        │ ^^^^^^^^^^^^^^^^^^
+        │                  ^ an integer
         ╰─ help: as in `Linear(2, 16) >> ReLU() >> Linear(16, 1)`
       """),
     Mistake(
@@ -55,36 +59,43 @@ extension Mistake {
       "mlp(4, 3)(ones(2, 5))",
       """
       E041: `Linear(4, 3)` takes 4 features, but its input has 5 (shape [2, 5])
-        ╭─ Cell [1], line 1, column 1
+        ╭─ Cell [1], line 1, column 11
       1 │ mlp(4, 3)(ones(2, 5))
-        │ ^^^^^^^^^^^^^^^^^^^^^
+        │ --------- takes 4
+        │           ^^^^^^^^^^ rows of 5
+        ╰─ help: did you mean `mlp(5, 3)`?
       """),
     Mistake(
       "a data set that does not fit",
       "train(mlp(3, 2), on: iris())",
       """
-      E041: `Linear(3, 2)` takes 3 features, but its input has 4 (shape [150, 4])
-        ╭─ Cell [1], line 1, column 1
+      E041: `Linear(3, 2)` takes 3 features, but the rows of `iris` have 4
+        ╭─ Cell [1], line 1, column 22
       1 │ train(mlp(3, 2), on: iris())
-        │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        │       --------- takes 3
+        │                      ^^^^^^ 4 features
+        ╰─ help: did you mean `mlp(4, 2)`?
       """),
     Mistake(
       "too few classes",
       "train(mlp(4, 2), on: iris())",
       """
-      E055: row 100 has the class 2, but the prediction has 2 numbers per row, for classes 0 to 1
-        ╭─ Cell [1], line 1, column 1
+      E041: `iris` has 3 classes, but the network gives 2 numbers per row
+        ╭─ Cell [1], line 1, column 22
       1 │ train(mlp(4, 2), on: iris())
-        │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        │       --------- gives 2
+        │                      ^^^^^^ 3 classes
+        ╰─ help: did you mean `mlp(4, 3)`?
       """),
     Mistake(
       "rows and targets that differ in number",
       "dataset([[0, 0], [1, 1]], [0], classes: 2)",
       """
-      E055: there are 2 rows of features, but 1 targets
-        ╭─ Cell [1], line 1, column 1
+      E041: there are 2 rows of features, but 1 target
+        ╭─ Cell [1], line 1, column 27
       1 │ dataset([[0, 0], [1, 1]], [0], classes: 2)
-        │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        │         ---------------- 2 rows
+        │                           ^^^ 1 target
         ╰─ help: give one target for each row
       """),
     Mistake(

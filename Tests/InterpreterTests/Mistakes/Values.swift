@@ -27,10 +27,10 @@ extension Mistake {
       "a layer without outputs",
       "Linear(2, 0)",
       """
-      E055: `Linear(2, 0)` needs at least one input and one output
-        ╭─ Cell [1], line 1, column 1
+      E055: `outputs` of `Linear` is an integer from 1 up, but this one is 0
+        ╭─ Cell [1], line 1, column 11
       1 │ Linear(2, 0)
-        │ ^^^^^^^^^^^^
+        │           ^
       """),
     Mistake(
       "too few widths",
@@ -66,18 +66,21 @@ extension Mistake {
       "sum(ones(2, 3), axis: 2)",
       """
       E042: there is no axis 2: a tensor with 2 axes has axes -2 to 1
-        ╭─ Cell [1], line 1, column 1
+        ╭─ Cell [1], line 1, column 23
       1 │ sum(ones(2, 3), axis: 2)
-        │ ^^^^^^^^^^^^^^^^^^^^^^^^
+        │     ---------- shape [2, 3]
+        │                       ^
       """),
     Mistake(
       "a class that is not there",
       "crossEntropy([[1, 0]], [5])",
       """
-      E055: row 0 has the class 5, but the prediction has 2 numbers per row, for classes 0 to 1
-        ╭─ Cell [1], line 1, column 1
+      E055: the class 5 is not among the 2 of the prediction, 0 to 1
+        ╭─ Cell [1], line 1, column 24
       1 │ crossEntropy([[1, 0]], [5])
-        │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        │              -------- 2 numbers per row
+        │                        ^^^ class 5
+        ╰─ help: classes count from 0; the prediction has one number for each
       """),
     Mistake(
       "a target that is not among the classes",
@@ -104,20 +107,30 @@ extension Mistake {
       "a negative learning rate",
       "SGD(learningRate: -0.1)",
       """
-      E055: a learning rate is a number from 0 up, but this one is -0.1
-        ╭─ Cell [1], line 1, column 1
+      E055: `learningRate` of `SGD` is a number from 0 up, but this one is -0.1
+        ╭─ Cell [1], line 1, column 19
       1 │ SGD(learningRate: -0.1)
-        │ ^^^^^^^^^^^^^^^^^^^^^^^
+        │                   ^^^^
       """),
     Mistake(
       "a training that diverges",
       "train(mlp(4, 8, 3, activation: relu, init: he), on: iris(), optimizer: SGD(learningRate: 1e30), seed: 1, progress: false)",
       """
-      E054: training stopped at step 2 (epoch 1): the loss became -nan. The weights are those before that step
+      E054: training stopped at step 2 (epoch 1): the loss became NaN. The weights are those before that step
         ╭─ Cell [1], line 1, column 1
       1 │ train(mlp(4, 8, 3, activation: relu, init: he), on: iris(), optimizer: SGD(learningRate: 1e30), seed: 1, progress: false)
         │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
         ╰─ help: the learning rate 1e+30 is probably too high: try 1.0000000000000001e+29
+      """),
+    Mistake(
+      "a loss that is no number from the start",
+      "train(mlp(4, 3), on: iris(), loss: { p, t in log(-1 - sum(p ** 2)) })",
+      """
+      E054: training stopped at step 1 (epoch 1): the loss became NaN. The weights are those before that step
+        ╭─ Cell [1], line 1, column 1
+      1 │ train(mlp(4, 3), on: iris(), loss: { p, t in log(-1 - sum(p ** 2)) })
+        │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        ╰─ help: no weight had changed yet: look at the loss function, the features and the first weights
       """),
     Mistake(
       "accuracy without classes",

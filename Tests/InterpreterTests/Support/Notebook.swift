@@ -27,7 +27,7 @@ final class Notebook {
   func value(_ code: String) -> String {
     switch run(code) {
     case .finished(let display): display?.text ?? "(nothing)"
-    case .failed(let failure), .interrupted(let failure): failure.report(colour: false)
+    case .failed(let failure), .interrupted(let failure): failure.plain
     }
   }
 
@@ -35,14 +35,14 @@ final class Notebook {
   func prints(_ code: String) -> String {
     switch run(code) {
     case .finished: printed
-    case .failed(let failure), .interrupted(let failure): printed + failure.report(colour: false)
+    case .failed(let failure), .interrupted(let failure): printed + failure.plain
     }
   }
 
   /// The whole report of a cell that must fail.
   func failure(_ code: String) -> String {
     switch run(code) {
-    case .failed(let failure), .interrupted(let failure): failure.report(colour: false)
+    case .failed(let failure), .interrupted(let failure): failure.plain
     case .finished(let display): "finished with \(display?.text ?? "nothing")"
     }
   }

@@ -94,6 +94,16 @@ struct RationalTests {
     #expect(throws: TheoryError.self) { try Rational(0).power(-1) }
     #expect(throws: TheoryError.self) { try third.power(.min) }
     #expect(throws: TheoryError.self) { try third / 0 }
+    let large = try Rational(2).power(1000)
+    #expect(
+      throws: TheoryError("The power 1000000 of a number of 1001 bits has more than a million digits.")
+    ) { try large.power(1_000_000) }
+  }
+
+  @Test("a sum is the same in halves", arguments: [0, 1, 8, 9, 100])
+  func sums(count: Int) throws {
+    let terms = try (0..<count).map { try Rational($0 * $0 - 7, over: 2 * $0 + 3) }
+    #expect(Rational.sum(of: terms) { $0 } == terms.reduce(0, +))
   }
 
   @Test(

@@ -77,6 +77,25 @@ def write_torch():
     save_file(net.state_dict(), HERE / "sequential.safetensors")
     x = torch.tensor([[0.5, -1.0], [2.0, 0.25]])
     save_file({"x": x, "y": net(x).detach()}, HERE / "sequential-output.safetensors")
+    write_nested()
+
+
+def write_nested():
+    """A chain within a chain, and both of PyTorch's spectral normalisations, each with what it gives for `x`."""
+    import torch
+    from safetensors.torch import save_file
+
+    nn = torch.nn
+    norms = {"nested": lambda layer: layer, "spectral": nn.utils.parametrizations.spectral_norm,
+             "spectral-old": nn.utils.spectral_norm}
+    x = torch.tensor([[0.5, -1.0], [2.0, 0.25]])
+    for name, norm in norms.items():
+        torch.manual_seed(1)
+        net = nn.Sequential(nn.Sequential(norm(nn.Linear(2, 5)), nn.Tanh()), norm(nn.Linear(5, 3)))
+        net(torch.randn(8, 2))
+        net.eval()
+        save_file({n: t.contiguous() for n, t in net.state_dict().items()}, HERE / f"{name}.safetensors")
+        save_file({"x": x, "y": net(x).detach()}, HERE / f"{name}-output.safetensors")
 
 
 def same(a, b):
@@ -91,10 +110,11 @@ def check(folder):
         same(found[name], array)
     same(np.load(folder / "f4.npy"), F32)
     same(np.load(folder / "matrix.npy"), MATRIX)
-    with np.load(folder / "arrays.npz") as archive:
-        assert set(archive.files) == {"x", "é"}
-        same(archive["x"], MATRIX)
-        same(archive["é"], F64)
+    for name in ["arrays.npz", "compressed.npz"]:
+        with np.load(folder / name) as archive:
+            assert set(archive.files) == {"x", "é"}
+            same(archive["x"], MATRIX)
+            same(archive["é"], F64)
     print("the packages read the same bits")
 
 

@@ -1,0 +1,85 @@
+import Language
+
+extension Checker {
+  /// A closure: its inside is looked at once, with parameters of which nothing is known.
+  mutating func function(_ closure: Closure, _ span: Span) -> Known {
+    let isSelfContained = scopes.isTopLevel
+    lookInside(closure.parameters, closure.body, isClosure: true)
+    let head = closure.parameters.first.map {
+      $0.span.union(closure.parameters[closure.parameters.count - 1].span)
+    }
+    return Known(
+      .function(
+        KnownFunction(
+          name: "closure", parameters: closure.parameters, body: closure.body,
+          isSelfContained: isSelfContained,
+          place: head.map(place) ?? span)), at: span)
+  }
+
+  /// Goes through the inside of a function that may run at any time, or never.
+  mutating func lookInside(_ parameters: [Parameter], _ body: Block, isClosure: Bool) {
+    // What is followed was looked at where it is declared.
+    guard followed.isEmpty else { return }
+    for parameter in parameters { if let value = parameter.defaultValue { _ = infer(value) } }
+    let outer = (knowsConstants, scopes.enterFunction(), uncertainty, knowsVariables)
+    knowsConstants = false
+    for parameter in parameters where parameter.name != "_" {
+      let mayBeUnused = !isClosure || parameter.name.hasPrefix("$") || parameter.name.hasPrefix("_")
+      scopes.declare(
+        parameter.name, .unknown, isVariable: false, unusedParameter: mayBeUnused ? nil : parameter.span)
+    }
+    scopes.open()
+    visit(body.statements)
+    scopes.close()
+    for (name, place) in scopes.unusedParameters.sorted(by: { $0.place.start < $1.place.start }) {
+      reportUnused(name, at: place)
+    }
+    scopes.leaveFunction(outer.1)
+    (knowsConstants, uncertainty, knowsVariables) = (outer.0, outer.2, outer.3)
+  }
+
+  private mutating func reportUnused(_ name: String, at span: Span) {
+    var misfit = Misfit(
+      .unusedParameter, "the closure does not use its argument `\(name)`", [.init(span, "never used")],
+      help: ["write `_` for an argument that is of no interest"])
+    misfit.severity = .warning
+    report(misfit)
+  }
+
+  /// Throws for a function that takes more or fewer arguments than it will be called with.
+  func require(_ argument: KnownCall.Argument, callableAs type: ValueType, of function: LibraryFunction)
+    throws
+  {
+    guard let given = type.arity, case .function(let known) = argument.known.content,
+      !known.arity.contains(given)
+    else { return }
+    let takes =
+      known.arity.upperBound == 0
+      ? "no arguments"
+      : known.arity.lowerBound == known.arity.upperBound
+        ? count(known.arity.upperBound, "argument")
+        : "\(known.arity.lowerBound) to \(count(known.arity.upperBound, "argument"))"
+    let subject = known.name == "closure" ? "this closure" : "`\(known.name)`"
+    throw Misfit(
+      .argumentMismatch,
+      "`\(function.name)` calls its function \(given == 0 ? "without arguments" : "with \(count(given, "argument"))"), but \(subject) takes \(takes)",
+      [.init(known.name == "closure" ? known.place : argument.span, "takes \(takes)")],
+      help: known.name == "closure" ? ["a closure for it is written `\(type.closure)`"] : [])
+  }
+
+  /// Says of problems inside of a function that was followed which call leads to them.
+  mutating func explain(problemsFrom first: Int, in function: KnownFunction, calledAt span: Span) {
+    guard problems.count > first else { return }
+    let place = lastProblem
+    mend(problemsFrom: first) { problem in
+      if let source = function.source, let place {
+        problem.labels[0].text = "in this call"
+        let line = source.line(at: place.start)
+        problem.help.append(
+          "it happens inside of `\(function.name)` (\(source.name), line \(line + 1)): `\(source[place])`")
+      } else if !problem.labels.contains(where: { $0.span == span }) {
+        problem.labels.append(.init(span, "in this call"))
+      }
+    }
+  }
+}

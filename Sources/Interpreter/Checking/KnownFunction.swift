@@ -1,0 +1,36 @@
+import Language
+
+/// A function or closure written in the language, of this cell or an earlier one.
+struct KnownFunction {
+  let name: String
+  let parameters: [Parameter]
+  let body: Block
+  /// Whether calls of it can be followed: it refers to nothing but its parameters and the names of the notebook.
+  let isSelfContained: Bool
+  /// The text that the body stands in, where that is not the cell.
+  var source: Source?
+  /// The place of a closure's head or of a function's name.
+  let place: Span
+
+  /// How many arguments it can be called with.
+  var arity: ClosedRange<Int> { parameters.count { $0.defaultValue == nil }...parameters.count }
+}
+
+extension FunctionCode {
+  /// The function as it can be followed from a later cell.
+  var known: KnownFunction? {
+    syntax.map {
+      KnownFunction(
+        name: name, parameters: $0.parameters, body: $0.body, isSelfContained: isSelfContained,
+        source: source, place: bodySpan)
+    }
+  }
+}
+
+/// A function or closure as it was written: by this its calls are followed, and its text is shown.
+struct FunctionSyntax {
+  /// nil for a closure.
+  let nameSpan: Span?
+  let parameters: [Parameter]
+  let body: Block
+}

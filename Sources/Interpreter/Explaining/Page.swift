@@ -1,0 +1,110 @@
+/// A page of text with examples, as plain text, Markdown and HTML.
+struct Page {
+  enum Part {
+    case heading(String)
+    case paragraph(String)
+    /// A word above an example.
+    case caption(String)
+    case code(String)
+    /// How a function is called.
+    case signature(String)
+    case terms([(term: String, text: String)])
+    /// Where something is defined: a paper, a book.
+    case source(String)
+  }
+
+  let parts: [Part]
+
+  init(_ parts: [Part]) { self.parts = parts }
+
+  var display: Display {
+    Display(text: text, formats: ["text/markdown": markdown, "text/html": html])
+  }
+
+  var text: String {
+    parts.map { part in
+      switch part {
+      case .heading(let text): text + "\n" + String(repeating: "─", count: min(text.count, 78)) + "\n"
+      case .paragraph(let text): text.wrapped(to: 78) + "\n"
+      case .caption(let text): "\(text):"
+      case .code(let code): code.indented + "\n"
+      case .signature(let text): text + "\n"
+      case .terms(let terms):
+        terms.map { "  \($0.term.padded(terms.map(\.term.count).max() ?? 0))  \($0.text)" }
+          .joined(separator: "\n") + "\n"
+      case .source(let text): "Source: \(text)\n"
+      }
+    }.joined(separator: "\n").trimmedEnd
+  }
+
+  var markdown: String {
+    parts.map { part in
+      switch part {
+      case .heading(let text): "### \(text)\n"
+      case .paragraph(let text): text + "\n"
+      case .caption(let text): "*\(text)*\n"
+      case .code(let code), .signature(let code): "```swift\n\(code)\n```\n"
+      case .terms(let terms): terms.map { "- `\($0.term)`: \($0.text)" }.joined(separator: "\n") + "\n"
+      case .source(let text): "*Source: \(text)*\n"
+      }
+    }.joined(separator: "\n").trimmedEnd
+  }
+
+  var html: String {
+    parts.map { part in
+      switch part {
+      case .heading(let text): "<h3>\(text.htmlInline)</h3>"
+      case .paragraph(let text): "<p>\(text.htmlInline)</p>"
+      case .caption(let text): "<p><em>\(text.htmlInline)</em></p>"
+      case .code(let code), .signature(let code): "<pre><code>\(code.htmlEscaped)</code></pre>"
+      case .terms(let terms):
+        "<dl>"
+          + terms.map { "<dt><code>\($0.term.htmlEscaped)</code></dt><dd>\($0.text.htmlInline)</dd>" }
+          .joined()
+          + "</dl>"
+      case .source(let text): "<p><em>Source: \(text.htmlInline)</em></p>"
+      }
+    }.joined(separator: "\n")
+  }
+}
+
+extension String {
+  fileprivate var trimmedEnd: String {
+    var text = self
+    while text.last?.isNewline == true { text.removeLast() }
+    return text
+  }
+
+  fileprivate var indented: String {
+    split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)" }.joined(separator: "\n")
+  }
+
+  /// In lines of at most `width` characters, broken between words.
+  fileprivate func wrapped(to width: Int) -> String {
+    var lines = [""]
+    for word in split(separator: " ") {
+      let last = lines[lines.count - 1]
+      if last.isEmpty {
+        lines[lines.count - 1] = String(word)
+      } else if last.count + 1 + word.count <= width {
+        lines[lines.count - 1] += " \(word)"
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  fileprivate var htmlEscaped: String {
+    replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      .replacing("\"", with: "&quot;")
+  }
+
+  /// Escaped, with what stands in backticks as code.
+  fileprivate var htmlInline: String {
+    let parts = htmlEscaped.split(separator: "`", omittingEmptySubsequences: false)
+    return parts.enumerated().map { index, part in
+      index % 2 == 1 && index < parts.count - 1 ? "<code>\(part)</code>" : String(part)
+    }.joined()
+  }
+}

@@ -1,0 +1,30 @@
+/// A cell that asks what a name is, as IPython has it: `?train`, `train?`, `??block`.
+struct HelpQuery {
+  /// `net.layers` as its names.
+  let path: [String]
+  /// Whether the source text is asked for too.
+  let isDetailed: Bool
+
+  /// nil where the cell is anything else.
+  init?(_ code: String) {
+    var text = Substring(code)
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    guard text.first == "?" || text.last == "?" else { return nil }
+    let leading = text.prefix { $0 == "?" }
+    text = text.dropFirst(leading.count)
+    var trailing = 0
+    while text.last == "?" {
+      text.removeLast()
+      trailing += 1
+    }
+    guard leading.isEmpty != (trailing == 0), max(leading.count, trailing) <= 2 else { return nil }
+    if text.hasSuffix("()") { text.removeLast(2) }
+    let names = text.drop { $0 == " " }.split(separator: ".", omittingEmptySubsequences: false)
+    guard !names.isEmpty,
+      names.allSatisfy({ !$0.isEmpty && $0.unicodeScalars.allSatisfy(CursorContext.isWord) })
+    else { return nil }
+    path = names.map(String.init)
+    isDetailed = max(leading.count, trailing) == 2
+  }
+}

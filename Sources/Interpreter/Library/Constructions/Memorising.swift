@@ -1,0 +1,80 @@
+import Engine
+import Theory
+
+extension Library {
+  /// Finite samples, memorised by narrow networks.
+  static var memorisation: [LibraryFunction] {
+    [
+      LibraryFunction(
+        "memorize",
+        "A network of width two that takes given labels at given points, exactly: N different points need N − 1 hidden layers at most, whatever their dimension and the labels. The result has the network in Float64 and without rounding, and says how each layer comes about.",
+        [.required("points", .any), .required("labels", .any)],
+        example: "memorize([[0, 0], [0, 1], [1, 0], [1, 1]], [0, 1, 1, 0]).depth",
+        reference:
+          "the theorem: Hernández and Zuazua 2024, arXiv:2409.06555; the string of maxima and minima: after Hanin and Sellke 2017, arXiv:1710.11278"
+      ) { call in
+        let (points, labels) = (try call.exactPoints("points"), try call.exactList("labels"))
+        let memorisation = try Memorisation(
+          points: points, values: labels, progress: { try call.machine.poll() })
+        return .object(try MemorisationValue(memorisation, points: points, labels: labels))
+      },
+      LibraryFunction(
+        "monotoneWitness",
+        "Whether labels never fall along some direction, which a network of width one needs, since it is a monotone function of one direction: the direction, or differences of points that add up to zero, which prove that there is none.",
+        [.required("points", .any), .required("labels", .any)],
+        example: "monotoneWitness([0, 1, 2], [0, 1, 0]).exists",
+        reference: "Gordan 1873, Mathematische Annalen 6:23"
+      ) { call in
+        .object(
+          MonotoneWitnessValue(
+            witness: try MonotoneWitness(
+              points: call.exactPoints("points"), labels: call.exactList("labels"),
+              progress: { try call.machine.poll() })))
+      },
+    ]
+  }
+}
+
+extension Call {
+  /// A list of points as exact rows; plain numbers are points of a line.
+  func exactPoints(_ name: String) throws -> [[Rational]] {
+    if case .tensor(let tensor) = self[name] {
+      guard (1...2).contains(tensor.rank) else {
+        throw Fault(
+          .shapeMismatch,
+          "`\(name)` of `\(function.name)` has shape [points, coordinates], but this one has \(tensor.shape)",
+          help: ["`Flatten()` turns pictures into rows"])
+      }
+      let width = tensor.rank == 2 ? tensor.shape[1] : 1
+      let numbers = try tensor.doubles.map { try exactNumber(.double($0), of: name) }
+      return (0..<tensor.shape[0]).map { Array(numbers[($0 * width)..<(($0 + 1) * width)]) }
+    }
+    return try array(name).map { point in
+      if point.number != nil { return [try exactNumber(point, of: name)] }
+      switch point {
+      case .array, .tensor, .tuple: return try elements(of: point).map { try exactNumber($0, of: name) }
+      default:
+        throw Fault(.typeMismatch, "a point is a number or a list of numbers, but one is \(point.kind)")
+      }
+    }
+  }
+
+  /// A list of exact numbers.
+  func exactList(_ name: String) throws -> [Rational] {
+    if case .tensor(let tensor) = self[name], tensor.rank == 1 || tensor.rank == 2 && tensor.shape[1] == 1 {
+      return try tensor.doubles.map { try exactNumber(.double($0), of: name) }
+    }
+    return try array(name).map { try exactNumber($0, of: name) }
+  }
+
+  private func exactNumber(_ value: Value, of name: String) throws -> Rational {
+    if case .boolean(let truth) = value { return truth ? 1 : 0 }
+    guard value.number != nil else {
+      throw Fault(.typeMismatch, "`\(name)` of `\(function.name)` are numbers, but one is \(value.kind)")
+    }
+    guard let exact = value.exactly else {
+      throw Fault(.invalidValue, "`\(name)` of `\(function.name)` are finite, but one is \(value.brief)")
+    }
+    return exact
+  }
+}

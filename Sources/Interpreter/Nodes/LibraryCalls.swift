@@ -1,0 +1,94 @@
+import Language
+
+/// A call of a library function that was known when the cell was lowered: its arguments are in order.
+final class LibraryCallNode: Node {
+  private let function: LibraryFunction
+  /// The arguments that are given, and the numbers of the parameters that they fill.
+  private let arguments: Children
+  private let parameters: [Int]
+  private let rest: Children
+
+  init(_ function: LibraryFunction, _ arguments: [Node?], rest: [Node], _ span: Span) {
+    self.function = function
+    self.arguments = Children(arguments.compactMap { $0 })
+    parameters = arguments.indices.filter { arguments[$0] != nil }
+    self.rest = Children(rest)
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame) throws -> Value {
+    if let unary = function.unary {
+      let value = try arguments.evaluate(0, frame)
+      do { return try unary(value) } catch { throw Fault(error).at(span) }
+    }
+    var values = function.defaults
+    for (argument, parameter) in parameters.enumerated() {
+      values[parameter] = try arguments.evaluate(argument, frame)
+    }
+    let rest = try self.rest.evaluate(frame)
+    let call = Call(function: function, values: values, rest: rest, machine: frame.machine)
+    return try located(span) { try function.body(call) }
+  }
+}
+
+/// `xs.append(x)`, `net.parameters()`: a member that is called.
+///
+/// Where the receiver is a variable, a method may change it in place.
+final class MethodCallNode: Node {
+  private let base: Child
+  private let place: Place?
+  private let name: String
+  private let nameSpan: Span
+  /// What the name means, for each kind of receiver.
+  private let methods: Library.MethodFamily
+  private let arguments: Children
+  private let labels: [String?]
+  /// Whether this is `append` as it is usually written. Loops call it at every turn: it is done on the spot.
+  private let isAppend: Bool
+
+  init(
+    _ base: Node, place: Place?, _ name: String, _ nameSpan: Span, _ methods: Library.MethodFamily,
+    _ arguments: [Node], labels: [String?], _ span: Span
+  ) {
+    self.base = Child(base)
+    self.place = place
+    self.name = name
+    self.nameSpan = nameSpan
+    self.methods = methods
+    self.arguments = Children(arguments)
+    self.labels = labels
+    isAppend = name == "append" && labels == [nil]
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame) throws -> Value {
+    if let place, isAppend, place.pointer(frame).pointee.isArray { return try append(to: place, frame) }
+    if let place, let method = methods[place.pointer(frame).pointee], method.isMutating {
+      let values = try arguments.evaluate(frame)
+      return try located(span) {
+        let call = try method.function.bind(values, labels: labels, frame.machine)
+        // The variable holds the only reference, so its value changes in place.
+        return try method.body(&place.pointer(frame).pointee, call)
+      }
+    }
+    var receiver = try base.evaluate(frame)
+    let values = try arguments.evaluate(frame)
+    guard let method = methods[receiver] else {
+      let member = try located(nameSpan) { try frame.machine.member(name, of: receiver) }
+      return try located(span) { try frame.machine.call(member, values, labels: labels) }
+    }
+    return try located(span) {
+      guard !method.isMutating else {
+        throw Fault(
+          .badAssignment, "`\(name)` changes its receiver, which must be a variable here",
+          help: ["give the value a name with `var` first"])
+      }
+      return try method.body(&receiver, method.function.bind(values, labels: labels, frame.machine))
+    }
+  }
+  private func append(to place: Place, _ frame: Frame) throws -> Value {
+    let element = try arguments.evaluate(0, frame)
+    try located(span) { try Library.append(element, to: &place.pointer(frame).pointee) }
+    return .void
+  }
+}

@@ -1,0 +1,106 @@
+"""The kernels under test, and what to type into them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """A kernel, and how its language says what the tests want; None where the language has no way to say it."""
+
+    kernel: str
+    language: str
+    value: tuple[str, str] = ("6 * 7", "42")
+    """An expression, and the text of its value."""
+    no_value: str = "let nothing = 1"
+    error: tuple[str, str] = ("undefinedName", "")
+    """A cell that fails, and the name of its error; any name if empty."""
+    error_when_run: str = "[1][7]"
+    """A statement that fails only when its turn comes."""
+    printing: str = 'print("{}")'
+    printing_error: str = 'printError("{}")'
+    display: str | None = None
+    """Shows something beside the value."""
+    display_id: str | None = None
+    """Shows something under the id `shown`, and updates it."""
+    clear: str = "clearOutput()"
+    clear_wait: str = "clearOutput(wait: true)"
+    ask: str = 'input("name? ")'
+    ask_hidden: str | None = None
+    forever: str = "while true {{ {} }}"
+    """Runs a statement again and again."""
+    flood: str = "for i in 0..<{} {{ print(i) }}"
+    page: tuple[str, str] | None = None
+    """A cell that opens the pager, and what the pager then shows."""
+    next_input: str | None = None
+    """Proposes `proposed` for the next cell."""
+    complete: tuple[str, str] = ("let answerOfAll = 42", "answerOfA")
+    """A definition, and the start of its name."""
+    completeness: dict | None = None
+    """The status of `is_complete` → code that has it."""
+    inspected: str = "print"
+    open_comm: str | None = None
+    """Opens a comm with the target `wave` and the id `wave-1`, and sends `{"height": 2}` and two buffers on it."""
+    echo: str | None = None
+    """Registers the target `echo`, which sends back the data and the buffers of what it gets."""
+    features: frozenset[str] = frozenset()
+    """What of the protocol the kernel has beside what every kernel must have."""
+
+    def lacks(self, feature: str) -> bool:
+        return feature not in self.features
+
+
+OURS = Dialect(
+    kernel="mlp-swift",
+    language="mlp-swift",
+    display="display([1, 2])",
+    completeness={
+        "complete": "1 + 1", "incomplete": "func f(x) {", "invalid": "1 + )",
+    },
+    features=frozenset({
+        "abort replies as specified", "bad content answered", "curve", "iopub_welcome", "replays on every channel",
+        "silence about unknown replies", "silent input", "usage", "stream order", "starting", "kernel_info on control",
+        "connect_request", "shutdown on shell", "typed completion", "each subscriber welcomed",
+    }),
+)
+
+IPYKERNEL = Dialect(
+    kernel="python3",
+    language="python",
+    no_value="nothing = 1",
+    error=("undefinedName", "NameError"),
+    printing_error='import sys; print("{}", file=sys.stderr)',
+    display="display([1, 2])",
+    display_id=(
+        "handle = display(1, display_id='shown')\n"
+        "handle.update(2)"
+    ),
+    clear="from IPython.display import clear_output; clear_output()",
+    clear_wait="from IPython.display import clear_output; clear_output(wait=True)",
+    ask='input("name? ")',
+    ask_hidden='import getpass; getpass.getpass("secret? ")',
+    forever="while True: {}",
+    flood="for i in range({}): print(i)",
+    page=("print?", "Signature"),
+    next_input="get_ipython().set_next_input('proposed')",
+    complete=("answerOfAll = 42", "answerOfA"),
+    completeness={"complete": "1 + 1", "incomplete": "def f(x):", "invalid": "1 + )"},
+    open_comm=(
+        "from comm import create_comm\n"
+        "wave = create_comm(target_name='wave', comm_id='wave-1', data={'at': 0})\n"
+        "wave.send({'height': 2}, buffers=[b'left', b'right'])"
+    ),
+    echo=(
+        "from comm import get_comm_manager\n"
+        "def echo(comm, message):\n"
+        "    @comm.on_msg\n"
+        "    def _(message):\n"
+        "        comm.send(message['content']['data'], buffers=message['buffers'])\n"
+        "get_comm_manager().register_target('echo', echo)"
+    ),
+    features=frozenset({
+        "iopub_welcome", "curve", "usage", "subshells", "debugger", "starting", "kernel_info on control",
+        "connect_request", "shutdown on shell", "typed completion",
+    }),
+)
+
+DIALECTS = [OURS, IPYKERNEL]
