@@ -21,7 +21,8 @@ struct HelpQuery {
     guard leading.isEmpty != (trailing == 0), max(leading.count, trailing) <= 2 else { return nil }
     if text.hasSuffix("()") { text.removeLast(2) }
     let names = text.drop { $0 == " " }.split(separator: ".", omittingEmptySubsequences: false)
-    guard !names.isEmpty, names.allSatisfy({ !$0.isEmpty && $0.unicodeScalars.allSatisfy(CursorContext.isWord) })
+    guard !names.isEmpty,
+      names.allSatisfy({ !$0.isEmpty && $0.unicodeScalars.allSatisfy(CursorContext.isWord) })
     else { return nil }
     path = names.map(String.init)
     isDetailed = max(leading.count, trailing) == 2

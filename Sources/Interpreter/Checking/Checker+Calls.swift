@@ -10,7 +10,8 @@ extension Checker {
     innerPlace = callee.span
     switch known.content {
     case .value(.library(let function)):
-      return inferring { try $0.libraryCall(function, given, labels: arguments.map(\.label), span) }.made(at: span)
+      return inferring { try $0.libraryCall(function, given, labels: arguments.map(\.label), span) }.made(
+        at: span)
     case .value(.function(let function)):
       let result = function.code.known.map { follow($0, given, labels: arguments.map(\.label), span) }
       forgetVariables()
@@ -76,10 +77,12 @@ extension Checker {
     _ argument: KnownCall.Argument, within bounds: NumberBounds?, for parameter: LibraryFunction.Parameter,
     of function: LibraryFunction
   ) throws {
-    guard let bounds, let number = argument.known.number, !bounds.contains(number), let value = argument.known.value
+    guard let bounds, let number = argument.known.number, !bounds.contains(number),
+      let value = argument.known.value
     else { return }
     throw Misfit(
-      .invalidValue, "`\(parameter.name)` of `\(function.name)` is \(parameter.type.rawValue) \(bounds), but this one is \(value.brief)",
+      .invalidValue,
+      "`\(parameter.name)` of `\(function.name)` is \(parameter.type.rawValue) \(bounds), but this one is \(value.brief)",
       [.init(argument.span)])
   }
 
@@ -89,7 +92,8 @@ extension Checker {
   private mutating func follow(
     _ function: KnownFunction, _ given: [KnownCall.Argument], labels: [String?], _ span: Span
   ) -> Known {
-    guard function.isSelfContained, labels.allSatisfy({ $0 == nil }), given.count == function.parameters.count,
+    guard function.isSelfContained, labels.allSatisfy({ $0 == nil }),
+      given.count == function.parameters.count,
       given.contains(where: { $0.known.isShaped }), followed.count < 8, !followed.contains(function.body.span)
     else { return .unknown }
     let outer = (scopes, uncertainty, outerCall, problems.count)

@@ -5,11 +5,14 @@ extension Checker {
   mutating func function(_ closure: Closure, _ span: Span) -> Known {
     let isSelfContained = scopes.isTopLevel
     lookInside(closure.parameters, closure.body, isClosure: true)
-    let head = closure.parameters.first.map { $0.span.union(closure.parameters[closure.parameters.count - 1].span) }
+    let head = closure.parameters.first.map {
+      $0.span.union(closure.parameters[closure.parameters.count - 1].span)
+    }
     return Known(
       .function(
         KnownFunction(
-          name: "closure", parameters: closure.parameters, body: closure.body, isSelfContained: isSelfContained,
+          name: "closure", parameters: closure.parameters, body: closure.body,
+          isSelfContained: isSelfContained,
           place: head.map(place) ?? span)), at: span)
   }
 
@@ -44,7 +47,9 @@ extension Checker {
   }
 
   /// Throws for a function that takes more or fewer arguments than it will be called with.
-  func require(_ argument: KnownCall.Argument, callableAs type: ValueType, of function: LibraryFunction) throws {
+  func require(_ argument: KnownCall.Argument, callableAs type: ValueType, of function: LibraryFunction)
+    throws
+  {
     guard let given = type.arity, case .function(let known) = argument.known.content,
       !known.arity.contains(given)
     else { return }
@@ -52,8 +57,8 @@ extension Checker {
       known.arity.upperBound == 0
       ? "no arguments"
       : known.arity.lowerBound == known.arity.upperBound
-      ? count(known.arity.upperBound, "argument")
-      : "\(known.arity.lowerBound) to \(count(known.arity.upperBound, "argument"))"
+        ? count(known.arity.upperBound, "argument")
+        : "\(known.arity.lowerBound) to \(count(known.arity.upperBound, "argument"))"
     let subject = known.name == "closure" ? "this closure" : "`\(known.name)`"
     throw Misfit(
       .argumentMismatch,

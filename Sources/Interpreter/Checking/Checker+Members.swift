@@ -49,7 +49,9 @@ extension Checker {
       names.removeAll { Specimens.ofSingleLayers.contains($0) }
     }
     if case .object(let object) = value, (try? object.member(name)) != nil { return }
-    let kind = base.known.tensorShape.map { $0.rank == 0 ? "a scalar tensor" : "a tensor of shape \($0)" } ?? value.kind
+    let kind =
+      base.known.tensorShape.map { $0.rank == 0 ? "a scalar tensor" : "a tensor of shape \($0)" }
+      ?? value.kind
     var misfit = Misfit(Fault.unknownMember(name, of: kind, among: names), at: span)
     if let origin = base.known.origin, origin.end <= base.span.start {
       misfit = Misfit(
@@ -81,7 +83,9 @@ extension Known {
 }
 
 extension KnownNetwork {
-  fileprivate var isSingleLinear: Bool { description.map { $0.hasPrefix("Linear(") && !$0.contains(">>") } ?? false }
+  fileprivate var isSingleLinear: Bool {
+    description.map { $0.hasPrefix("Linear(") && !$0.contains(">>") } ?? false
+  }
 }
 
 /// The smallest values of some kinds.

@@ -7,10 +7,13 @@ extension Checker {
   ) throws -> Known {
     switch operation {
     case .compose: return try composed(left, right)
-    case .matrixProduct: return try ShapeRule.matrixProduct(left, right, source: outerCall == nil ? source : nil)
+    case .matrixProduct:
+      return try ShapeRule.matrixProduct(left, right, source: outerCall == nil ? source : nil)
     default: break
     }
-    if left.known.number != nil, right.known.number != nil, let a = left.known.value, let b = right.known.value {
+    if left.known.number != nil, right.known.number != nil, let a = left.known.value,
+      let b = right.known.value
+    {
       return (try? apply(operation, a, b)).map(Known.value) ?? .unknown
     }
     if operation == .add, left.known.tensorShape == nil, right.known.tensorShape == nil {
@@ -23,7 +26,9 @@ extension Checker {
   }
 
   /// An operation on the elements of two tensors, or of a tensor and a number or array.
-  func elementwise(_ operation: String, _ left: KnownCall.Argument, _ right: KnownCall.Argument) throws -> Known {
+  func elementwise(_ operation: String, _ left: KnownCall.Argument, _ right: KnownCall.Argument) throws
+    -> Known
+  {
     guard left.known.tensorShape != nil || right.known.tensorShape != nil else { return .unknown }
     return try ShapeRule.broadcast(operation, left, right)
   }

@@ -13,7 +13,9 @@ extension Checker {
     case .expression(let value): _ = infer(value)
     case .forLoop(let pattern, let sequence, let body):
       let sequence = infer(sequence)
-      loop(over: body, isSure: sequence.isSurelyNotEmpty) { $0.bind(pattern, to: .unknown, isVariable: false) }
+      loop(over: body, isSure: sequence.isSurelyNotEmpty) {
+        $0.bind(pattern, to: .unknown, isVariable: false)
+      }
     case .whileLoop(let condition, let body):
       forget(Changes(in: [body]).names)
       _ = infer(condition)
@@ -84,7 +86,8 @@ extension Checker {
     case .name(let name, _): declare(name, known, isVariable: isVariable)
     case .wildcard: break
     case .tuple(let parts, _):
-      let elements: [Known]? = if case .tuple(_, let elements) = known.content { elements } else { known.elements }
+      let elements: [Known]? =
+        if case .tuple(_, let elements) = known.content { elements } else { known.elements }
       for (index, part) in parts.enumerated() {
         let element = elements.flatMap { $0.count == parts.count ? $0[index] : nil } ?? .unknown
         bind(part, to: element, isVariable: isVariable)

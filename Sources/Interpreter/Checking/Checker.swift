@@ -55,11 +55,11 @@ struct Checker {
   mutating func meaning(of name: String) -> Known {
     if let known = scopes.lookUp(name) { return known }
     if let index = globals.index(of: name) {
-      if case .unset = globals.values[index] { return libraryMeaning(of: name) }
+      guard let value = globals.value(of: name) else { return libraryMeaning(of: name) }
       let isConstant = globals.names[index].isConstant
       guard isConstant ? knowsConstants : knowsVariables && knowsConstants, !changedInside.contains(name)
       else { return .unknown }
-      return .value(globals.values[index])
+      return .value(value)
     }
     return libraryMeaning(of: name)
   }

@@ -21,7 +21,7 @@ extension FunctionCode {
   var known: KnownFunction? {
     syntax.map {
       KnownFunction(
-        name: name, parameters: $0.parameters, body: $0.body, isSelfContained: captureSlots.isEmpty,
+        name: name, parameters: $0.parameters, body: $0.body, isSelfContained: isSelfContained,
         source: source, place: bodySpan)
     }
   }

@@ -13,7 +13,9 @@ struct KnownNetwork: Sendable {
     var written: (before: String, after: String)?
 
     /// What the cell could have written for another number.
-    func proposal(_ count: Int) -> String? { written.map { "did you mean `\($0.before)\(count)\($0.after)`?" } }
+    func proposal(_ count: Int) -> String? {
+      written.map { "did you mean `\($0.before)\(count)\($0.after)`?" }
+    }
   }
 
   /// nil where anything goes, or nothing is known.

@@ -44,7 +44,8 @@ extension ShapeRule {
         },
         given: widths[widths.count - 1].map {
           KnownNetwork.Features(
-            layer: "Linear(\(texts[texts.count - 2]), \(texts[texts.count - 1]))", count: $0, place: call.span,
+            layer: "Linear(\(texts[texts.count - 2]), \(texts[texts.count - 1]))", count: $0,
+            place: call.span,
             written: isWhole ? ("mlp(" + texts.dropLast().map { "\($0), " }.joined(), end) : nil)
         }))
   }
@@ -177,7 +178,8 @@ extension ShapeRule {
 
   /// A loss of a prediction and a target.
   static let loss = ShapeRule { call in
-    guard call.function.name == "crossEntropy", let prediction = call["prediction"], let target = call["target"],
+    guard call.function.name == "crossEntropy", let prediction = call["prediction"],
+      let target = call["target"],
       let shape = prediction.known.shape, shape.rank == 2, let labels = target.known.shape
     else { return .tensor(.scalar) }
     if labels.rank == 1, let rows = shape.lengths[0], let given = labels.lengths[0], rows != given {

@@ -84,7 +84,8 @@ extension ShapeRule {
     let x = call.receiver ?? call["x"]
     let given = lengths.contains { $0 == -1 } ? nil : KnownShape(ofLengths: lengths)
     guard let x, let shape = x.known.shape, let count = shape.count, lengths.allSatisfy({ $0 != nil }) else {
-      return .tensor(given ?? (lengths.count { $0 == -1 } == 1 ? KnownShape(lengths.map { $0 == -1 ? nil : $0 }) : nil))
+      return .tensor(
+        given ?? (lengths.count { $0 == -1 } == 1 ? KnownShape(lengths.map { $0 == -1 ? nil : $0 }) : nil))
     }
     let known = KnownShape(lengths.filter { $0 != -1 })
     guard let product = known.count, product > 0, lengths.allSatisfy({ $0 ?? 0 >= -1 }),
@@ -92,7 +93,8 @@ extension ShapeRule {
     else { return .unknown }
     let fits = known.rank == lengths.count ? product == count : count % product == 0
     guard fits else {
-      let why = known.rank == lengths.count ? "those hold \(product)" : "\(count) is not a multiple of \(product)"
+      let why =
+        known.rank == lengths.count ? "those hold \(product)" : "\(count) is not a multiple of \(product)"
       throw Misfit(
         .shapeMismatch, "\(count) numbers of shape \(shape) do not fit \(KnownShape(lengths)): \(why)",
         [
@@ -135,7 +137,9 @@ extension ShapeRule {
       shapes.allSatisfy({ $0.rank == shapes[0].rank })
     else { return .unknown }
     var lengths = shapes[0].lengths
-    lengths[axis] = shapes.reduce(0) { sum, shape in sum.flatMap { sum in shape.lengths[axis].map { sum + $0 } } }
+    lengths[axis] = shapes.reduce(0) { sum, shape in
+      sum.flatMap { sum in shape.lengths[axis].map { sum + $0 } }
+    }
     return .tensor(KnownShape(lengths))
   }
 

@@ -15,7 +15,8 @@ extension Expression {
     case .binary(_, let left, let right), .logical(_, let left, let right): ([left, right], [])
     case .comparison(let first, let rest): ([first] + rest.map(\.right), [])
     case .conditional(let condition, let then, let otherwise): ([condition, then, otherwise], [])
-    case .ifElse(let condition, let then, let otherwise): ([condition], [then] + (otherwise.map { [$0] } ?? []))
+    case .ifElse(let condition, let then, let otherwise):
+      ([condition], [then] + (otherwise.map { [$0] } ?? []))
     case .range(let lower, let upper, _): ([lower, upper].compactMap { $0 }, [])
     case .call(let callee, let arguments): ([callee] + arguments.map(\.value), [])
     case .index(let base, let indices): ([base] + indices, [])

@@ -26,7 +26,10 @@ public enum Reference {
       ("Normalisation and dropout", Library.normalisation), ("Combining layers", Library.combination),
       ("Losses, optimisers and training", Library.training), ("Losses with settings", Library.losses),
       ("Learning-rate schedules", Library.schedules), ("Data", Library.data),
-      ("Diagnostics", Library.diagnostics), ("Theory", Library.theory), ("Figures", Library.drawing),
+      ("Diagnostics", Library.diagnostics), ("Exact numbers and networks", Library.exactness),
+      ("Functions of straight pieces", Library.pieces), ("Linear regions", Library.regions),
+      ("Constructions of the theorems", Library.constructions),
+      ("Figures", Library.drawing),
       ("Files", Library.storage),
     ]
     var left = library.functions
@@ -65,7 +68,9 @@ public enum Reference {
     return kinds.flatMap { kind, value in
       ["## Members of \(kind)", ""]
         + library.memberNames(of: value).flatMap { name -> [String] in
-          if let method = library.method(name, of: value) { return section(method.function, named: ".\(name)") }
+          if let method = library.method(name, of: value) {
+            return section(method.function, named: ".\(name)")
+          }
           return ["### `.\(name)`", "", library.property(name, of: value)?.summary ?? "", ""]
         }
     }

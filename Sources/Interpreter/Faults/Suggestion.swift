@@ -24,7 +24,8 @@ private func completion(of word: String, among candidates: some Sequence<String>
   guard word.count >= 3 else { return nil }
   let related = candidates.filter { candidate in
     let candidate = candidate.lowercased()
-    return candidate.count >= 3 && candidate != word && (candidate.hasPrefix(word) || word.hasPrefix(candidate))
+    return candidate.count >= 3 && candidate != word
+      && (candidate.hasPrefix(word) || word.hasPrefix(candidate))
       && abs(candidate.count - word.count) <= 5
   }
   return related.min { (abs($0.count - word.count), $0) < (abs($1.count - word.count), $1) }

@@ -86,7 +86,8 @@ extension Library {
       LibraryFunction(
         "split", "A data set in two parts, shuffled: `test` is the part of the rows that goes to the second.",
         [
-          .required("data", .dataset), .optional("test", .number, .double(0.2), in: .between(0, 1)), seedParameter,
+          .required("data", .dataset), .optional("test", .number, .double(0.2), in: .between(0, 1)),
+          seedParameter,
           .optional("stratified", .boolean, .boolean(false)),
         ],
         example: "split(iris(), test: 0.3).test", shape: .split

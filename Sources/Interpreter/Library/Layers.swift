@@ -37,7 +37,8 @@ extension Library {
         guard block.nesting < 100 else {
           throw Fault(.limitExceeded, "blocks inside of blocks go at most 100 deep")
         }
-        if let taken = block.features(.taken), let given = block.features(.given), taken.count != given.count {
+        if let taken = block.features(.taken), let given = block.features(.given), taken.count != given.count
+        {
           throw Fault.residual(taken: taken.count, given: given.count)
         }
         return .object(LayerValue(layer: Residual(block)))

@@ -7,7 +7,10 @@ extension Library {
       LibraryFunction(
         "crossEntropyLoss",
         "The cross-entropy with settings: `labelSmoothing` spreads that part of each target over all classes, `weight` says how much each class counts.",
-        [.optional("labelSmoothing", .number, .double(0), in: .within(0...1)), .optional("weight", .numbers, .null)],
+        [
+          .optional("labelSmoothing", .number, .double(0), in: .within(0...1)),
+          .optional("weight", .numbers, .null),
+        ],
         example: "crossEntropyLoss(labelSmoothing: 0.1, weight: [1, 2, 1])([[1, 0, 0]], [0])",
         reference: "Szegedy et al. 2015, arXiv:1512.00567"
       ) { call in

@@ -89,7 +89,8 @@ extension Library {
         "LBFGS",
         "Steps along an estimate of Newton's direction. Each step of `train` takes all rows, whatever `batch` says, and follows up to `maxIter` directions. `lineSearch: \"strong_wolfe\"` searches for the length of each.",
         [
-          .optional("learningRate", .number, .double(1), in: .atLeast(0)).also("lr"), .optional("maxIter", .integer, .int(20)),
+          .optional("learningRate", .number, .double(1), in: .atLeast(0)).also("lr"),
+          .optional("maxIter", .integer, .int(20)),
           .optional("maxEval", .integer, .null), .optional("toleranceGrad", .number, .double(1e-7)),
           .optional("toleranceChange", .number, .double(1e-9)), .optional("historySize", .integer, .int(100)),
           .optional("lineSearch", .string, .null),

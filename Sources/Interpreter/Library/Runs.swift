@@ -10,7 +10,8 @@ extension Library {
         [
           .required("net", .layer), .required("on", .dataset), .optional("loss", .loss, .null),
           .optional("optimizer", .optimiser, .null), .optional("epochs", .integer, .int(10), in: .atLeast(0)),
-          .optional("batch", .integer, .int(32), in: .atLeast(1)), .optional("shuffle", .boolean, .boolean(true)),
+          .optional("batch", .integer, .int(32), in: .atLeast(1)),
+          .optional("shuffle", .boolean, .boolean(true)),
           .optional("seed", .integer, .null), .optional("validation", .dataset, .null),
           .optional("progress", .boolean, .boolean(true)), .optional("schedule", .schedule, .null),
           .optional("clip", .number, .null), .optional("clipValue", .number, .null),

@@ -54,7 +54,8 @@ extension Library {
   private static func loss(_ name: String, _ summary: String, _ loss: any Loss) -> LibraryFunction {
     LibraryFunction(
       name, summary, [.required("prediction", .tensor), .required("target", .tensor)],
-      example: name == "crossEntropy" ? "crossEntropy([[1, 0]], [0])" : "\(name)([0.5, 1], [0, 1])", shape: .loss
+      example: name == "crossEntropy" ? "crossEntropy([[1, 0]], [0])" : "\(name)([0.5, 1], [0, 1])",
+      shape: .loss
     ) { call in try LossValue(loss: loss).call(call.values, call.machine) ?? .void }
   }
 

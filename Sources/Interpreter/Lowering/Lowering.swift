@@ -88,7 +88,9 @@ struct Lowering {
       parameters: function.parameters.map {
         FunctionCode.Parameter(
           label: $0.label, name: $0.name, defaultValue: $0.defaultValue.map { Node($0.span) })
-      }, syntax: FunctionSyntax(nameSpan: function.nameSpan, parameters: function.parameters, body: function.body))
+      },
+      syntax: FunctionSyntax(
+        nameSpan: function.nameSpan, parameters: function.parameters, body: function.body))
   }
 
   // MARK: Names

@@ -39,7 +39,9 @@ struct ShapeProgramGenerator {
     case 4: return "m = \(tensor())"
     case 5: return "m \(pick(["+=", "*=", "-="])) \(tensor())"
     case 6: return "if \(condition()) { \(statement()) } else { \(statement()) }"
-    case 7: return "for i in \(pick(["0..<2", "0..<0", "[1, 2]", "p", "0..<m.count"])) { \(statement()); \(pick(["", "break; ", "if i == 1 { continue }; "]))\(statement()) }"
+    case 7:
+      return
+        "for i in \(pick(["0..<2", "0..<0", "[1, 2]", "p", "0..<m.count"])) { \(statement()); \(pick(["", "break; ", "if i == 1 { continue }; "]))\(statement()) }"
     case 8: return "change()"
     case 9: return "train(\(network()), on: \(dataset()), epochs: 1, progress: false)"
     case 10: return "predict(\(network()), \(tensor()))"
@@ -56,7 +58,10 @@ struct ShapeProgramGenerator {
     return switch below(22) {
     case 18: "stack([\(tensor()), \(tensor())])"
     case 19: "where(\(tensor()) > 0, \(tensor()), \(tensor()))"
-    case 20: pick(["eye(2)", "linspace(0, 1, 3)", "arange(0, 3)", "full([2, 3], 1)", "transpose(p)", "clip(q, min: 0)"])
+    case 20:
+      pick([
+        "eye(2)", "linspace(0, 1, 3)", "arange(0, 3)", "full([2, 3], 1)", "transpose(p)", "clip(q, min: 0)",
+      ])
     case 21: "crossEntropy(\(tensor()), \(pick(["[0, 1]", "[0, 2]", "[0, 1, 2]", "[0]"])))"
     case 0...2: "(\(tensor()) @ \(tensor()))"
     case 3, 4: "(\(tensor()) \(pick(["+", "-", "*", "/"])) \(tensor()))"

@@ -10,7 +10,8 @@ struct ExplainTests {
     #expect(CodePage.all.map(\.code.rawValue).sorted() == ProblemCode.allCases.map(\.rawValue).sorted())
   }
 
-  @Test("A page's wrong example raises its code, and the right one runs without a word", arguments: CodePage.all)
+  @Test(
+    "A page's wrong example raises its code, and the right one runs without a word", arguments: CodePage.all)
   func examples(_ page: CodePage) async throws {
     let found = try await onOwnThread {
       let notebook = Notebook(directory: "/tmp")

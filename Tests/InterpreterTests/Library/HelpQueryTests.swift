@@ -4,14 +4,16 @@ import Testing
 
 /// `help(name)`, `?name`, `name?` and `??name`.
 struct HelpQueryTests {
-  @Test("A question mark before or behind a name shows its help", arguments: [
-    "?linspace", "linspace?", " ? linspace\n", "??linspace", "linspace??", "linspace()?", "help(linspace)",
-    "help(\"linspace\")",
-  ])
+  @Test(
+    "A question mark before or behind a name shows its help",
+    arguments: [
+      "?linspace", "linspace?", " ? linspace\n", "??linspace", "linspace??", "linspace()?", "help(linspace)",
+      "help(\"linspace\")",
+    ])
   func library(_ cell: String) {
     #expect(
       Notebook().value(cell) == """
-            linspace(from, to, count: 50, dtype: float32)
+        linspace(from, to, count: 50, dtype: float32)
 
         `count` numbers evenly spaced from `from` to `to`, both included.
 
@@ -29,7 +31,7 @@ struct HelpQueryTests {
   func source() {
     let notebook = Notebook()
     notebook.run("func f(x, by y = 2) = x * y\nlet g = { a, b in a + b }; func h(n) {\n  return n\n}")
-    #expect(notebook.value("f?") == "    func f(x, by y = …)\n\nDefined in Cell [1].")
+    #expect(notebook.value("f?") == "func f(x, by y = …)\n\nDefined in Cell [1].")
     #expect(notebook.value("??f").hasSuffix("    func f(x, by y = 2) = x * y"))
     #expect(notebook.value("??g").hasSuffix("    { a, b in a + b }"))
     #expect(notebook.value("??h").hasSuffix("    func h(n) {\n      return n\n    }"))
@@ -56,7 +58,9 @@ struct HelpQueryTests {
 
   @Test("A question of this kind is complete; other question marks mean what they did")
   func completeness() {
-    for cell in ["?train", "??f", "x?", "net.layers?"] { #expect(Session.completeness(of: cell) == .complete) }
+    for cell in ["?train", "??f", "x?", "net.layers?"] {
+      #expect(Session.completeness(of: cell) == .complete)
+    }
     #expect(HelpQuery("x > 1 ? 2 : 3") == nil)
     #expect(HelpQuery("?") == nil)
     #expect(HelpQuery("???x") == nil)

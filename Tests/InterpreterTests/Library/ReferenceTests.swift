@@ -6,15 +6,19 @@ import Testing
 struct ReferenceTests {
   @Test("notebooks/REFERENCE.md says what the declarations say; `make reference` writes it anew")
   func upToDate() throws {
-    let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(separator: "/")
+    let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(
+      separator: "/")
     let file = try #require(fopen(root + "/notebooks/REFERENCE.md", "r"))
     defer { fclose(file) }
     var bytes = [UInt8](repeating: 0, count: 1 << 22)
     let count = fread(&bytes, 1, bytes.count, file)
-    let written = String(decoding: bytes[..<count], as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    let written = String(decoding: bytes[..<count], as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
     let made = Reference.markdown.split(separator: "\n", omittingEmptySubsequences: false)
     let difference = zip(written, made).first { $0 != $1 }
-    #expect(difference == nil && written.count == made.count, "run `make reference`: \(String(describing: difference))")
+    #expect(
+      difference == nil && written.count == made.count,
+      "run `make reference`: \(String(describing: difference))")
   }
 
   @Test("Each function of the library stands in the reference once")
