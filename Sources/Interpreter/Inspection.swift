@@ -8,6 +8,7 @@ extension Session {
     let context = CursorContext(code, cursor: cursor)
     let inspection = Inspection(machine)
     if let receiver = context.receiver {
+      guard !receiver.isEmpty else { return nil }
       return inspection.display(ofPath: receiver + [context.wholeWord], isDetailed: isDetailed)
     }
     // Inside the parentheses of a call, the function itself is of interest.
@@ -59,7 +60,9 @@ struct Inspection {
     case .library(let function): return Page(function).display
     case .function(let function):
       let code = function.code
-      var parts = [Page.Part.code("func \(code.signature)"), .paragraph("Defined in \(code.source.name).")]
+      var parts = [
+        Page.Part.signature("func \(code.signature)"), .paragraph("Defined in \(code.source.name)."),
+      ]
       if isDetailed { parts.append(.code(code.text)) }
       return Page(parts).display
     default:
@@ -75,7 +78,7 @@ struct Inspection {
 extension Page {
   /// The page of a library function: signature, text, parameters, example, source.
   init(_ function: LibraryFunction) {
-    var parts: [Part] = [.code(function.signature), .paragraph(function.summary)]
+    var parts: [Part] = [.signature(function.signature), .paragraph(function.summary)]
     if !function.parameters.isEmpty {
       parts.append(.terms(function.parameters.map { ($0.name, $0.explanation) }))
     }
@@ -100,8 +103,9 @@ extension FunctionCode {
   fileprivate var text: String {
     guard let syntax else { return source[bodySpan] }
     guard let nameSpan = syntax.nameSpan else {
-      let start = syntax.parameters.first?.span.start ?? syntax.body.span.start
-      return "{ " + source[Span(start, syntax.body.span.end)] + " }"
+      let start = min(syntax.parameters.first?.span.start ?? .max, syntax.body.span.start)
+      let text = source[Span(start, syntax.body.span.end)]
+      return text.hasPrefix("{") ? text : "{ " + text
     }
     return "func " + source[Span(nameSpan.start, syntax.body.span.end)]
   }

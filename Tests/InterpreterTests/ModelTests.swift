@@ -152,7 +152,7 @@ import Testing
   func settings() {
     let notebook = Notebook()
     #expect(notebook.message("spectralNorm(mlp(2, 3, 1))").contains("takes a single `Linear`"))
-    #expect(notebook.message("crossEntropyLoss(labelSmoothing: 2)").contains("between 0 and 1"))
+    #expect(notebook.message("crossEntropyLoss(labelSmoothing: 2)").contains("from 0 to 1"))
     #expect(
       notebook.message("crossEntropyLoss(weight: [1, 2])([[1, 0, 0]], [0])").contains("has 2 weights"))
     #expect(notebook.message("bceWithLogitsLoss(posWeight: -1)").contains("not negative"))

@@ -6,6 +6,8 @@ struct Page {
     /// A word above an example.
     case caption(String)
     case code(String)
+    /// How a function is called.
+    case signature(String)
     case terms([(term: String, text: String)])
     /// Where something is defined: a paper, a book.
     case source(String)
@@ -26,6 +28,7 @@ struct Page {
       case .paragraph(let text): text.wrapped(to: 78) + "\n"
       case .caption(let text): "\(text):"
       case .code(let code): code.indented + "\n"
+      case .signature(let text): text + "\n"
       case .terms(let terms):
         terms.map { "  \($0.term.padded(terms.map(\.term.count).max() ?? 0))  \($0.text)" }
           .joined(separator: "\n") + "\n"
@@ -40,7 +43,7 @@ struct Page {
       case .heading(let text): "### \(text)\n"
       case .paragraph(let text): text + "\n"
       case .caption(let text): "*\(text)*\n"
-      case .code(let code): "```swift\n\(code)\n```\n"
+      case .code(let code), .signature(let code): "```swift\n\(code)\n```\n"
       case .terms(let terms): terms.map { "- `\($0.term)`: \($0.text)" }.joined(separator: "\n") + "\n"
       case .source(let text): "*Source: \(text)*\n"
       }
@@ -53,7 +56,7 @@ struct Page {
       case .heading(let text): "<h3>\(text.htmlInline)</h3>"
       case .paragraph(let text): "<p>\(text.htmlInline)</p>"
       case .caption(let text): "<p><em>\(text.htmlInline)</em></p>"
-      case .code(let code): "<pre><code>\(code.htmlEscaped)</code></pre>"
+      case .code(let code), .signature(let code): "<pre><code>\(code.htmlEscaped)</code></pre>"
       case .terms(let terms):
         "<dl>"
           + terms.map { "<dt><code>\($0.term.htmlEscaped)</code></dt><dd>\($0.text.htmlInline)</dd>" }

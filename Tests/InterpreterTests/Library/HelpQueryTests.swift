@@ -13,7 +13,7 @@ struct HelpQueryTests {
   func library(_ cell: String) {
     #expect(
       Notebook().value(cell) == """
-            linspace(from, to, count: 50, dtype: float32)
+        linspace(from, to, count: 50, dtype: float32)
 
         `count` numbers evenly spaced from `from` to `to`, both included.
 
@@ -31,7 +31,7 @@ struct HelpQueryTests {
   func source() {
     let notebook = Notebook()
     notebook.run("func f(x, by y = 2) = x * y\nlet g = { a, b in a + b }; func h(n) {\n  return n\n}")
-    #expect(notebook.value("f?") == "    func f(x, by y = …)\n\nDefined in Cell [1].")
+    #expect(notebook.value("f?") == "func f(x, by y = …)\n\nDefined in Cell [1].")
     #expect(notebook.value("??f").hasSuffix("    func f(x, by y = 2) = x * y"))
     #expect(notebook.value("??g").hasSuffix("    { a, b in a + b }"))
     #expect(notebook.value("??h").hasSuffix("    func h(n) {\n      return n\n    }"))

@@ -69,7 +69,8 @@ struct HelpTests {
           count  an integer, 50 if left out
           dtype  float32 or float64, float32 if left out
 
-        Example: linspace(0, 1, 5)
+        Example:
+            linspace(0, 1, 5)
         """)
     #expect(inspect("gelu(|")?.contains("Source: Hendrycks and Gimpel 2016") == true)
   }
@@ -77,7 +78,7 @@ struct HelpTests {
   @Test("A function of the notebook shows its signature and, in detail, its text")
   func written() {
     let cell = "func f(x, by y = 2) = x * y"
-    #expect(inspect("f|(1)", after: cell) == "func f(x, by y = …)\ndefined in Cell [1]")
+    #expect(inspect("f|(1)", after: cell) == "func f(x, by y = …)\n\nDefined in Cell [1].")
     #expect(inspect("f|", after: cell, detailed: true)?.hasSuffix("x * y") == true)
   }
 

@@ -18,8 +18,8 @@ struct Mistake: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 
   static let all =
-    names + beforeRunning + calls + types + parameters + shapes + values + indices + limits + checks + files
-    + statements
+    names + productsBeforeRunning + networksBeforeRunning + callsBeforeRunning + calls + types + parameters
+    + shapes + values + indices + limits + checks + files + statements
 }
 
 struct MistakeTests {
