@@ -55,7 +55,7 @@ test: lint $(venv)/.tests ## Run every test: lint, Swift, Jupyter
 
 .PHONY: bench
 bench: kernelspec $(peers)/.installed ## Compare with PyTorch, JAX, CPython and ipykernel
-	@for script in training products models allocations language kernel; do $(peers)/bin/python Benchmarks/$$script.py; done
+	@for script in training products models regions allocations language kernel; do $(peers)/bin/python Benchmarks/$$script.py; done
 
 .PHONY: lint
 lint: ## Check the layout of the Swift sources

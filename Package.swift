@@ -53,7 +53,7 @@ let package = Package(
     .target(
       name: "JupyterKernel",
       dependencies: [
-        "JupyterProtocol", "CZeroMQ",
+        "JupyterProtocol", "CZeroMQ", "CSQLite",
         .product(name: "Logging", package: "swift-log"),
       ]),
     // Messages, signatures and frames as values.
@@ -63,6 +63,9 @@ let package = Package(
 
     .systemLibrary(
       name: "CZeroMQ", pkgConfig: "libzmq", providers: [.apt(["libzmq3-dev"])]),
+    // The history of all sessions, which several kernels share and a crash must not tear.
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(
       name: "CBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     // Inflates and deflates what `numpy.savez_compressed` writes.

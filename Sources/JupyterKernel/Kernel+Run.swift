@@ -27,10 +27,10 @@ extension Kernel {
     let inputs = InputDesk()
     let ports = file.ports
 
-    let thread = try DeepThread { [language, logger, makeInterpreter] in
+    let thread = try DeepThread { [language, logger, historyFile, makeInterpreter] in
       var evaluation = Evaluation(
         language: language, ports: ports, queue: queue, running: running, outlet: outlet, inputs: inputs,
-        logger: logger, interpreter: makeInterpreter())
+        logger: logger, interpreter: makeInterpreter(), history: Past(file: historyFile, logger: logger))
       evaluation.run()
       running.evaluationIsOver()
     }

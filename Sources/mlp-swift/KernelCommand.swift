@@ -14,10 +14,21 @@ struct KernelCommand: ParsableCommand {
   /// The evaluating thread has more; this much is always there.
   static let stackSize = 48 << 20
 
+  /// Where the cells of all sessions are kept: beside the user's other Jupyter data, or where `MLP_SWIFT_HISTORY`
+  /// says; nowhere if it says `off`.
+  private static var historyFile: String? {
+    switch Environment["MLP_SWIFT_HISTORY"] {
+    case "off": nil
+    case let path?: try? FileSystem.absolute(path)
+    case nil: (try? KernelspecLocation.userDataFolder()).map { $0 + "/mlp-swift/history.sqlite" }
+    }
+  }
+
   func run() throws {
     let directory = workingDirectory()
     let kernel = Kernel(
-      connectionFile: connectionFile, language: MLPLanguage.info, logger: Logger(label: "mlp-swift")
+      connectionFile: connectionFile, language: MLPLanguage.info, logger: Logger(label: "mlp-swift"),
+      historyFile: Self.historyFile
     ) { MLPLanguage(directory: directory, stackSize: Self.stackSize) }
     do { try kernel.run() } catch {
       complain("\(error)")

@@ -10,11 +10,12 @@ enum Arrows {
     "Figures": ["Subprocess"],
     "Theory": ["Engine", "CGMP"],
     "Engine": ["CBLAS", "CKernels", "CAssets", "CZlib"],
-    "JupyterKernel": ["JupyterProtocol", "CZeroMQ", "Logging"],
+    "JupyterKernel": ["JupyterProtocol", "CZeroMQ", "CSQLite", "Logging"],
     "JupyterProtocol": ["Crypto"],
     "CBLAS": [],
     "CGMP": [],
     "CKernels": [],
+    "CSQLite": [],
     "CZeroMQ": [],
     "CAssets": [],
     "CZlib": [],
@@ -25,7 +26,7 @@ enum Arrows {
   static let system: Set<String> = ["Swift", "Synchronization", "Glibc", "Dispatch", "FoundationEssentials"]
 
   /// The targets without Swift code, which need no tests of their own.
-  static let cTargets: Set<String> = ["CBLAS", "CGMP", "CKernels", "CZeroMQ", "CAssets", "CZlib"]
+  static let cTargets: Set<String> = ["CBLAS", "CGMP", "CKernels", "CSQLite", "CZeroMQ", "CAssets", "CZlib"]
 
   /// The command, which Tests/Jupyter runs from outside, as Jupyter and people do.
   static let testedFromOutside: Set<String> = ["mlp-swift"]

@@ -26,8 +26,10 @@ public enum Reference {
       ("Normalisation and dropout", Library.normalisation), ("Combining layers", Library.combination),
       ("Losses, optimisers and training", Library.training), ("Losses with settings", Library.losses),
       ("Learning-rate schedules", Library.schedules), ("Data", Library.data),
-      ("Diagnostics", Library.diagnostics), ("Constructions of the theory", Library.constructions),
-      ("Exactness", Library.exactness), ("Pieces", Library.pieces), ("Regions", Library.regions),
+      ("Diagnostics", Library.diagnostics), ("Exact numbers and networks", Library.exactness),
+      ("Functions of straight pieces", Library.pieces), ("Linear regions", Library.regions),
+      ("Bounds on linear regions", Library.bounds),
+      ("Constructions of the theorems", Library.constructions),
       ("Figures", Library.drawing),
       ("Files", Library.storage),
     ]

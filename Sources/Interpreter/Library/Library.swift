@@ -17,7 +17,7 @@ final class Library {
       + Library.gradients + Library.layers + Library.training + Library.data + Library.drawing
       + Library.normalisation + Library.combination + Library.schedules + Library.diagnostics
       + Library.storage + Library.constructions + Library.losses + Library.exactness + Library.pieces
-      + Library.regions + Library.help
+      + Library.regions + Library.bounds + Library.help
     var values = Library.constants
     for function in functions { values[function.name] = .library(function) }
     self.values = values

@@ -6,7 +6,7 @@ extension Library {
     [
       LibraryFunction(
         "regions",
-        "The activation regions of a ReLU network of two inputs in a box, given by two ranges: convex polygons on each of which the network is affine. Their number is proved: every sign that Float64 cannot decide is decided by exact numbers. With `merge`, neighbours with the same affine map count as one.",
+        "The activation regions of a ReLU network of two inputs in a box, given by two ranges: convex polygons on each of which the network is affine. Their number is proved: every sign that Float64 cannot decide is decided by exact numbers. With `merge`, neighbours with the same affine map count as one. For another number of inputs, with a range for each, the regions are counted as by `regionCount`, and only their number is kept.",
         [
           .required("net", .any), .optional("in", .array, .null),
           .optional("merge", .boolean, .boolean(false)),
@@ -15,6 +15,7 @@ extension Library {
       ) { call in
         let network = try call.exactNetwork("net")
         let machine = call.machine
+        guard network.inputs == 2 else { return try call.regionCount(of: network) }
         let found = try LinearRegions(network, in: call.planeBox("in")) { try machine.poll() }
         let pieces = try call.boolean("merge") ? found.pieces { try machine.poll() } : nil
         return .object(RegionsValue(regions: found, pieces: pieces))

@@ -12,7 +12,7 @@ struct Evaluation {
   let logger: Logger
   var interpreter: any Interpreter
   var executionCount = 0
-  var history = History()
+  var history: Past
   /// The last cell that failed and took others with it.
   var failure: Failure?
   /// Requests that were queued behind it, to be answered and not run.
@@ -24,7 +24,9 @@ struct Evaluation {
       serve(request)
       // Results must not pile up faster than the front end reads them.
       _ = outlet.outbox.waitForRoom { false }
+      if queue.isEmpty { history.save() }
     }
+    history.save()
   }
 
   private mutating func serve(_ request: Request) {

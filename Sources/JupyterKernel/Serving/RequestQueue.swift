@@ -56,6 +56,8 @@ final class RequestQueue: Sendable {
 
   // MARK: The evaluation thread
 
+  var isEmpty: Bool { state.withLock { $0.requests.isEmpty } }
+
   /// The next request; sleeps until there is one. Nil when the queue is closed.
   func next() -> Request? {
     let (request, hadNoRoom) = state.wait { state -> (Request?, Bool)? in

@@ -11,6 +11,9 @@ public struct RegionBounds: Hashable, Sendable {
   /// More bits than this are not spent on the intermediate numbers of one bound: some fifty megabytes.
   private static let mostBits = 400_000_000
 
+  /// The bounds have about as many bits as there are units; showing more digits than this takes too long.
+  private static let mostUnits = 200_000
+
   /// - Throws: ``TheoryError`` for a shape without hidden layers, for sizes below 1, and for shapes so large that the
   ///   bounds would not fit into memory.
   public init(inputs: Int, widths: [Int]) throws {
@@ -22,14 +25,12 @@ public struct RegionBounds: Hashable, Sendable {
         "A layer cannot have \(size) units.", hint: "Give numbers from 1 up, as in [2, 8, 8].")
     }
     let dimension = min(inputs, widths.max() ?? 1)
-    var room = Self.mostBits / dimension
-    for width in widths {
-      room -= min(width, room)
-      guard room > 0 else {
-        throw TheoryError(
-          "The bounds for \(widths.count) layers of up to \(widths.max() ?? 0) units are too large to compute.",
-          hint: "Take fewer or narrower layers.")
-      }
+    var room = min(Self.mostUnits, Self.mostBits / dimension)
+    for width in widths { room -= min(width, room) }
+    guard room > 0, inputs <= Self.mostUnits else {
+      throw TheoryError(
+        "The bounds for \(inputs) inputs and \(widths.count) layers of up to \(widths.max() ?? 0) units are too large to compute.",
+        hint: "Take fewer or narrower layers.")
     }
     self.inputs = inputs
     self.widths = widths

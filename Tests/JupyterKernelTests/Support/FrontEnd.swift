@@ -39,7 +39,7 @@ final class FrontEnd {
   /// Starts a kernel and connects to it; everything that it publishes from then on is seen.
   init(
     _ address: KernelAddress = .ipc(), session: String = "front-end",
-    language: LanguageInfo = ToyLanguage.info,
+    language: LanguageInfo = ToyLanguage.info, historyFile: String? = nil,
     interpreter: @escaping @Sendable () -> any Interpreter = { ToyLanguage() }
   ) throws {
     self.address = address
@@ -48,7 +48,8 @@ final class FrontEnd {
     log = LogRecord()
     end = Monitor(nil)
     let kernel = Kernel(
-      connectionFile: "", language: language, logger: log.logger, makeInterpreter: interpreter)
+      connectionFile: "", language: language, logger: log.logger, historyFile: historyFile,
+      makeInterpreter: interpreter)
     let thread = try DeepThread { [file = address.file, end] in
       do {
         try kernel.serve(file, wakeUp: WakeUp()) { nil }

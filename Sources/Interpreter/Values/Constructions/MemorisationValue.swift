@@ -96,7 +96,7 @@ struct MemorisationValue: Plotted {
     [
       "width", "depth", "bound", "network", "exact", "error", "gap", "projection", "offset", "places",
       "start",
-      "string", "profile",
+      "lines", "profile",
     ]
   }
 
@@ -113,7 +113,7 @@ struct MemorisationValue: Plotted {
     case "offset": .rational(memorisation.projection.offset)
     case "places": .array(memorisation.places.map { .array([.rational($0.x), .rational($0.y)]) })
     case "start": .rational(memorisation.start)
-    case "string":
+    case "lines":
       .array(
         memorisation.lines.map {
           TupleValue.record(

@@ -7,7 +7,12 @@ struct Cell {
   /// The whole cube.
   init(variables: Int) {
     walls = []
-    witness = Witness(rounded: [Double](repeating: 0.5, count: variables), exact: nil)
+    // Off the centre, through which many units of networks without biases go.
+    let places = (0..<variables).map { index -> Double in
+      let shift = (37 * index + 11) % 64
+      return 0.375 + Double(shift) / 1024
+    }
+    witness = Witness(rounded: places, exact: nil)
   }
 
   /// The parts where a function is negative and where it is positive; nil for an empty one.

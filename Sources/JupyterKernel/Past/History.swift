@@ -3,7 +3,7 @@ import JupyterProtocol
 /// The cells that were run in this session; of a very long session the latest.
 struct History {
   /// The number of this session.
-  static let session = 1
+  var session = 1
 
   /// Text that is kept, sources and values together, in bytes.
   static let limit = 4 << 20
@@ -11,8 +11,9 @@ struct History {
   private(set) var entries: ArraySlice<HistoryReply.Entry> = []
   private var size = 0
 
+  /// Adds a cell.
   mutating func append(line: Int, input: String) {
-    entries.append(HistoryReply.Entry(session: Self.session, line: line, input: input))
+    entries.append(HistoryReply.Entry(session: session, line: line, input: input))
     grow(by: entries.last)
   }
 
@@ -37,11 +38,30 @@ struct History {
 
   /// The cells that a request asks for, the oldest first.
   func entries(for access: HistoryRequest.Access) -> [HistoryReply.Entry] {
+    select(access).map { entry in
+      // Its number may have become known only after the cell was run.
+      var entry = entry
+      entry.session = session
+      return entry
+    }
+  }
+
+  /// Entries of any session, those of this one with the text of their values.
+  func addingOutputs(_ entries: [HistoryReply.Entry]) -> [HistoryReply.Entry] {
+    let outputs = Dictionary(self.entries.map { ($0.line, $0.output) }) { _, latest in latest }
+    return entries.map { entry in
+      var entry = entry
+      if entry.session == session { entry.output = outputs[entry.line] ?? nil }
+      return entry
+    }
+  }
+
+  private func select(_ access: HistoryRequest.Access) -> [HistoryReply.Entry] {
     switch access {
     case .tail(let count):
       return Array(entries.suffix(max(0, count)))
     case .range(let session, let start, let stop):
-      guard session == 0 || session == Self.session else { return [] }
+      guard session == 0 || session == self.session else { return [] }
       return entries.filter { $0.line >= start && $0.line < stop ?? .max }
     case .search(let pattern, let count, let unique):
       let glob = Glob(pattern)
