@@ -169,6 +169,9 @@ struct RegionCountTests {
     #expect(
       throws: TheoryError("There are more than 5 regions.", hint: "Take a smaller box, or a smaller network.")
     ) { try RegionCount(network, in: box(2, 50), limit: 5) }
+    #expect(throws: TheoryError.self) { try RegionCount(network, in: box(2, 50), limit: 8) }
+    let wide = try ExactNetwork(randomNetwork([65, 1], bits: 4, seed: 1))
+    #expect(throws: TheoryError.self) { try RegionCount(wide, in: box(65, 1)) }
     #expect(throws: Stop.self) { try RegionCount(network, in: box(2, 50)) { _ in throw Stop() } }
     #expect(throws: TheoryError.self) { try RegionCount(network, in: box(3, 1)) }
     #expect(throws: TheoryError("The range from 0 to 0 is empty.")) {

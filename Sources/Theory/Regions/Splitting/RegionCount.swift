@@ -15,6 +15,9 @@ public struct RegionCount: Sendable {
 
   private var work = SplittingWork()
 
+  /// A programme of more variables takes so long that nobody would wait for as many as there are regions.
+  private static let mostInputs = 64
+
   /// - Parameters:
   ///   - box: a range for each input.
   ///   - limit: how many regions are counted at most.
@@ -29,6 +32,11 @@ public struct RegionCount: Sendable {
       throw TheoryError(
         "The network takes \(network.inputs) numbers, but the box has \(box.count) ranges.",
         hint: "Give a range for each input.")
+    }
+    guard box.count <= Self.mostInputs else {
+      throw TheoryError(
+        "Regions are counted for up to \(Self.mostInputs) inputs, but the network takes \(box.count).",
+        hint: "Count them along a line or a plane.")
     }
     for range in box where !(range.lower < range.upper) {
       throw TheoryError("The range from \(range.lower) to \(range.upper) is empty.")
@@ -54,6 +62,7 @@ public struct RegionCount: Sendable {
       }
       if isLast {
         count += parts.count
+        guard count <= limit else { throw Self.tooMany(limit) }
         continue
       }
       for part in parts.reversed() {
@@ -76,6 +85,7 @@ public struct RegionCount: Sendable {
     var parts = [(cell: cell, pieces: [Int](repeating: 0, count: rows.count - kept))]
     for unit in 0..<(rows.count - kept) {
       for breakpoint in activation.breakpoints {
+        try progress(parts.count)
         let wall = Wall(rows.height(of: kept + unit, above: breakpoint))
         // What does not cut the whole region cuts no part of it.
         let whole = cell.split(by: wall, &work)
