@@ -296,7 +296,7 @@ bool ckernels_prefers_sgemm(void) {
 }
 
 size_t ckernels_sgemm_threads(size_t m, size_t n, size_t k) {
-  // Below some 100 microseconds of work, waking another thread gains nothing.
-  const double least_work = 1e7;
+  // Below about a millisecond of work, waking another thread and waiting for it gains nothing that can be relied on.
+  const double least_work = 1e8;
   return (double)m * (double)n * (double)k < least_work ? 1 : threads_count();
 }
