@@ -16,10 +16,11 @@ enum {
   lane_count = 16,
   tile_rows = 12,
   tile_columns = 2 * lane_count,
-  block_depth = 256,    // of k: a panel of b then takes 32 kB
-  block_columns = 512,  // of n: all panels of b then take 512 kB
-  block_rows = 96,      // of m: a block of a then takes 96 kB
-  row_gap = 16,         // between rows of a packed block, so that they do not compete for one cache set
+  block_depth = 352,     // of k: a panel of b then takes 44 kB
+  block_columns = 1024,  // of n: all panels of b then take 1.4 MB
+  block_rows = 96,       // of m: a block of a then takes 132 kB
+  many_columns = 512,    // enough for threads to share them
+  row_gap = 16,          // between rows of a packed block, so that they do not compete for one cache set
 };
 
 bool ckernels_can_sgemm(void) {
@@ -47,7 +48,7 @@ INLINED void tile(
     UNROLLED for (int v = 0; v < vectors; v++) sum[i][v] = _mm512_setzero_ps();
   }
   // Of a large product c is not in the nearest cache: asked for now, it is there when the sums are.
-  if (k >= 64) {
+  if (k >= 8) {
     UNROLLED for (int i = 0; i < rows; i++) {
       UNROLLED for (int v = 0; v < vectors; v++) __builtin_prefetch(c + i * ldc + v * lane_count, 1);
     }
@@ -93,7 +94,9 @@ INLINED void panel(
     tile_by_layout(ROWS, vectors, part, b, c + i * ldc, ldc, k, columns, accumulates);           \
   }
   TILES(12)
+  TILES(10)
   TILES(8)
+  TILES(6)
   TILES(4)
   TILES(2)
   TILES(1)
@@ -265,7 +268,7 @@ void ckernels_sgemm(
     .left = transpose_a ? (matrix){a, 1, m} : (matrix){a, k, 1},
     .right = transpose_b ? (matrix){b, 1, k} : (matrix){b, n, 1},
     .c = c, .workspace = workspace, .m = m, .n = n, .k = k, .share = share_of_workspace(n, k),
-    .is_by_columns = n >= m || n >= block_columns,
+    .is_by_columns = n >= m || n >= many_columns,
   };
   if (threads < 2) return multiply(all.left, all.right, c, n, m, n, k, workspace);
   size_t grain = all.is_by_columns ? tile_columns : tile_rows;

@@ -77,6 +77,17 @@ struct ConstructionTests {
       "let few = memorize(data.x[0..<9], (0..<9).map { sin($0) })", "check few.error < 1e-9")
   }
 
+  @Test(
+    "random data of any size and dimension is memorised, exactly and in Float64",
+    arguments: [(2, 2, 1), (17, 3, 2), (50, 5, 20), (120, 10, 7), (200, 2, 1), (200, 10, 20)])
+  func randomData(points: Int, classes: Int, dimension: Int) throws {
+    try Notebook().run(
+      all: "seed(\(points)); let x = randn(\(points), \(dimension))",
+      "let y = (0..<\(points)).map { $0 * 7919 % \(classes) }", "let m = memorize(x, y)",
+      "check m.depth <= \(points) - 1 && m.bound == 2 * \(points) + 4 * \(classes) - 1 && m.width == 2",
+      "check m.exact(x) == y && m.error < 1e-6", "check max(abs(m.network(x)[..., 0] - tensor(y))) < 1e-5")
+  }
+
   @Test("where the gaps are too small for Float64, the message points to the exact network")
   func smallGaps() throws {
     let notebook = Notebook()

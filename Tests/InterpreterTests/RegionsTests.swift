@@ -26,9 +26,6 @@ struct RegionsTests {
   func refused() {
     let notebook = Notebook()
     #expect(
-      notebook.message("regions(Linear(3, 2) >> relu)")
-        == "regions of the plane belong to networks of two inputs, but this one has 3")
-    #expect(
       notebook.message("regions(Linear(2, 2) >> relu, in: [0...1])")
         == "`regions` takes a list of two ranges such as `[-1...1, -1...1]` for `in`, but this is an array")
     #expect(

@@ -13,7 +13,7 @@ extension Checker {
       return inferring { try $0.libraryCall(function, given, labels: arguments.map(\.label), span) }.made(
         at: span)
     case .value(.function(let function)):
-      let result = function.code.known.map { follow($0, given, labels: arguments.map(\.label), span) }
+      let result = function.known.map { follow($0, given, labels: arguments.map(\.label), span) }
       forgetVariables()
       return (result ?? .unknown).made(at: span)
     case .function(let function):

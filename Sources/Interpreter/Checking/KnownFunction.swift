@@ -16,13 +16,13 @@ struct KnownFunction {
   var arity: ClosedRange<Int> { parameters.count { $0.defaultValue == nil }...parameters.count }
 }
 
-extension FunctionCode {
+extension FunctionValue {
   /// The function as it can be followed from a later cell.
   var known: KnownFunction? {
-    syntax.map {
+    code.syntax.map {
       KnownFunction(
-        name: name, parameters: $0.parameters, body: $0.body, isSelfContained: isSelfContained,
-        source: source, place: bodySpan)
+        name: code.name, parameters: $0.parameters, body: $0.body, isSelfContained: captures.isEmpty,
+        source: code.source, place: code.bodySpan)
     }
   }
 }

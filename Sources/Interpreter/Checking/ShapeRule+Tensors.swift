@@ -72,9 +72,6 @@ extension ShapeRule {
     .tensor((call.arguments.first ?? call.rest.first)?.known.tensorShape)
   }
 
-  /// The result is a tensor with one number.
-  static let scalar = ShapeRule { _ in .tensor(.scalar) }
-
   /// The arguments are the lengths of the axes.
   static let lengths = ShapeRule { call in .tensor(call.integers.flatMap(KnownShape.init(ofLengths:))) }
 

@@ -28,6 +28,7 @@ public enum Reference {
       ("Learning-rate schedules", Library.schedules), ("Data", Library.data),
       ("Diagnostics", Library.diagnostics), ("Exact numbers and networks", Library.exactness),
       ("Functions of straight pieces", Library.pieces), ("Linear regions", Library.regions),
+      ("Bounds on linear regions", Library.bounds),
       ("Constructions of the theorems", Library.constructions),
       ("Figures", Library.drawing),
       ("Files", Library.storage),

@@ -82,8 +82,6 @@ final class FunctionCode {
   private(set) var parameters: [Parameter]
   /// The notebook's names that the body mentions.
   private(set) var mentionedGlobals: [Int] = []
-  /// Whether the body captures nothing.
-  private(set) var isSelfContained = true
   let inside: UnsafeMutablePointer<Inside>
   /// The text of the function as a tree, by which calls are checked before they run.
   let syntax: FunctionSyntax?
@@ -116,7 +114,6 @@ final class FunctionCode {
   ) {
     for (index, value) in defaults.enumerated() { parameters[index].defaultValue = value }
     self.mentionedGlobals = mentionedGlobals
-    isSelfContained = captureSlots.isEmpty
     inside.pointee.body.release()
     inside.pointee.body = .passRetained(body)
     inside.pointee.frameSize = frameSize

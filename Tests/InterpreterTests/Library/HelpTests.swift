@@ -28,7 +28,7 @@ struct HelpTests {
   func names() {
     #expect(complete("linsp|") == ["linspace"])
     #expect(complete("lear|", after: "let learningRate = 1") == ["learningRate"])
-    #expect(complete("let width = 3\nfoo(wid|") == ["width"])
+    #expect(complete("let widget = 3\nfoo(widg|") == ["widget"])
     #expect(complete("whi|") == ["while"])
     #expect(complete("σ + alph|", after: "let alphabet = 1") == ["alphabet"])
     #expect(complete("0...coun|", after: "let counted = 3") == ["counted"])

@@ -166,7 +166,11 @@ class Client:
         return Turn(request, self.reply(request, channel), self.published(request))
 
     def run(self, code: str, **fields) -> Turn:
-        return self.ask("execute_request", execute(code, **fields))
+        """Runs a cell. ipykernel goes on aborting for a moment after an error has been answered, and says `aborted`."""
+        while True:
+            turn = self.ask("execute_request", execute(code, **fields))
+            if turn.content["status"] != "aborted":
+                return turn
 
     def is_alive(self) -> bool:
         """Whether a heartbeat comes back, byte for byte."""

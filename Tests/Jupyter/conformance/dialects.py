@@ -53,13 +53,11 @@ OURS = Dialect(
     kernel="mlp-swift",
     language="mlp-swift",
     display="display([1, 2])",
-    completeness={
-        "complete": "1 + 1", "incomplete": "func f(x) {", "invalid": "1 + )",
-    },
+    completeness={"complete": "1 + 1", "incomplete": "func f(x) {", "invalid": "1 + )"},
     features=frozenset({
         "abort replies as specified", "bad content answered", "curve", "iopub_welcome", "replays on every channel",
-        "silence about unknown replies", "silent input", "usage", "stream order", "starting", "kernel_info on control",
-        "connect_request", "shutdown on shell", "typed completion", "each subscriber welcomed",
+        "silence about unknown replies", "usage", "stream order", "starting", "connect_request", "typed completion",
+        "each subscriber welcomed", "no aborts after the error",
     }),
 )
 
@@ -70,10 +68,7 @@ IPYKERNEL = Dialect(
     error=("undefinedName", "NameError"),
     printing_error='import sys; print("{}", file=sys.stderr)',
     display="display([1, 2])",
-    display_id=(
-        "handle = display(1, display_id='shown')\n"
-        "handle.update(2)"
-    ),
+    display_id="handle = display(1, display_id='shown')\nhandle.update(2)",
     clear="from IPython.display import clear_output; clear_output()",
     clear_wait="from IPython.display import clear_output; clear_output(wait=True)",
     ask='input("name? ")',
@@ -98,8 +93,7 @@ IPYKERNEL = Dialect(
         "get_comm_manager().register_target('echo', echo)"
     ),
     features=frozenset({
-        "iopub_welcome", "curve", "usage", "subshells", "debugger", "starting", "kernel_info on control",
-        "connect_request", "shutdown on shell", "typed completion",
+        "iopub_welcome", "curve", "usage", "subshells", "debugger", "connect_request", "typed completion",
     }),
 )
 

@@ -100,7 +100,7 @@ def test_a_shutdown_is_answered_told_to_all_and_done(start, dialect, channel, re
 
 
 def test_starting_is_said_once_and_before_anything_else(start, needs):
-    needs("starting")
+    needs("starting")  # ipykernel says it before anyone can have subscribed.
     client = Client(start().connection)
     first = client.find("iopub", lambda message: message.type == "status", timeout=60)
     assert first.state == "starting" and first.parent == {}
