@@ -22,10 +22,7 @@ BINARY = pathlib.Path(__file__).parent.parent / ".build/release/mlp-swift"
 REACH = 50
 CELL = """
 let net = Linear(2, {width}) >> ReLU() >> Linear({width}, {width}) >> ReLU()
-net[0].weight = loadNPY("w0.npy")
-net[0].bias = loadNPY("b0.npy")
-net[2].weight = loadNPY("w1.npy")
-net[2].bias = loadNPY("b1.npy")
+loadStateDict(net, ["0.weight": loadNPY("w0.npy"), "0.bias": loadNPY("b0.npy"), "2.weight": loadNPY("w1.npy"), "2.bias": loadNPY("b1.npy")])
 let start = clock()
 let found = regions(net, in: [-{reach}...{reach}, -{reach}...{reach}])
 print((clock() - start) * 1000, found.count)
