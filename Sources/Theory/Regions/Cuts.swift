@@ -6,8 +6,68 @@ protocol CutValues {
   /// How far right of a line a vertex of the face lies, and how wrong that may be.
   func value(of line: Int, at vertex: Int) -> (value: Double, error: Double)
 
-  /// Notes a new vertex at the part `t` of the way between two others.
-  mutating func addVertex(between a: Int, _ b: Int, at t: Crossing)
+  /// Notes a new vertex at the part `t` of the way between two others, where a line crosses their edge, and gives its
+  /// place.
+  ///
+  /// - Parameters:
+  ///   - edge: the line that the edge lies on; −1 − k for the face's own edge after corner k.
+  ///   - ends: the places of the two vertices.
+  mutating func addVertex(
+    between a: Int, _ b: Int, at t: Crossing, of line: Int, on edge: Int, _ ends: (Place, Place)
+  ) -> Place
+}
+
+/// Where something is, and how far from there it may be in each coordinate.
+struct Place {
+  let x: Double
+  let y: Double
+  let error: Double
+
+  /// A place on the way between two others.
+  init(between a: Place, _ b: Place, at t: Crossing) {
+    let (dx, dy) = (b.x - a.x, b.y - a.y)
+    let reach = max(dx.magnitude, dy.magnitude)
+    let size = max(max(a.x.magnitude, a.y.magnitude), max(b.x.magnitude, b.y.magnitude))
+    x = a.x + t.part * dx
+    y = a.y + t.part * dy
+    error = (max(a.error, b.error) + reach * t.error + 4 * Rounding.unit * size) * (1 + 16 * Rounding.unit)
+  }
+
+  init(x: Double, y: Double, error: Double) {
+    self.x = x
+    self.y = y
+    self.error = error
+  }
+
+  init(_ vertex: Vertex) { self.init(x: vertex.x, y: vertex.y, error: vertex.error) }
+}
+
+/// `a x + b y + c`, each number of which may be wrong by `error`.
+struct PlaneFunction {
+  var a: Double
+  var b: Double
+  var c: Double
+  var error: Double
+
+  /// Where two functions are zero; nil where rounding leaves open whether they have one such place.
+  func meeting(_ other: PlaneFunction) -> Place? {
+    let u = 4 * Rounding.unit
+    let determinant = a * other.b - other.a * b
+    let wrong = error + other.error
+    let size = max(max(a.magnitude, b.magnitude), max(other.a.magnitude, other.b.magnitude))
+    let offset = max(c.magnitude, other.c.magnitude)
+    let doubt =
+      u * ((a * other.b).magnitude + (other.a * b).magnitude) + 2 * wrong * (size + wrong)
+    let sure = determinant.magnitude - doubt
+    guard sure > 0 else { return nil }
+    func quotient(_ first: Double, _ second: Double) -> (value: Double, error: Double) {
+      let value = (first - second) / determinant
+      let numerator = u * (first.magnitude + second.magnitude) + 2 * wrong * (size + offset + wrong)
+      return (value, (numerator + value.magnitude * doubt) / sure + u * value.magnitude)
+    }
+    let (x, y) = (quotient(b * other.c, other.b * c), quotient(c * other.a, other.c * a))
+    return Place(x: x.value, y: y.value, error: max(x.error, y.error) * (1 + 16 * Rounding.unit))
+  }
 }
 
 /// Where on an edge a line crosses it.
@@ -33,19 +93,25 @@ struct Crossing {
 }
 
 /// Functions that are affine on the whole box: the first layer's.
+///
+/// A vertex lies where two lines meet, and is found from them alone: errors do not pile up from one cut to the next.
 struct AffineCuts: CutValues {
   let lines: [Vertex.Line]
-  /// `a x + b y + c` for each line, and the error of that for coordinates of size one.
-  let functions: [(a: Double, b: Double, c: Double, error: Double)]
-  private(set) var places: [(x: Double, y: Double, error: Double)]
+  let functions: [PlaneFunction]
+  /// The box's sides, from the lower one on.
+  private let sides: [PlaneFunction]
+  private var places: [Place]
 
-  init(
-    _ lines: [Vertex.Line], _ functions: [(a: Double, b: Double, c: Double, error: Double)],
-    at vertices: [Vertex]
-  ) {
+  init(_ lines: [Vertex.Line], _ functions: [PlaneFunction], at corners: [Place]) {
     self.lines = lines
     self.functions = functions
-    places = vertices.map { ($0.x, $0.y, $0.error) }
+    places = corners
+    sides = corners.indices.map { side in
+      let corner = corners[side]
+      return side % 2 == 0
+        ? PlaneFunction(a: 0, b: 1, c: -corner.y, error: corner.error)
+        : PlaneFunction(a: 1, b: 0, c: -corner.x, error: corner.error)
+    }
   }
 
   func value(of line: Int, at vertex: Int) -> (value: Double, error: Double) {
@@ -60,21 +126,15 @@ struct AffineCuts: CutValues {
     )
   }
 
-  mutating func addVertex(between a: Int, _ b: Int, at t: Crossing) {
-    places.append(Self.place(between: places[a], places[b], at: t))
-  }
-
-  /// A place on the way between two others.
-  static func place(
-    between a: (x: Double, y: Double, error: Double), _ b: (x: Double, y: Double, error: Double),
-    at t: Crossing
-  ) -> (x: Double, y: Double, error: Double) {
-    let (dx, dy) = (b.x - a.x, b.y - a.y)
-    let reach = max(dx.magnitude, dy.magnitude)
-    let size = max(max(a.x.magnitude, a.y.magnitude), max(b.x.magnitude, b.y.magnitude))
-    let error =
-      (max(a.error, b.error) + reach * t.error + 4 * Rounding.unit * size) * (1 + 16 * Rounding.unit)
-    return (a.x + t.part * dx, a.y + t.part * dy, error)
+  mutating func addVertex(
+    between a: Int, _ b: Int, at t: Crossing, of line: Int, on edge: Int, _ ends: (Place, Place)
+  ) -> Place {
+    let between = Place(between: ends.0, ends.1, at: t)
+    let meeting = functions[line].meeting(edge >= 0 ? functions[edge] : sides[-1 - edge])
+    // Where the two are nearly parallel, the way along the edge tells more.
+    let place = meeting.map { $0.error < between.error ? $0 : between } ?? between
+    places.append(place)
+    return place
   }
 }
 
@@ -95,7 +155,9 @@ struct TableCuts: CutValues {
     (values[vertex * lines.count + line], errors[vertex])
   }
 
-  mutating func addVertex(between a: Int, _ b: Int, at t: Crossing) {
+  mutating func addVertex(
+    between a: Int, _ b: Int, at t: Crossing, of line: Int, on edge: Int, _ ends: (Place, Place)
+  ) -> Place {
     var (reach, size) = (0.0, 0.0)
     for line in lines.indices {
       let (p, q) = (values[a * lines.count + line], values[b * lines.count + line])
@@ -105,5 +167,6 @@ struct TableCuts: CutValues {
     }
     let error = max(errors[a], errors[b]) + reach * t.error + 4 * Rounding.unit * size
     errors.append(error * (1 + 16 * Rounding.unit))
+    return Place(between: ends.0, ends.1, at: t)
   }
 }

@@ -39,30 +39,34 @@ final class ExactVertices {
   /// On which side of a line a vertex lies: −1, 0 or 1.
   func side(_ index: Int32, of line: Vertex.Line, among vertices: [Vertex]) -> Int {
     decisions += 1
-    return side(state(at: point(index, among: vertices), before: line), of: line).signum()
+    return side(of: line, at: point(index, among: vertices)).value.signum()
   }
 
   private func crossing(_ p: HomogeneousPoint, _ q: HomogeneousPoint, _ line: Vertex.Line) -> HomogeneousPoint
   {
-    let (from, to) = (state(at: p, before: line), state(at: q, before: line))
-    var place = HomogeneousPoint(between: from, side(from, of: line), to, side(to, of: line))
-    place.coordinates.removeLast(place.coordinates.count - 2)
-    place.reduce()
-    return place
+    let (a, b) = (side(of: line, at: p), side(of: line, at: q))
+    // Each value and each point has a weight of its own; only the ratio of the values counts.
+    return HomogeneousPoint(between: p, a.value * b.weight * p.weight, q, b.value * a.weight * q.weight)
   }
 
-  /// The numbers that a line's activation takes, behind the two coordinates.
-  private func state(at point: HomogeneousPoint, before line: Vertex.Line) -> HomogeneousPoint {
+  /// How far right of a line a point lies, over some positive weight.
+  private func side(of line: Vertex.Line, at point: HomogeneousPoint) -> (value: Integer, weight: Integer) {
+    guard case .activation(let activation, _) = network.steps[Int(line.step)] else { return (0, 1) }
+    let breakpoint = activation.breakpoints[Int(line.breakpoint)]
     var state = point
-    state.coordinates += point.coordinates
-    for step in network.steps[..<Int(line.step)] { state.apply(step, after: 2) }
-    return state
-  }
-
-  private func side(_ state: HomogeneousPoint, of line: Vertex.Line) -> Integer {
-    guard case .activation(let activation, _) = network.steps[Int(line.step)] else { return 0 }
-    return activation.side(
-      of: state.coordinates[2 + Int(line.unit)], over: state.weight,
-      of: activation.breakpoints[Int(line.breakpoint)])
+    var steps = network.steps[..<Int(line.step)]
+    // Of the map just before the activation only one row is asked for: most of the work is saved.
+    guard case .affine(let map, let kept)? = steps.popLast(), Int(line.unit) >= kept else {
+      for step in network.steps[..<Int(line.step)] { state.apply(step) }
+      let number = state.coordinates[Int(line.unit)]
+      return (activation.side(of: number, over: state.weight, of: breakpoint), state.weight)
+    }
+    for step in steps { state.apply(step) }
+    let output = Int(line.unit) - kept
+    let row = map.scaled.weights[(output * map.inputs)..<((output + 1) * map.inputs)]
+    let number = Integer.sum(
+      map.scaled.bias[output], times: state.weight, and: row, times: state.coordinates[kept...])
+    let weight = state.weight * map.scale
+    return (activation.side(of: number, over: weight, of: breakpoint), weight)
   }
 }

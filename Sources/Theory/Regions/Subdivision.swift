@@ -104,10 +104,10 @@ struct Subdivision {
 
   private mutating func splitBox(
     _ old: Subdivision, _ step: Int, _ activation: PiecewiseActivation,
-    _ functions: [(a: Double, b: Double, c: Double, error: Double)], behind kept: Int
+    _ functions: [PlaneFunction], behind kept: Int
   ) throws {
     var lines: [Vertex.Line] = []
-    var shifted: [(a: Double, b: Double, c: Double, error: Double)] = []
+    var shifted: [PlaneFunction] = []
     for unit in kept..<functions.count {
       for (index, breakpoint) in activation.breakpoints.enumerated() {
         var function = functions[unit]
@@ -118,11 +118,11 @@ struct Subdivision {
       }
     }
     let ids = Array(old.polygon(0))
-    try cut(ids, AffineCuts(lines, shifted, at: ids.map { vertices[Int($0)] }))
+    try cut(ids, AffineCuts(lines, shifted, at: ids.map { Place(vertices[Int($0)]) }))
   }
 
   /// The numbers at the first activation as functions of the place, where nothing bends before.
-  private func firstFunctions(before step: Int) -> [(a: Double, b: Double, c: Double, error: Double)]? {
+  private func firstFunctions(before step: Int) -> [PlaneFunction]? {
     let isFirst = !network.steps[..<step].contains { if case .activation = $0 { true } else { false } }
     guard isFirst else { return nil }
     // Exact at three places, hence exact as functions; rounded once.
@@ -138,7 +138,8 @@ struct Subdivision {
       let numbers = [a, b, c].map(\.double)
       let isExact = zip([a, b, c], numbers).allSatisfy { (try? Rational($1)) == $0 }
       let size = numbers.reduce(0) { max($0, $1.magnitude) }
-      return (numbers[0], numbers[1], numbers[2], isExact ? 0 : Rounding.unit * size)
+      return PlaneFunction(
+        a: numbers[0], b: numbers[1], c: numbers[2], error: isExact ? 0 : Rounding.unit * size)
     }
   }
 
@@ -155,6 +156,8 @@ struct Subdivision {
     // Vertices of this face: their numbers among all, and the polygons that they form by now.
     var ids = ids
     var polygons = [Array(ids.indices)]
+    // For each polygon, the line that the edge behind each corner lies on.
+    var edges = [ids.indices.map { -1 - $0 }]
     var signs: [Int8] = []
     var cuts: [UInt64: Int] = [:]
     for line in values.lines.indices {
@@ -169,25 +172,25 @@ struct Subdivision {
           isRight = isRight || signs[vertex] > 0
         }
         guard isLeft, isRight else { continue }
-        var (left, right): ([Int], [Int]) = ([], [])
-        var a = polygons[index][polygons[index].count - 1]
-        for b in polygons[index] {
-          if signs[a] * signs[b] < 0 {
-            let key = UInt64(min(a, b)) << 32 | UInt64(max(a, b))
-            let vertex =
-              cuts[key] ?? addVertex(between: a, b, on: line, &values, &ids)
-            cuts[key] = vertex
-            // A vertex on the line belongs to both sides.
-            if vertex == signs.count { signs.append(0) }
-            left.append(vertex)
-            right.append(vertex)
-          }
-          if signs[b] <= 0 { left.append(b) }
-          if signs[b] >= 0 { right.append(b) }
-          a = b
+        var (left, right) = (Half(), Half())
+        let (polygon, lines) = (polygons[index], edges[index])
+        for (place, a) in polygon.enumerated() {
+          let b = polygon[place + 1 == polygon.count ? 0 : place + 1]
+          if signs[a] <= 0 { left.add(a, lines[place], endsOnCut: signs[a] == 0 && signs[b] > 0, line) }
+          if signs[a] >= 0 { right.add(a, lines[place], endsOnCut: signs[a] == 0 && signs[b] < 0, line) }
+          guard signs[a] * signs[b] < 0 else { continue }
+          let key = UInt64(min(a, b)) << 32 | UInt64(max(a, b))
+          let vertex = cuts[key] ?? addVertex(between: a, b, on: line, edge: lines[place], &values, &ids)
+          cuts[key] = vertex
+          // A vertex on the line belongs to both sides.
+          if vertex == signs.count { signs.append(0) }
+          left.add(vertex, lines[place], endsOnCut: signs[b] > 0, line)
+          right.add(vertex, lines[place], endsOnCut: signs[b] < 0, line)
         }
-        polygons[index] = left
-        polygons.append(right)
+        polygons[index] = left.corners
+        edges[index] = left.lines
+        polygons.append(right.corners)
+        edges.append(right.lines)
       }
       guard count + polygons.count <= limit else {
         throw TheoryError(
@@ -204,16 +207,30 @@ struct Subdivision {
   }
 
   private mutating func addVertex(
-    between a: Int, _ b: Int, on line: Int, _ values: inout some CutValues, _ ids: inout [Int32]
+    between a: Int, _ b: Int, on line: Int, edge: Int, _ values: inout some CutValues, _ ids: inout [Int32]
   ) -> Int {
     let crossing = Crossing(values.value(of: line, at: a), values.value(of: line, at: b))
-    let (p, q) = (vertices[Int(ids[a])], vertices[Int(ids[b])])
-    let place = AffineCuts.place(between: (p.x, p.y, p.error), (q.x, q.y, q.error), at: crossing)
+    let ends = (Place(vertices[Int(ids[a])]), Place(vertices[Int(ids[b])]))
+    let place = values.addVertex(between: a, b, at: crossing, of: line, on: edge, ends)
     vertices.append(
       Vertex(
         x: place.x, y: place.y, error: place.error, origin: .crossing(ids[a], ids[b], values.lines[line])))
     ids.append(Int32(vertices.count - 1))
-    values.addVertex(between: a, b, at: crossing)
     return ids.count - 1
+  }
+
+  /// A polygon's part on one side of a cut.
+  private struct Half {
+    var corners: [Int] = []
+    /// The line of the edge behind each corner.
+    var lines: [Int] = []
+
+    /// Adds a corner.
+    ///
+    /// - Parameter endsOnCut: whether the part goes on along the cut behind it.
+    mutating func add(_ corner: Int, _ line: Int, endsOnCut: Bool, _ cut: Int) {
+      corners.append(corner)
+      lines.append(endsOnCut ? cut : line)
+    }
   }
 }
