@@ -18,6 +18,9 @@ linker := $(if $(wildcard $(swift_bin)ld.lld),-Xswiftc -use-ld=lld)
 # The logos are embedded in the binary, as the data sets are.
 sources := Package.swift $(wildcard kernelspec/logo*) $(shell find Sources -type f)
 
+# The tests that draw.
+drawing := FiguresTests|FigureTests|RegionsTests|StorageTests
+
 pip_install = $(python) -m pip install --quiet --disable-pip-version-check --requirement $(1) || \
 	{ echo "error: pip could not install what $(1) names. Is there a network, and does it reach PyPI?" >&2; exit 1; }
 
@@ -49,7 +52,9 @@ reference: $(built) ## Write notebooks/REFERENCE.md anew from the declarations o
 
 .PHONY: test
 test: lint $(venv)/.tests ## Run every test: lint, Swift, Jupyter
-	swift test --disable-xctest
+	@# gnuplot is served by Swift's task threads, as many as processors: its tests run apart from those that keep them busy.
+	swift test --disable-xctest --filter '$(drawing)'
+	swift test --disable-xctest --skip '$(drawing)'
 	$(MAKE) --no-print-directory kernelspec
 	$(jupyter) pytest Tests/Jupyter
 

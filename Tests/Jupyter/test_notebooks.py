@@ -62,8 +62,10 @@ def test_notebook(name, binary, tmp_path):
     for number, (cell, before) in enumerate(zip(code_cells(fresh), code_cells(committed)), start=1):
         place = f"{name}, code cell {number}"
         expected = claims(cell.source)
-        total += expected
-        assert confirmed(cell) == expected, f"{place}: {expected} check statements, {confirmed(cell)} lines with ✓"
+        total += confirmed(cell)
+        # A check in a loop speaks each time that it is reached.
+        assert confirmed(cell) >= expected, f"{place}: {expected} check statements, {confirmed(cell)} lines with ✓"
+        assert confirmed(cell) == confirmed(before), f"{place}: {confirmed(cell)} lines with ✓ {STALE}"
         assert structure(before) == structure(cell), f"{place}: its output {STALE}"
         assert before.execution_count == cell.execution_count, f"{place}: its number {STALE}"
     assert total >= 1, f"{name} checks nothing: every notebook claims something"
