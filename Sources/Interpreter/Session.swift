@@ -1,3 +1,4 @@
+import Engine
 import Language
 
 /// A notebook's language, from cell to cell: what is defined stays until the session ends.
@@ -14,6 +15,7 @@ public final class Session {
   ///   - stackSize: the bytes of stack that the evaluating thread has left: they bound how deep functions can
   ///     call each other.
   public init(directory: String, stackSize: Int = 4 << 20) {
+    keepFreedPages()
     self.stackSize = stackSize
     machine = Machine(globals: globals, library: library, directory: directory)
   }

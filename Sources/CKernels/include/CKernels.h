@@ -87,4 +87,7 @@ void ckernels_adam(
 /// Whether all numbers are finite.
 bool ckernels_all_finite(const float *x, size_t count);
 
+/// Lets the process keep the pages of freed memory, up to a quarter of a gigabyte, for what is asked for next.
+void ckernels_keep_freed_pages(void);
+
 #pragma clang assume_nonnull end
