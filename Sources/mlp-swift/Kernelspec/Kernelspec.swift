@@ -1,4 +1,5 @@
 import CAssets
+import JupyterKernel
 
 /// What Jupyter has to know to offer this kernel and to start it: the files of a kernelspec, as values.
 struct Kernelspec {
@@ -30,7 +31,7 @@ struct Kernelspec {
   var json: String {
     """
     {
-      "argv": [\(Self.quoted(executable)), "kernel", "-f", "{connection_file}"],
+      "argv": [\(JSON.string(executable).text), "kernel", "-f", "{connection_file}"],
       "display_name": "MLP-Swift",
       "language": "swift",
       "interrupt_mode": "message",
@@ -38,22 +39,6 @@ struct Kernelspec {
     }
 
     """
-  }
-
-  /// `text` as a JSON string with its quotes.
-  static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\0"..<" ":
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 
   private static func bytes(of asset: CAsset) -> [UInt8] {
