@@ -119,9 +119,10 @@ extension Call {
   fileprivate func box(_ name: String, inputs: Int) throws -> [(lower: Rational, upper: Rational)] {
     guard has(name) else { return [(lower: Rational, upper: Rational)](repeating: (-1, 1), count: inputs) }
     return try array(name).map { value in
-      guard case .range(let range) = value, let lower = range.lower?.exactly, let upper = range.upper?.exactly
-      else { throw mismatch(name, "a list of ranges such as `[-1...1, 0...2, -1...1]`") }
-      return (lower, upper)
+      guard let ends = value.exactEnds else {
+        throw mismatch(name, "a list of ranges such as `[-1...1, 0...2, -1...1]`")
+      }
+      return ends
     }
   }
 

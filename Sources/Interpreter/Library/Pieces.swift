@@ -94,10 +94,8 @@ extension Call {
 
   /// The ends of a range of numbers.
   func exactInterval(_ name: String) throws -> (Rational, Rational) {
-    guard case .range(let range) = self[name], let lower = range.lower?.exactly,
-      let upper = range.upper?.exactly
-    else { throw mismatch(name, "a range such as `0...1`") }
-    return (lower, upper)
+    guard let ends = self[name].exactEnds else { throw mismatch(name, "a range such as `0...1`") }
+    return ends
   }
 
   /// A piecewise linear function; where a domain is known, also a number.
@@ -109,5 +107,14 @@ extension Call {
       throw mismatch(name, "what `pieces` gives")
     }
     return try PiecewiseLinear([.init(domain.lower, level), .init(domain.upper, level)])
+  }
+}
+
+extension Value {
+  /// The ends of a range of numbers, exactly; nil for anything else.
+  var exactEnds: (lower: Rational, upper: Rational)? {
+    guard case .range(let range) = self, let lower = range.lower?.exactly, let upper = range.upper?.exactly
+    else { return nil }
+    return (lower, upper)
   }
 }

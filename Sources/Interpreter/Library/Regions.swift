@@ -28,11 +28,7 @@ extension Call {
   /// Two ranges of numbers; the square from −1 to 1 where none are given.
   func planeBox(_ name: String) throws -> PlaneBox {
     guard has(name) else { return try PlaneBox(x: (-1, 1), y: (-1, 1)) }
-    let ranges = try array(name).map { value -> (Rational, Rational)? in
-      guard case .range(let range) = value, let lower = range.lower?.exactly, let upper = range.upper?.exactly
-      else { return nil }
-      return (lower, upper)
-    }
+    let ranges = try array(name).map(\.exactEnds)
     guard ranges.count == 2, let x = ranges[0], let y = ranges[1] else {
       throw mismatch(name, "a list of two ranges such as `[-1...1, -1...1]`")
     }

@@ -41,6 +41,12 @@ public struct AffineMap: Hashable, Sendable {
     self.scaled = (weights.map(scaled), bias.map(scaled))
   }
 
+  /// One output for numbers over a weight, times that weight and the scale.
+  func output(_ index: Int, of numbers: ArraySlice<Integer>, over weight: Integer) -> Integer {
+    let row = scaled.weights[(index * inputs)..<((index + 1) * inputs)]
+    return .sum(scaled.bias[index], times: weight, and: row, times: numbers)
+  }
+
   public static func == (a: AffineMap, b: AffineMap) -> Bool { a.weights == b.weights && a.bias == b.bias }
 
   public func hash(into hasher: inout Hasher) {

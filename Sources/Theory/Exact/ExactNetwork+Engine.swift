@@ -182,17 +182,8 @@ private struct NetworkReader {
 /// The product of a matrix, row after row, with the transpose of another one: as fast as the engine's.
 func product(
   of a: [Double], rows: Int, with b: [Double], transposedRows columns: Int, inner: Int
-) -> [Double] {
-  guard
-    let left = try? Tensor(a, shape: [rows, inner], dtype: .float64),
-    let right = try? Tensor(b, shape: [columns, inner], dtype: .float64),
-    let product = try? Tensor.matmul(left, right, transposingSecond: true)
-  else {
-    // Only for shapes that do not fit each other, which these do by construction, or without memory for them.
-    return (0..<rows * columns).map { index in
-      let (row, column) = index.quotientAndRemainder(dividingBy: columns)
-      return (0..<inner).reduce(0) { $0 + a[row * inner + $1] * b[column * inner + $1] }
-    }
-  }
-  return product.doubles
+) throws -> [Double] {
+  let left = try Tensor(a, shape: [rows, inner], dtype: .float64)
+  let right = try Tensor(b, shape: [columns, inner], dtype: .float64)
+  return try Tensor.matmul(left, right, transposingSecond: true).doubles
 }

@@ -45,8 +45,7 @@ struct HomogeneousPoint: Sendable {
     outputs.reserveCapacity(kept + map.outputs)
     for index in 0..<kept { outputs.append(coordinates[index] * map.scale) }
     for output in 0..<map.outputs {
-      let row = map.scaled.weights[(output * map.inputs)..<((output + 1) * map.inputs)]
-      outputs.append(.sum(map.scaled.bias[output], times: weight, and: row, times: coordinates[kept...]))
+      outputs.append(map.output(output, of: coordinates[kept...], over: weight))
     }
     coordinates = outputs
     if map.scale != 1 { weight *= map.scale }

@@ -8,7 +8,7 @@ public struct PiecewiseActivation: Hashable, Sendable {
   public let pieces: [Piece]
 
   /// The slopes and offsets as integers over `scale`.
-  private let scaled: [(slope: Integer, offset: Integer)]
+  let scaled: [(slope: Integer, offset: Integer)]
   /// The least common denominator of slopes and offsets.
   let scale: Integer
 

@@ -62,10 +62,7 @@ final class ExactVertices {
       return (activation.side(of: number, over: state.weight, of: breakpoint), state.weight)
     }
     for step in steps { state.apply(step) }
-    let output = Int(line.unit) - kept
-    let row = map.scaled.weights[(output * map.inputs)..<((output + 1) * map.inputs)]
-    let number = Integer.sum(
-      map.scaled.bias[output], times: state.weight, and: row, times: state.coordinates[kept...])
+    let number = map.output(Int(line.unit) - kept, of: state.coordinates[kept...], over: state.weight)
     let weight = state.weight * map.scale
     return (activation.side(of: number, over: weight, of: breakpoint), weight)
   }

@@ -15,9 +15,9 @@ struct RoundedRows {
     errors = indices.map { vertices[Int($0)].error }
   }
 
-  mutating func apply(_ step: RoundedStep) {
+  mutating func apply(_ step: RoundedStep) throws {
     switch step {
-    case .affine(let map, let kept): apply(map, keeping: kept)
+    case .affine(let map, let kept): try apply(map, keeping: kept)
     case .activation(let activation, let kept): apply(activation, keeping: kept)
     case .remember(let kept):
       let old = self
@@ -45,7 +45,7 @@ struct RoundedRows {
 
   func row(_ index: Int) -> ArraySlice<Double> { values[(index * width)..<((index + 1) * width)] }
 
-  private mutating func apply(_ map: RoundedMap, keeping kept: Int) {
+  private mutating func apply(_ map: RoundedMap, keeping kept: Int) throws {
     let inputs = kept == 0 ? values : (0..<count).flatMap { row($0).dropFirst(kept) }
     // The error of a sum of n products is at most n units of the sum of their magnitudes, in whatever order.
     let slack = Double(map.inputs + 4) * Rounding.unit
@@ -55,7 +55,7 @@ struct RoundedRows {
         map.rowSum * errors[index] + slack * (map.rowSum * size + map.largestBias) + map.error * (size + 1)
       errors[index] = (kept == 0 ? error : max(error, errors[index])) * (1 + 8 * Rounding.unit)
     }
-    var outputs = product(
+    var outputs = try product(
       of: inputs, rows: count, with: map.weights, transposedRows: map.outputs, inner: map.inputs)
     for row in 0..<count {
       for output in 0..<map.outputs { outputs[row * map.outputs + output] += map.bias[output] }

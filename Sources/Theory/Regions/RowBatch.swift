@@ -5,7 +5,7 @@ struct RowSource {
   private let steps: ArraySlice<RoundedStep>
   private let width: Int
 
-  init(_ subdivision: Subdivision, _ steps: ArraySlice<RoundedStep>, width: Int) throws {
+  init(_ subdivision: Subdivision, _ steps: ArraySlice<RoundedStep>, width: Int) {
     self.subdivision = subdivision
     self.steps = steps
     self.width = width
@@ -27,7 +27,7 @@ struct RowSource {
     var states = RoundedRows(subdivision.vertices, ids)
     for step in steps {
       try progress()
-      states.apply(step)
+      try states.apply(step)
     }
     return (RowBatch(rows: states, numbers: rows), end)
   }

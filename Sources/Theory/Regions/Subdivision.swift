@@ -58,7 +58,7 @@ struct Subdivision {
       return
     }
     let breakpoints = activation.breakpoints.map(\.double)
-    let rows = try RowSource(old, steps[..<step], width: network.width(before: step))
+    let rows = RowSource(old, steps[..<step], width: network.width(before: step))
     var from = 0
     while from < old.count {
       let (batch, end) = try rows.batch(from: from, most: Self.rowNumbers, progress)

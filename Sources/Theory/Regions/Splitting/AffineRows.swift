@@ -43,23 +43,14 @@ struct AffineRows {
       let isConstant = column == columns.count - 1
       columns[column] =
         old[..<kept].map { $0 * map.scale }
-        + (0..<map.outputs).map { output in
-          let row = map.scaled.weights[(output * map.inputs)..<((output + 1) * map.inputs)]
-          return .sum(map.scaled.bias[output], times: isConstant ? weight : 0, and: row, times: old[kept...])
-        }
+        + (0..<map.outputs).map { map.output($0, of: old[kept...], over: isConstant ? weight : 0) }
     }
     weight *= map.scale
     reduceBinary()
   }
 
   private mutating func apply(_ activation: PiecewiseActivation, keeping kept: Int, _ pieces: [Int]) {
-    let scale = activation.scale
-    let scaled = activation.pieces.map { piece in
-      (
-        slope: piece.slope.numerator * scale.dividedExactly(by: piece.slope.denominator),
-        offset: piece.offset.numerator * scale.dividedExactly(by: piece.offset.denominator)
-      )
-    }
+    let (scale, scaled) = (activation.scale, activation.scaled)
     for column in columns.indices {
       for index in 0..<kept where scale != 1 { columns[column][index] *= scale }
       for (number, piece) in pieces.enumerated() { columns[column][kept + number] *= scaled[piece].slope }
