@@ -10,12 +10,11 @@ os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:1])
 import pathlib
 import subprocess
 import tempfile
-import time
 
 import torch
 from torch import nn
 
-from turns import medians, table
+from turns import medians, microseconds_a_step, table
 
 BINARY = pathlib.Path(__file__).parent.parent / ".build/release/mlp-swift"
 
@@ -139,15 +138,7 @@ def theirs(net: nn.Module, inputs: int, rows: int, steps: int):
         nn.functional.cross_entropy(net(x), y).backward()
         optimizer.step()
 
-    step()
-
-    def measure() -> float:
-        begin = time.perf_counter()
-        for _ in range(steps):
-            step()
-        return (time.perf_counter() - begin) / steps * 1e6
-
-    return measure
+    return microseconds_a_step(step, steps)
 
 
 def main() -> None:

@@ -19,7 +19,7 @@ import subprocess
 import tempfile
 import time
 
-from turns import medians, table
+from turns import medians, microseconds_a_step, table
 
 BINARY = pathlib.Path(__file__).parent.parent / ".build/release/mlp-swift"
 # Widths, batch, steps of one turn, and the compared libraries' loss.
@@ -78,15 +78,7 @@ def torch_step(widths: list[int], batch: int, steps: int, compiled: bool):
         loss(forward(x), y).backward()
         optimizer.step()
 
-    step()
-
-    def measure() -> float:
-        begin = time.perf_counter()
-        for _ in range(steps):
-            step()
-        return (time.perf_counter() - begin) / steps * 1e6
-
-    return measure
+    return microseconds_a_step(step, steps)
 
 
 def jax_step(widths: list[int], batch: int, steps: int):

@@ -1,6 +1,7 @@
 """Measuring by turns: each contender runs once a round, so that noise meets all alike."""
 
 import statistics
+import time
 from collections.abc import Callable
 
 
@@ -13,6 +14,19 @@ def medians(contenders: dict[str, Callable[[], float]], rounds: int = 5) -> dict
             if turn > 0:
                 results[name].append(value)
     return {name: statistics.median(values) for name, values in results.items()}
+
+
+def microseconds_a_step(step: Callable[[], object], steps: int) -> Callable[[], float]:
+    """Measures a step of a peer in this process, over some of them after one that is not counted."""
+    step()
+
+    def measure() -> float:
+        begin = time.perf_counter()
+        for _ in range(steps):
+            step()
+        return (time.perf_counter() - begin) / steps * 1e6
+
+    return measure
 
 
 def table(title: str, unit: str, rows: list[tuple[str, dict[str, float]]], ours: str) -> None:
