@@ -25,18 +25,20 @@ extension Kernel {
     let queue = RequestQueue(wakeUp: wakeUp)
     let running = RunningCell(wakeUp: wakeUp)
     let inputs = InputDesk()
+    let comms = OpenComms()
     let ports = file.ports
 
     let thread = try DeepThread { [language, logger, historyFile, makeInterpreter] in
       var evaluation = Evaluation(
         language: language, ports: ports, queue: queue, running: running, outlet: outlet, inputs: inputs,
-        logger: logger, interpreter: makeInterpreter(), history: Past(file: historyFile, logger: logger))
+        comms: comms, logger: logger, interpreter: makeInterpreter(),
+        history: Past(file: historyFile, logger: logger))
       evaluation.run()
       running.evaluationIsOver()
     }
     var switchboard = Switchboard(
       sockets: sockets, language: language, outlet: outlet, queue: queue, running: running, inputs: inputs,
-      logger: logger, wakeUp: wakeUp, gate: Gate(signing: signing),
+      comms: comms, logger: logger, wakeUp: wakeUp, gate: Gate(signing: signing),
       sender: Sender(sockets: sockets, logger: logger), surroundings: surroundings())
     try switchboard.run()
     if running.isEvaluationOver { thread.join() } else { thread.detach() }

@@ -18,7 +18,8 @@ extension Evaluation {
     if asked.storesHistory { executionCount += 1 }
     let cell = Cell(
       request: request, executionCount: executionCount, isSilent: asked.isSilent,
-      allowsInput: asked.allowsStdin, outlet: outlet, inputs: inputs)
+      allowsInput: asked.allowsStdin, outlet: outlet, inputs: inputs,
+      comms: comms)
     running.begin(cell)
     defer { running.end() }
     cell.publish(ExecuteInput(code: asked.code, executionCount: executionCount))

@@ -10,6 +10,7 @@ struct Switchboard {
   let queue: RequestQueue
   let running: RunningCell
   let inputs: InputDesk
+  let comms: OpenComms
   let logger: Logger
   let wakeUp: WakeUp
   var gate: Gate
@@ -83,6 +84,7 @@ struct Switchboard {
     try takeTurn(at: sockets.shell, of: isSweep ? .max : Switchboard.turn) { board, frames in
       guard let request = board.admit(frames, on: .shell) else { return }
       board.start()
+      board.comms.noteArrival(of: request)
       if board.deadline == nil { board.queue.append(request) }
     } while: { board in
       isSweep || board.queue.hasRoom
