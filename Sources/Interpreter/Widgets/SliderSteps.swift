@@ -14,7 +14,7 @@ enum SliderSteps {
     let isExact = { (decimals: Int) in
       [step, low].allSatisfy { number in
         let scaled = number * pow(10, Double(decimals))
-        return abs(scaled - scaled.rounded()) < 1e-6 * max(1, abs(scaled))
+        return abs(scaled - scaled.rounded()) <= 1e-9 * abs(scaled)
       }
     }
     guard let decimals = (0...6).first(where: isExact), abs(low) < 1e9 else { return ".3g" }
