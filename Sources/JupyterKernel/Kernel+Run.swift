@@ -25,6 +25,7 @@ extension Kernel {
     let inputs = InputDesk()
     let info = KernelInfoReply(language, features: hasSubshells ? ["kernel subshells"] : [])
     let record = CellRecord(Past(file: historyFile, logger: logger))
+    let comms = OpenComms()
     let ports = file.ports
 
     let shells = try Shells(hasSubshells: hasSubshells, wakeUp: wakeUp) {
@@ -32,14 +33,15 @@ extension Kernel {
       try DeepThread {
         var evaluation = Evaluation(
           info: info, ports: ports, queue: shell.queue, running: shell.running, outlet: outlet,
-          inputs: inputs, logger: logger, interpreter: makeInterpreter(), record: record)
+          inputs: inputs, comms: comms, logger: logger, interpreter: makeInterpreter(), record: record)
         evaluation.run()
         shell.running.evaluationIsOver()
       }
     }
     var switchboard = Switchboard(
-      sockets: sockets, info: info, outlet: outlet, shells: shells, inputs: inputs, logger: logger,
-      wakeUp: wakeUp, gate: Gate(signing: signing), sender: Sender(sockets: sockets, logger: logger),
+      sockets: sockets, info: info, outlet: outlet, shells: shells, inputs: inputs, comms: comms,
+      logger: logger, wakeUp: wakeUp, gate: Gate(signing: signing),
+      sender: Sender(sockets: sockets, logger: logger),
       surroundings: surroundings())
     try switchboard.run()
     switchboard.shells.finish()

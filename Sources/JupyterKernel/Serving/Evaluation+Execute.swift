@@ -18,7 +18,8 @@ extension Evaluation {
     let executionCount = asked.storesHistory ? record.begin(asked.code) : record.count
     let cell = Cell(
       request: request, executionCount: executionCount, isSilent: asked.isSilent,
-      allowsInput: asked.allowsStdin, outlet: outlet, inputs: inputs)
+      allowsInput: asked.allowsStdin, outlet: outlet, inputs: inputs,
+      comms: comms)
     running.begin(cell)
     defer { running.end() }
     cell.publish(ExecuteInput(code: asked.code, executionCount: executionCount))

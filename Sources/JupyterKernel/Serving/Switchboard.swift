@@ -9,6 +9,7 @@ struct Switchboard {
   let outlet: Outlet
   var shells: Shells
   let inputs: InputDesk
+  let comms: OpenComms
   let logger: Logger
   let wakeUp: WakeUp
   var gate: Gate

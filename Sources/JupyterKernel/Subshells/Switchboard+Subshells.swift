@@ -17,7 +17,10 @@ extension Switchboard {
         let id = try DeleteSubshellRequest(request.content).id
         let left = try shells.delete(id: id)
         outlet.reply(DeleteSubshellReply(), to: request)
-        for request in left { refuse(request, UnknownSubshell(id: id)) }
+        for request in left {
+          comms.noteTurn(of: request)
+          refuse(request, UnknownSubshell(id: id))
+        }
       default:
         outlet.reply(ListSubshellReply(ids: shells.ids), to: request)
       }
@@ -30,7 +33,11 @@ extension Switchboard {
 
   /// Hands a request on to the shell that it is meant for.
   func handOn(_ request: Request) {
-    do { try shells.shell(for: request).queue.append(request) } catch {
+    do {
+      let shell = try shells.shell(for: request)
+      comms.noteArrival(of: request)
+      shell.queue.append(request)
+    } catch {
       refuse(request, error)
     }
   }
