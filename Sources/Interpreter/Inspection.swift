@@ -106,6 +106,7 @@ extension Page {
   /// The page of a library function: signature, text, parameters, example, source.
   init(_ function: LibraryFunction) {
     var parts: [Part] = [.signature(function.signature), .paragraph(function.summary)]
+    if let formula = function.formula { parts.append(.formula(formula)) }
     if !function.parameters.isEmpty {
       parts.append(.terms(function.parameters.map { ($0.name, $0.explanation) }))
     }
