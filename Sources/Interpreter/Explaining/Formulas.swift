@@ -58,7 +58,7 @@ enum Formulas {
     #"L = \frac{1}{n} \sum_{i=1}^{n} h(\hat y_i - y_i), \quad h(r) = \begin{cases} \tfrac12 r^2 & |r| \le "#
       + delta
       + (delta == "1"
-        ? #" \\ |r| - \tfrac12"# : #" \\ "# + delta + #"\left(|r| - \tfrac12 "# + delta + #"\right)"#)
+        ? #" \\ |r| - \tfrac12"# : #" \\ "# + delta + #"\left(|r| - \tfrac12 \cdot "# + delta + #"\right)"#)
       + #" & \text{otherwise} \end{cases}"#
   }
 

@@ -49,7 +49,9 @@ struct RegionBoundsValue: LibraryValue {
     let rows = lines.map { line in
       let parts = line.number.split(separator: "e")
       let number = parts.count == 2 ? "\(parts[0]) \\cdot 10^{\(parts[1])}" : line.number.texNumber
-      return "\\text{\(line.source)} & \\text{\(line.says)} & \(number)"
+      // MathJax's fonts have no letters with accents.
+      let source = line.source.replacing("ú", with: "}\\acute{\\text{u}}\\text{")
+      return "\\text{\(source)} & \\text{\(line.says)} & \(number)"
     }
     let head = "\\text{regions of ReLU networks } \(shape.joined(separator: " \\to "))"
     return
