@@ -129,7 +129,7 @@ extension Call {
   fileprivate func count(
     _ network: ExactNetwork, in box: [(lower: Rational, upper: Rational)], limit: Int = 10_000_000
   ) throws -> RegionCount {
-    try RegionCount(network, in: box, limit: limit) { _ in try machine.poll() }
+    try RegionCount(network, in: box, limit: limit) { _ in try machine.pollNow() }
   }
 }
 

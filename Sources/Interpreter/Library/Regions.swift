@@ -16,8 +16,8 @@ extension Library {
         let network = try call.exactNetwork("net")
         let machine = call.machine
         guard network.inputs == 2 else { return try call.regionCount(of: network) }
-        let found = try LinearRegions(network, in: call.planeBox("in")) { try machine.poll() }
-        let pieces = try call.boolean("merge") ? found.pieces { try machine.poll() } : nil
+        let found = try LinearRegions(network, in: call.planeBox("in")) { try machine.pollNow() }
+        let pieces = try call.boolean("merge") ? found.pieces { try machine.pollNow() } : nil
         return .object(RegionsValue(regions: found, pieces: pieces))
       }
     ]

@@ -16,6 +16,11 @@ struct Frame {
     state.pointee.stepsToPoll &-= 1
     if state.pointee.stepsToPoll <= 0 { try machine.pollNow() }
   }
+
+  /// Called before an operation that may take long, as one between large tensors does.
+  func poll(before a: Value, _ b: Value) throws {
+    if !a.isPlain || !b.isPlain { try machine.pollNow() }
+  }
 }
 
 /// What changes at almost every step of an evaluation.

@@ -15,7 +15,7 @@ extension Library {
       ) { call in
         let (points, labels) = (try call.exactPoints("points"), try call.exactList("labels"))
         let memorisation = try Memorisation(
-          points: points, values: labels, progress: { try call.machine.poll() })
+          points: points, values: labels, progress: { try call.machine.pollNow() })
         return .object(try MemorisationValue(memorisation, points: points, labels: labels))
       },
       LibraryFunction(
@@ -29,7 +29,7 @@ extension Library {
           MonotoneWitnessValue(
             witness: try MonotoneWitness(
               points: call.exactPoints("points"), labels: call.exactList("labels"),
-              progress: { try call.machine.poll() })))
+              progress: { try call.machine.pollNow() })))
       },
     ]
   }
