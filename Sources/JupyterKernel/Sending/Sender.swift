@@ -1,3 +1,4 @@
+import DequeModule
 import Logging
 
 /// Puts what waits in the outbox on the sockets, in order, on the thread that owns them.
@@ -7,18 +8,22 @@ import Logging
 struct Sender {
   private let sockets: Sockets
   private let logger: Logger
-  private var items: ArraySlice<Outbox.Item> = []
+  private var items: Deque<Outbox.Item> = []
   /// When a full subscriber is given up on; nil while none is full.
   private var givingUp: Moment?
   private var hasGivenUp = false
   /// When printed text is sent that has waited long enough; nil while there is none.
   private var flushing: Moment?
   private var cells: [Cell] = []
+  /// Questions for clients whose connection to stdin is still being made, and until when each is tried.
+  private var questions: [(item: Outbox.Item, end: Moment)] = []
   /// Whether to wait for nobody, because the kernel ends.
   var isInHaste = false
 
   /// How long a full subscriber is waited for, in milliseconds.
   private static let patience = 1_000
+  /// How long a client may take to connect to stdin once its cell asks for input, in milliseconds.
+  private static let stdinPatience = 5_000
   /// How long after it is tried again, in milliseconds.
   private static let pause = 5
   /// How long printed text may wait for more, in milliseconds.

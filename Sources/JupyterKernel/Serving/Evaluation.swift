@@ -21,10 +21,12 @@ struct Evaluation {
   /// Serves until the queue is closed.
   mutating func run() {
     while let request = queue.next() {
+      let isLarge = request.message.size > FreedMemory.worthwhile
       serve(request)
       // Results must not pile up faster than the front end reads them.
       _ = outlet.outbox.waitForRoom { false }
       if queue.isEmpty { record.save() }
+      if isLarge { FreedMemory.giveBack() }
     }
     record.save()
   }
