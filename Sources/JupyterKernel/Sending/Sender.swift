@@ -36,12 +36,13 @@ struct Sender {
 
   /// When `send` is to be called next, even if no thread has anything new to say.
   var nextTurn: Moment? {
-    let retry = givingUp == nil ? nil : Moment.now + Self.pause
+    let retry = givingUp == nil && questions.isEmpty ? nil : Moment.now + Self.pause
     return [retry, flushing].compactMap { $0 }.min()
   }
 
   mutating func send(from outbox: Outbox) throws(KernelError) {
     flushCells(outbox)
+    try ask()
     items += outbox.takeItems()
     while let item = items.first {
       guard try send(item) else {
@@ -75,6 +76,7 @@ struct Sender {
       }
       return true
     }
+    if item.channel == .stdin { questions.append((item, .now + Self.stdinPatience)) }
     guard item.channel == .iopub else { return true }
     if !hasGivenUp, !isInHaste {
       let end = givingUp ?? .now + Self.patience
@@ -86,6 +88,19 @@ struct Sender {
     hasGivenUp = true
     try sockets.sendToThoseWithRoom(item.frames)
     return true
+  }
+
+  /// Tries the questions that found nobody.
+  private mutating func ask() throws(KernelError) {
+    let open = questions
+    questions = []
+    for question in open where try !sockets.stdin.send(question.item.frames) {
+      if question.end > .now {
+        questions.append(question)
+      } else {
+        logger.warning("a front end that was to be asked for input has not connected to stdin")
+      }
+    }
   }
 
   /// A reply on control does not wait behind a cell's output.
