@@ -2,7 +2,7 @@
 ///
 /// A continuous function of straight pieces is its first piece, and from each breakpoint on something more: the
 /// change of the slope times the distance from there. So each line adds what is beyond it and nothing else.
-struct BendingLayer {
+final class BendingLayer: Sendable {
   /// The activation among the network's steps.
   let step: Int
   /// Numbers in front that the activation leaves as they are.

@@ -50,8 +50,9 @@ struct PlaneFunctions {
   func sides(of level: Double, at places: [Double], within room: Double, into sides: inout [Int8]) {
     numbers.withUnsafeBufferPointer { numbers in
       places.withUnsafeBufferPointer { places in
+        if sides.count != count { sides = [Int8](repeating: 0, count: count) }
         sides.withUnsafeMutableBufferPointer { sides in
-          guard sides.count == count, let from = numbers.baseAddress, let at = places.baseAddress,
+          guard let from = numbers.baseAddress, let at = places.baseAddress,
             let to = sides.baseAddress
           else { return }
           ckernels_plane_sides(from, count, at, places.count / 2, level - room, level + room, to)

@@ -9,38 +9,33 @@
 /// Every sign is decided rightly: in Float64 with a bound on its error, and by exact numbers where the bound does not
 /// decide. So the number of polygons is proved, not measured.
 struct Subdivision {
-  private(set) var vertices: [Vertex]
   /// The corners of all polygons, one polygon after the other, counter-clockwise.
   private(set) var corners: [Int32] = []
   /// Where each polygon begins among the corners; one more than there are polygons.
   private(set) var starts: [Int32] = [0]
-  let exact: ExactVertices
 
   private let layers: [BendingLayer]
   private let limit: Int
   private let progress: () throws -> Void
   /// The polygons on the way from the box to the part that is being cut.
-  private var outlines = Outlines()
+  private var outlines: Outlines
   /// The lines that may cross them.
   private var lines: [Vertex.Line] = []
+  // What looking at a polygon needs, kept for the next.
+  private var places: [Double] = []
+  private var sides: [Int8] = []
 
+  var vertices: [Vertex] { outlines.vertices }
+  var exact: ExactVertices { outlines.exact }
   var count: Int { starts.count - 1 }
 
   init(_ network: ExactNetwork, _ box: PlaneBox, limit: Int, progress: @escaping () throws -> Void) throws {
     self.limit = limit
     self.progress = progress
-    exact = ExactVertices(network, box)
-    vertices = box.corners.enumerated().map { index, corner in
-      let (x, y) = (corner[0].double, corner[1].double)
-      let isExact = corner.allSatisfy(\.isDouble)
-      return Vertex(
-        x: x, y: y, error: isExact ? 0 : Rounding.unit * max(x.magnitude, y.magnitude), origin: .corner(index)
-      )
-    }
+    outlines = Outlines(network, box)
     let entry: Passage
     (entry, layers) = try BendingLayer.layers(of: network)
-    let whole = outlines.begin(vertices)
-    try enter(0, whole, entry.image(of: .coordinates))
+    try enter(0, outlines.box, entry.image(of: .coordinates))
   }
 
   func polygon(_ index: Int) -> ArraySlice<Int32> { corners[Int(starts[index])..<Int(starts[index + 1])] }
@@ -52,13 +47,12 @@ struct Subdivision {
     let layer = layers[index]
     var next = layer.base(functions)
     let first = lines.count
-    defer { lines.removeSubrange(first...) }
-    let places = outlines.places(polygon)
-    var sides = [Int8](repeating: 0, count: functions.count)
+    defer { lines.removeLast(lines.count - first) }
+    outlines.write(polygon, to: &places)
+    let room = outlines.room(polygon, functions)
     for breakpoint in layer.breakpoints.indices {
       let level = layer.breakpoints[breakpoint]
-      let room = outlines.room(polygon, functions) + 4 * Rounding.unit * level.magnitude
-      functions.sides(of: level, at: places, within: room, into: &sides)
+      functions.sides(of: level, at: places, within: room + 4 * Rounding.unit * level.magnitude, into: &sides)
       for unit in layer.kept..<functions.count {
         if sides[unit] > 0 { layer.add(functions, unit, beyond: breakpoint, to: &next) }
         if sides[unit] == 0 {
@@ -66,21 +60,20 @@ struct Subdivision {
         }
       }
     }
-    try divide(polygon, by: first..<lines.count, index, functions, next)
+    try divide(polygon, by: first..<lines.count, layer, index, functions, next)
   }
 
   /// Cuts a polygon along those of some lines that cross it.
   private mutating func divide(
-    _ polygon: Range<Int>, by candidates: Range<Int>, _ index: Int, _ functions: PlaneFunctions,
-    _ next: PlaneFunctions?
+    _ polygon: Range<Int>, by candidates: Range<Int>, _ layer: BendingLayer, _ index: Int,
+    _ functions: PlaneFunctions, _ next: PlaneFunctions?
   ) throws {
     var next = next
-    let layer = layers[index]
     let first = lines.count
-    defer { lines.removeSubrange(first...) }
+    defer { lines.removeLast(lines.count - first) }
     for candidate in candidates {
       let line = lines[candidate]
-      switch outlines.side(of: layer.wall(line, functions), line, polygon, vertices, exact) {
+      switch outlines.side(of: layer.wall(line, functions), line, polygon) {
       case .both: lines.append(line)
       case .right: layer.add(functions, Int(line.unit), beyond: Int(line.breakpoint), to: &next)
       case .left: break
@@ -95,11 +88,11 @@ struct Subdivision {
     let line = lines.removeLast()
     let rest = first..<lines.count
     let mark = outlines.mark
-    let (left, right) = outlines.cut(polygon, along: layer.wall(line, functions), line, &vertices, exact)
+    let (left, right) = outlines.cut(polygon, along: layer.wall(line, functions), line)
     var beyond = next
     layer.add(functions, Int(line.unit), beyond: Int(line.breakpoint), to: &beyond)
-    try divide(right, by: rest, index, functions, beyond)
-    try divide(left, by: rest, index, functions, next)
+    try divide(right, by: rest, layer, index, functions, beyond)
+    try divide(left, by: rest, layer, index, functions, next)
     outlines.restore(mark)
   }
 
@@ -108,7 +101,7 @@ struct Subdivision {
       throw TheoryError(
         "There are more than \(limit) regions.", hint: "Take a smaller box, or a smaller network.")
     }
-    outlines.write(polygon, to: &corners)
+    outlines.append(polygon, to: &corners)
     starts.append(Int32(corners.count))
   }
 }
