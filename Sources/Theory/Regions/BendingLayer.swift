@@ -11,7 +11,7 @@ final class BendingLayer: Sendable {
   /// How the slope changes at each breakpoint.
   private let changes: [Double]
   private let first: (slope: Double, offset: Double)
-  /// To the next activation; nil behind the last.
+  /// To the next activation, or to the outputs; nil where nobody asks for what comes behind.
   private let passage: Passage?
 
   init(_ activation: PiecewiseActivation, at step: Int, keeping kept: Int, _ passage: Passage?) {
@@ -24,17 +24,22 @@ final class BendingLayer: Sendable {
     first = (slopes[0].double, activation.pieces[0].offset.double)
   }
 
-  /// The lines of a network, in the order of its layers.
-  static func layers(of network: ExactNetwork) throws -> (first: Passage, layers: [BendingLayer]) {
+  /// The layers of a network, and the way to the first of them.
+  ///
+  /// - Parameter includingOutputs: whether the last layer leads on to the outputs.
+  static func layers(
+    of network: ExactNetwork, includingOutputs: Bool
+  ) throws -> (first: Passage, layers: [BendingLayer]) {
     let bends = network.steps.indices.filter {
       if case .activation = network.steps[$0] { true } else { false }
     }
-    let entry = try Passage(network.steps[..<(bends.first ?? 0)], inputs: network.inputs)
+    let entry = try Passage(network.steps[..<(bends.first ?? network.steps.count)], inputs: network.inputs)
     var width = entry.outputs
     var layers: [BendingLayer] = []
     for (index, step) in bends.enumerated() {
       guard case .activation(let activation, let kept) = network.steps[step] else { continue }
-      let next = index + 1 < bends.count ? bends[index + 1] : nil
+      let end = includingOutputs ? network.steps.count : nil
+      let next = index + 1 < bends.count ? bends[index + 1] : end
       let passage = try next.map { try Passage(network.steps[step..<$0], inputs: width) }
       layers.append(BendingLayer(activation, at: step, keeping: kept, passage))
       width = passage?.outputs ?? width
@@ -42,7 +47,7 @@ final class BendingLayer: Sendable {
     return (entry, layers)
   }
 
-  /// What the next activation takes if no line adds anything; nil behind the last layer.
+  /// What comes next if no line adds anything; nil where nobody asks.
   ///
   /// Its error covers all that the lines will add.
   func base(_ functions: PlaneFunctions) -> PlaneFunctions? {

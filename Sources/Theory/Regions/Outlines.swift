@@ -3,6 +3,8 @@
 struct Outlines {
   private(set) var vertices: [Vertex]
   let exact: ExactVertices
+  /// Whether exact numbers decide where Float64 cannot; else a corner that may lie on a line counts as on it.
+  private let isExact: Bool
 
   /// A corner of a polygon.
   fileprivate struct Corner {
@@ -23,7 +25,8 @@ struct Outlines {
   enum Side { case left, right, both }
 
   /// A box.
-  init(_ network: ExactNetwork, _ box: PlaneBox) {
+  init(_ network: ExactNetwork, _ box: PlaneBox, isExact: Bool) {
+    self.isExact = isExact
     exact = ExactVertices(network, box)
     vertices = box.corners.enumerated().map { index, corner in
       let (x, y) = (corner[0].double, corner[1].double)
@@ -97,6 +100,7 @@ struct Outlines {
   private func sign(_ corner: Corner, _ wall: PlaneFunction, _ line: Vertex.Line) -> Int8 {
     let (value, error) = wall.value(at: corner.place)
     if value.magnitude > error { return value < 0 ? -1 : 1 }
+    guard isExact else { return 0 }
     return Int8(exact.side(corner.vertex, of: line, among: vertices))
   }
 

@@ -29,6 +29,9 @@ struct PlaneFunctions {
       a: numbers[index], b: numbers[count + index], c: numbers[2 * count + index], error: error)
   }
 
+  /// All offsets.
+  var constants: [Double] { Array(numbers.suffix(count)) }
+
   /// The largest magnitude among the numbers.
   var largest: Double {
     numbers.withUnsafeBufferPointer { $0.baseAddress.map { ckernels_plane_largest($0, count) } ?? 0 }

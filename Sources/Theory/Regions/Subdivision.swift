@@ -13,6 +13,8 @@ struct Subdivision {
   private(set) var corners: [Int32] = []
   /// Where each polygon begins among the corners; one more than there are polygons.
   private(set) var starts: [Int32] = [0]
+  /// The network's outputs on each polygon, if they are kept.
+  private(set) var outputs: [PlaneFunctions] = []
 
   private let layers: [BendingLayer]
   private let limit: Int
@@ -29,12 +31,18 @@ struct Subdivision {
   var exact: ExactVertices { outlines.exact }
   var count: Int { starts.count - 1 }
 
-  init(_ network: ExactNetwork, _ box: PlaneBox, limit: Int, progress: @escaping () throws -> Void) throws {
+  /// - Parameters:
+  ///   - isExact: whether the number of polygons is proved; else polygons too small for Float64 are left out.
+  ///   - keepsOutputs: whether the network's outputs on each polygon are kept.
+  init(
+    _ network: ExactNetwork, _ box: PlaneBox, limit: Int, isExact: Bool = true, keepsOutputs: Bool = false,
+    progress: @escaping () throws -> Void
+  ) throws {
     self.limit = limit
     self.progress = progress
-    outlines = Outlines(network, box)
+    outlines = Outlines(network, box, isExact: isExact)
     let entry: Passage
-    (entry, layers) = try BendingLayer.layers(of: network)
+    (entry, layers) = try BendingLayer.layers(of: network, includingOutputs: keepsOutputs)
     try enter(0, outlines.box, entry.image(of: .coordinates))
   }
 
@@ -43,7 +51,11 @@ struct Subdivision {
   /// Cuts a polygon along the lines of a layer, which takes these functions there, and of the layers behind it.
   private mutating func enter(_ index: Int, _ polygon: Range<Int>, _ functions: PlaneFunctions) throws {
     try progress()
-    guard index < layers.count else { return try append(polygon) }
+    guard index < layers.count else {
+      try append(polygon)
+      outputs.append(functions)
+      return
+    }
     let layer = layers[index]
     var next = layer.base(functions)
     let first = lines.count
