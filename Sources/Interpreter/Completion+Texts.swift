@@ -1,7 +1,7 @@
 import Glibc
 
 /// A text that is being written at a cursor where its content can be known: a key of a dictionary, or the name of
-/// a file that is loaded.
+/// a file that is loaded or imported.
 struct TextContext {
   enum Place {
     /// `parameters["we`
@@ -30,7 +30,7 @@ struct TextContext {
     written = String(String.UnicodeScalarView(scalars[range]))
     let before = String(String.UnicodeScalarView(scalars[..<quote]))
     let context = CursorContext(before + "x", cursor: quote + 1)
-    if let callee = context.callee, callee.hasPrefix("load") {
+    if let callee = context.callee, callee.hasPrefix("load") || callee == "import" {
       place = .file(for: callee)
     } else if before.last == "[" {
       // The names before the bracket, as before a dot.
@@ -50,7 +50,10 @@ extension Session {
     case .key(let path):
       if case .dictionary(let dictionary)? = Inspection(machine).value(ofPath: path) {
         for case (.string(let key), let value) in dictionary where key.hasPrefix(text.written) {
-          items.append(.init(text: key, type: "key", detail: value.kind))
+          items.append(
+            .init(
+              text: key, type: "key", detail: value.kind,
+              summary: value.isPlainScalar ? "\(key): \(value.brief)" : ""))
         }
       }
     case .file(let callee): items = files(for: callee, beginning: text.written)
@@ -65,7 +68,8 @@ extension Session {
   private func files(for callee: String, beginning written: String) -> [Completions.Item] {
     let folder = written.lastIndex(of: "/").map { String(written[...$0]) } ?? ""
     let prefix = written.dropFirst(folder.count)
-    let suffix = ["loadCSV": ".csv", "loadNPY": ".npy", "loadNPZ": ".npz"][callee] ?? ""
+    let suffix =
+      ["loadCSV": ".csv", "loadNPY": ".npy", "loadNPZ": ".npz", "import": ".mlp"][callee] ?? ""
     guard let path = folder.isEmpty ? machine.directory : try? machine.path(of: String(folder.dropLast())),
       let directory = opendir(path)
     else { return [] }
@@ -81,7 +85,7 @@ extension Session {
       if entry.pointee.d_type == UInt8(DT_DIR) {
         items.append(.init(text: folder + name + "/", type: "folder", detail: "a folder"))
       } else if name.hasSuffix(suffix) {
-        items.append(.init(text: folder + name, type: "file", detail: "a file"))
+        items.append(.init(text: folder + name, type: "file", detail: "a file in this folder"))
       }
     }
     return items.sorted { $0.text < $1.text }

@@ -18,6 +18,8 @@ public final class Machine {
   var pass: Pass?
   /// What a failing cell must undo besides the values of names: the weights of networks it trained.
   var journal = Journal()
+  /// The files that have been imported, by their place, with the text that was run.
+  var importedTexts: [String: String] = [:]
 
   /// The stack of frames and the poll for interrupts.
   private let stack: UnsafeMutablePointer<Value>
@@ -49,12 +51,14 @@ public final class Machine {
   /// Runs `body` in a fresh frame of `size` unset slots.
   func withFrame<Result>(_ size: Int, _ body: (Frame) throws -> Result) throws -> Result {
     let base = state.pointee.top
-    state.pointee.cell += 1
     defer { state.pop(to: base) }
     try state.require(size)
     state.fill(to: base + size)
     return try body(Frame(slots: base, state: state))
   }
+
+  /// To be called before a cell runs: what it changes is noted anew.
+  func beginCell() { state.pointee.cell += 1 }
 
   /// The frame in which the library calls functions of the language.
   var frame: Frame { Frame(slots: state.pointee.top, state: state) }

@@ -22,23 +22,28 @@ extension Kernel {
     let sockets = try Sockets(file)
     let signing = Signing(key: file.key)
     let outlet = Outlet(signing: signing, outbox: Outbox(wakeUp: wakeUp))
-    let queue = RequestQueue(wakeUp: wakeUp)
-    let running = RunningCell(wakeUp: wakeUp)
     let inputs = InputDesk()
+    let info = KernelInfoReply(language, features: hasSubshells ? ["kernel subshells"] : [])
+    let record = CellRecord(Past(file: historyFile, logger: logger))
+    let comms = OpenComms()
     let ports = file.ports
 
-    let thread = try DeepThread { [language, logger, historyFile, makeInterpreter] in
-      var evaluation = Evaluation(
-        language: language, ports: ports, queue: queue, running: running, outlet: outlet, inputs: inputs,
-        logger: logger, interpreter: makeInterpreter(), history: Past(file: historyFile, logger: logger))
-      evaluation.run()
-      running.evaluationIsOver()
+    let shells = try Shells(hasSubshells: hasSubshells, wakeUp: wakeUp) {
+      [logger, makeInterpreter] shell throws(KernelError) in
+      try DeepThread {
+        var evaluation = Evaluation(
+          info: info, ports: ports, queue: shell.queue, running: shell.running, outlet: outlet,
+          inputs: inputs, comms: comms, logger: logger, interpreter: makeInterpreter(), record: record)
+        evaluation.run()
+        shell.running.evaluationIsOver()
+      }
     }
     var switchboard = Switchboard(
-      sockets: sockets, language: language, outlet: outlet, queue: queue, running: running, inputs: inputs,
+      sockets: sockets, info: info, outlet: outlet, shells: shells, inputs: inputs, comms: comms,
       logger: logger, wakeUp: wakeUp, gate: Gate(signing: signing),
-      sender: Sender(sockets: sockets, logger: logger), surroundings: surroundings())
+      sender: Sender(sockets: sockets, logger: logger),
+      surroundings: surroundings())
     try switchboard.run()
-    if running.isEvaluationOver { thread.join() } else { thread.detach() }
+    switchboard.shells.finish()
   }
 }

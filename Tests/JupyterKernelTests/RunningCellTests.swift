@@ -12,7 +12,7 @@ struct RunningCellTests {
       header: try Header(["msg_id": "1", "msg_type": "execute_request"]), content: [:])
     return Cell(
       request: request, executionCount: 1, isSilent: false, allowsInput: false, outlet: outlet,
-      inputs: InputDesk())
+      inputs: InputDesk(), comms: OpenComms())
   }
 
   @Test("between a request and the start of its cell counts for the cell")
@@ -21,6 +21,16 @@ struct RunningCellTests {
     let cell = try cell()
     running.beginRequest()
     running.interrupt()
+    running.begin(cell)
+    #expect(cell.isInterrupted)
+  }
+
+  @Test("that is to last also stops a cell that begins later")
+  func lasting() throws {
+    let running = RunningCell(wakeUp: try WakeUp())
+    running.stop()
+    let cell = try cell()
+    running.beginRequest()
     running.begin(cell)
     #expect(cell.isInterrupted)
   }

@@ -26,6 +26,13 @@ struct PiecesValue: Plotted {
     isRounded ? .double(number.double) : .rational(number)
   }
 
+  /// The figure, and under it the cases or, where there are many pieces, the table.
+  func display(isCancelled: @escaping @Sendable () -> Bool) throws -> Display {
+    var display = Display(text: text, formula: formula)
+    display.above = [try FigureValue(figure: figure()).display(isCancelled: isCancelled)]
+    return display
+  }
+
   private func slope(_ index: Int) -> Rational { pieces.slope(of: index) }
 
   func figure() throws -> Figure {

@@ -14,13 +14,14 @@ public final class Cell: Sendable {
   let request: Request
   let allowsInput: Bool
   let inputs: InputDesk
+  let comms: OpenComms
   let printed = Monitor(PrintedText())
   private let payloads = Monitor<[JSON]>([])
   private let interrupted = Atomic<Bool>(false)
 
   init(
     request: Request, executionCount: Int, isSilent: Bool, allowsInput: Bool, outlet: Outlet,
-    inputs: InputDesk
+    inputs: InputDesk, comms: OpenComms
   ) {
     self.request = request
     self.executionCount = executionCount
@@ -28,6 +29,7 @@ public final class Cell: Sendable {
     self.allowsInput = allowsInput
     self.outlet = outlet
     self.inputs = inputs
+    self.comms = comms
   }
 
   /// Whether the user asked for the cell to stop. Cheap: one relaxed load.

@@ -1,18 +1,18 @@
 import JupyterProtocol
 import Logging
 
-/// Answers the requests on shell, one after the other, on the evaluation thread. It alone knows the language.
+/// Answers the requests of one shell, one after the other, on a thread of its own. It alone knows the language.
 struct Evaluation {
-  let language: LanguageInfo
+  let info: KernelInfoReply
   let ports: [ConnectionFile.Socket: Int]
   let queue: RequestQueue
   let running: RunningCell
   let outlet: Outlet
   let inputs: InputDesk
+  let comms: OpenComms
   let logger: Logger
   var interpreter: any Interpreter
-  var executionCount = 0
-  var history: Past
+  let record: CellRecord
   /// The last cell that failed and took others with it.
   var failure: Failure?
   /// Requests that were queued behind it, to be answered and not run.
@@ -24,9 +24,9 @@ struct Evaluation {
       serve(request)
       // Results must not pile up faster than the front end reads them.
       _ = outlet.outbox.waitForRoom { false }
-      if queue.isEmpty { history.save() }
+      if queue.isEmpty { record.save() }
     }
-    history.save()
+    record.save()
   }
 
   private mutating func serve(_ request: Request) {
@@ -49,7 +49,7 @@ struct Evaluation {
   private mutating func answerOrRefuse(_ request: Request) {
     do { try answer(request) } catch {
       logger.warning("\(error)")
-      guard let type = replyType(of: request) else { return }
+      guard let type = request.replyType else { return }
       outlet.reply(ErrorReply(to: type, name: "InvalidMessage", message: "\(error)"), to: request)
     }
   }
@@ -70,17 +70,16 @@ struct Evaluation {
     case HistoryRequest.messageType:
       let asked = try HistoryRequest(content)
       outlet.reply(
-        HistoryReply(history.entries(for: asked.access), includesOutput: asked.includesOutput), to: request)
+        HistoryReply(record.entries(for: asked.access), includesOutput: asked.includesOutput), to: request)
     case "kernel_info_request":
-      outlet.reply(KernelInfoReply(language), to: request)
+      outlet.reply(info, to: request)
     case "connect_request":
       outlet.reply(ConnectReply(ports: ports), to: request)
     case CommInfoRequest.messageType:
-      _ = try CommInfoRequest(content)
-      outlet.reply(CommInfoReply(comms: []), to: request)
-    case CommOpen.messageType:
-      // No target is known, and a comm that nobody answers must not seem open.
-      outlet.publish(CommClose(id: try CommOpen(content).id), parent: request)
+      let open = comms.all(target: try CommInfoRequest(content).target)
+      outlet.reply(CommInfoReply(comms: open.map { ($0.id, $0.target) }), to: request)
+    case CommOpen.messageType, CommMessage.messageType, CommClose.messageType:
+      try heedComm(request)
     case ShutdownRequest.messageType:
       outlet.sayFarewell(try ShutdownRequest(content), to: request)
       running.requestEnd()
@@ -98,6 +97,7 @@ struct Evaluation {
         "start": .integer(completion.range.lowerBound), "end": .integer(completion.range.upperBound),
       ]
       if let signature = match.signature { entry["signature"] = .string(signature) }
+      if let documentation = match.documentation { entry["documentation"] = .string(documentation) }
       return .object(entry)
     }
     return CompleteReply(
@@ -112,12 +112,5 @@ struct Evaluation {
     case .invalid: IsCompleteReply(.invalid)
     case .unknown: IsCompleteReply(.unknown)
     }
-  }
-
-  /// The reply that a client waits for, if it sent a request.
-  private func replyType(of request: Request) -> String? {
-    let type = request.header.messageType
-    guard type.hasSuffix("_request") else { return nil }
-    return type.dropLast("request".count) + "reply"
   }
 }
