@@ -104,7 +104,7 @@ class BinaryNode: Node {
 
   @inline(never)
   private final func general(_ a: Value, _ b: Value, _ frame: Frame) throws -> Value {
-    try frame.poll(before: a, b)
+    if !a.isPlain || !b.isPlain { frame.pollSoon() }
     return try located(span) { try apply(operation, a, b, frame.machine) }
   }
 

@@ -17,10 +17,9 @@ struct Frame {
     if state.pointee.stepsToPoll <= 0 { try machine.pollNow() }
   }
 
-  /// Called before an operation that may take long, as one between large tensors does.
-  func poll(before a: Value, _ b: Value) throws {
-    if !a.isPlain || !b.isPlain { try machine.pollNow() }
-  }
+  /// Has the next `poll` look: for operations that may take long, as one between large tensors does.
+  @inline(__always)
+  func pollSoon() { state.pointee.stepsToPoll = 0 }
 }
 
 /// What changes at almost every step of an evaluation.

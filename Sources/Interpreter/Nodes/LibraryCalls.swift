@@ -22,7 +22,7 @@ final class LibraryCallNode: Node {
   override func evaluate(_ frame: Frame) throws -> Value {
     if let unary = function.unary {
       let value = try arguments.evaluate(0, frame)
-      if !value.isPlain { try frame.machine.pollNow() }
+      if !value.isPlain { frame.pollSoon() }
       do { return try unary(value) } catch { throw Fault(error).at(span) }
     }
     var values = function.defaults
@@ -30,7 +30,7 @@ final class LibraryCallNode: Node {
       values[parameter] = try arguments.evaluate(argument, frame)
     }
     let rest = try self.rest.evaluate(frame)
-    try frame.machine.pollNow()
+    frame.pollSoon()
     let call = Call(
       function: function, values: values, rest: rest, labels: labels, machine: frame.machine)
     return try located(span) { try function.body(call) }
@@ -89,7 +89,7 @@ final class MethodCallNode: Node {
           .badAssignment, "`\(name)` changes its receiver, which must be a variable here",
           help: ["give the value a name with `var` first"])
       }
-      try frame.machine.pollNow()
+      frame.pollSoon()
       return try method.body(&receiver, method.function.bind(values, labels: labels, frame.machine))
     }
   }
