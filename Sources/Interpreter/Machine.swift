@@ -18,6 +18,13 @@ public final class Machine {
   var pass: Pass?
   /// What a failing cell must undo besides the values of names: the weights of networks it trained.
   var journal = Journal()
+  /// Whoever looks on while the cell runs, and whether it is being told something right now.
+  var observer: (any Observer)?
+  var isObserved = false
+  /// Follows the calls of a cell whose statements are announced; nil for all others.
+  var tracker: Tracker?
+  /// What names meant before a debugger changed them, until the cell has ended.
+  var kept: [Globals.Snapshot] = []
 
   /// The stack of frames and the poll for interrupts.
   private let stack: UnsafeMutablePointer<Value>
@@ -47,9 +54,13 @@ public final class Machine {
   // MARK: Frames
 
   /// Runs `body` in a fresh frame of `size` unset slots.
-  func withFrame<Result>(_ size: Int, _ body: (Frame) throws -> Result) throws -> Result {
+  ///
+  /// - Parameter isPartOfCell: whether it belongs to the cell that is being run, and does not begin one.
+  func withFrame<Result>(
+    _ size: Int, isPartOfCell: Bool = false, _ body: (Frame) throws -> Result
+  ) throws -> Result {
     let base = state.pointee.top
-    state.pointee.cell += 1
+    if !isPartOfCell { state.pointee.cell += 1 }
     defer { state.pop(to: base) }
     try state.require(size)
     state.fill(to: base + size)
@@ -87,5 +98,6 @@ public final class Machine {
   func pollNow() throws {
     state.pointee.stepsToPoll = Self.pollInterval
     if let output, output.isInterrupted { throw Fault.interrupted }
+    if observer != nil { glance() }
   }
 }

@@ -9,6 +9,8 @@ public final class Session {
   let globals = Globals()
   let machine: Machine
   private let stackSize: Int
+  /// Whether what is lowered announces its statements to a debugger.
+  private var isDebugged = false
 
   /// - Parameters:
   ///   - directory: the notebook's folder, to which file names are relative.
@@ -34,15 +36,24 @@ public final class Session {
   /// A cell with a problem that shows itself before running does not run at all. One that fails while it runs
   /// leaves every earlier definition, every network's weights and the random numbers as they were; what it has printed stays.
   ///
-  /// - Parameter name: how messages refer to the cell, such as `Cell [3]`.
-  public func run(_ code: String, name: String, output: any Output) -> Outcome {
+  /// - Parameters:
+  ///   - name: how messages refer to the cell, such as `Cell [3]`.
+  ///   - observer: a debugger that looks on.
+  public func run(
+    _ code: String, name: String, output: any Output, observer: (any Observer)? = nil
+  ) -> Outcome {
     if let query = HelpQuery(code) { return answer(query, code, name: name) }
     machine.adoptThread(stackSize: stackSize)
+    let watch = observer.flatMap { $0.isAttached ? Watch($0) : nil }
+    if machine.output == nil, isDebugged != (watch != nil) {
+      isDebugged.toggle()
+      Lowering.renewFunctions(globals, library, watch)
+    }
     let source = Source(name: name, text: code)
     let program = Parser.parse(source)
     let snapshot = globals.snapshot
     guard program.isValid else { return .failed(Failure(program.problems, in: source)) }
-    let (cell, found) = Lowering.lower(program, library: library, globals: globals)
+    let (cell, found) = Lowering.lower(program, library: library, globals: globals, watch: watch)
     let sure = Checker.problems(in: program, library: library, globals: globals)
     let problems = (program.problems + found + sure).sorted { $0.span.start < $1.span.start }
     guard !problems.contains(where: { $0.severity == .error }) else {
@@ -50,6 +61,13 @@ public final class Session {
       return .failed(Failure(problems, in: source))
     }
     for warning in problems { output.write(warning.rendered(in: source, colour: true) + "\n", to: .error) }
+    machine.observer = observer
+    machine.tracker = watch.map { Tracker(machine, $0.observer) }
+    defer {
+      machine.observer = nil
+      machine.tracker = nil
+      machine.kept = []
+    }
     return FigureValue.$isPictureWanted.withValue(output.showsPictures) {
       run(cell, source, snapshot, output)
     }
@@ -65,7 +83,10 @@ public final class Session {
       machine.journal.clear()
     }
     do {
-      let value = try machine.withFrame(cell.frameSize) { try cell.body.evaluate($0) }
+      let value = try machine.withFrame(cell.frameSize) { frame in
+        guard let tracker = machine.tracker else { return try cell.body.evaluate(frame) }
+        return try tracker.following(source.name, source, [], frame) { try cell.body.evaluate(frame) }
+      }
       guard cell.showsResult,
         let display = try located(cell.resultSpan, { try value.display(isCancelled: output.interruption) })
       else { return .finished(nil) }

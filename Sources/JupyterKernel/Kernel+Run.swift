@@ -25,17 +25,19 @@ extension Kernel {
     let queue = RequestQueue(wakeUp: wakeUp)
     let running = RunningCell(wakeUp: wakeUp)
     let inputs = InputDesk()
+    let debugger = debuggable.map { DebugDesk($0, fileExtension: language.fileExtension, outlet: outlet) }
     let ports = file.ports
 
     let thread = try DeepThread { [language, logger, historyFile, makeInterpreter] in
       var evaluation = Evaluation(
         language: language, ports: ports, queue: queue, running: running, outlet: outlet, inputs: inputs,
-        logger: logger, interpreter: makeInterpreter(), history: Past(file: historyFile, logger: logger))
+        debugger: debugger, logger: logger, interpreter: makeInterpreter(), history: Past(file: historyFile, logger: logger))
       evaluation.run()
       running.evaluationIsOver()
     }
     var switchboard = Switchboard(
       sockets: sockets, language: language, outlet: outlet, queue: queue, running: running, inputs: inputs,
+      debugging: debugger.map { DebugSession(desk: $0, queue: queue, running: running) },
       logger: logger, wakeUp: wakeUp, gate: Gate(signing: signing),
       sender: Sender(sockets: sockets, logger: logger), surroundings: surroundings())
     try switchboard.run()

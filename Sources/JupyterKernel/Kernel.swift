@@ -13,6 +13,8 @@ public struct Kernel: Sendable {
   let logger: Logger
   let historyFile: String?
   let makeInterpreter: @Sendable () -> any Interpreter
+  /// The language, if its cells can be debugged.
+  let debuggable: (any Debuggable.Type)?
 
   /// - Parameters:
   ///   - connectionFile: the path of the file in which the client wrote the ports and the key.
@@ -21,15 +23,16 @@ public struct Kernel: Sendable {
   ///   - historyFile: the path of the SQLite file in which the cells of all sessions are kept; it is made when the
   ///     first cell has been answered. Nil to keep them for the session only.
   ///   - makeInterpreter: makes the language; called once, on the evaluation thread, after the sockets are
-  ///     bound.
-  public init(
+  ///     bound. The kernel has a debugger if its type is `Debuggable`.
+  public init<Language: Interpreter>(
     connectionFile: String, language: LanguageInfo, logger: Logger, historyFile: String? = nil,
-    makeInterpreter: @escaping @Sendable () -> any Interpreter
+    makeInterpreter: @escaping @Sendable () -> Language
   ) {
     self.connectionFile = connectionFile
     self.language = language
     self.logger = logger
     self.historyFile = historyFile
     self.makeInterpreter = makeInterpreter
+    debuggable = Language.self as? any Debuggable.Type
   }
 }

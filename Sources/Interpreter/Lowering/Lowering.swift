@@ -8,6 +8,8 @@ struct Lowering {
   let globals: Globals
   var context: FunctionContext
   var problems: [Problem] = []
+  /// Who is to be told of the statements when they are run; nil if nobody is.
+  let watch: Watch?
   /// The names that this cell declares at its top level, with the place of the declaration.
   private var topLevel: [String: Span] = [:]
   /// Those whose declaration stands before the current place.
@@ -16,12 +18,19 @@ struct Lowering {
   var functions: [String: FunctionCode] = [:]
   private let earlier: Set<String>
 
-  private init(_ program: Program, library: Library, globals: Globals) {
-    source = program.source
+  /// - Parameters:
+  ///   - mentionedInside: the names that functions in the text mention.
+  ///   - earlier: the notebook's names that are known in it from its beginning.
+  init(
+    _ source: Source, mentionedInside: Set<String>, library: Library, globals: Globals, earlier: Set<String>,
+    watch: Watch?
+  ) {
+    self.source = source
     self.library = library
     self.globals = globals
-    context = FunctionContext(parent: nil, mentionedInside: Mentions.inside(program.statements))
-    earlier = Set(globals.names.map(\.text))
+    self.earlier = earlier
+    self.watch = watch
+    context = FunctionContext(parent: nil, mentionedInside: mentionedInside)
   }
 
   /// A cell that can be run.
@@ -35,10 +44,17 @@ struct Lowering {
   }
 
   /// Lowers a program without errors; the result is worth running only if no problem is an error.
-  static func lower(_ program: Program, library: Library, globals: Globals) -> (
-    cell: Cell, problems: [Problem]
-  ) {
-    var lowering = Lowering(program, library: library, globals: globals)
+  ///
+  /// - Parameters:
+  ///   - watch: who is to be told of its statements when they are run.
+  ///   - given: variables that the program finds in the first slots of its frame.
+  static func lower(
+    _ program: Program, library: Library, globals: Globals, watch: Watch? = nil, given: [GivenVariable] = []
+  ) -> (cell: Cell, problems: [Problem]) {
+    var lowering = Lowering(
+      program.source, mentionedInside: Mentions.inside(program.statements), library: library,
+      globals: globals, earlier: Set(globals.names.map(\.text)), watch: watch)
+    for variable in given { lowering.context.adopt(variable) }
     let body = lowering.topLevelBlock(program)
     var showsResult = !program.hidesResult
     if case .expression? = program.statements.last?.kind {} else { showsResult = false }

@@ -14,13 +14,14 @@ public final class Cell: Sendable {
   let request: Request
   let allowsInput: Bool
   let inputs: InputDesk
+  let debugger: DebugDesk?
   let printed = Monitor(PrintedText())
   private let payloads = Monitor<[JSON]>([])
   private let interrupted = Atomic<Bool>(false)
 
   init(
     request: Request, executionCount: Int, isSilent: Bool, allowsInput: Bool, outlet: Outlet,
-    inputs: InputDesk
+    inputs: InputDesk, debugger: DebugDesk?
   ) {
     self.request = request
     self.executionCount = executionCount
@@ -28,6 +29,7 @@ public final class Cell: Sendable {
     self.allowsInput = allowsInput
     self.outlet = outlet
     self.inputs = inputs
+    self.debugger = debugger
   }
 
   /// Whether the user asked for the cell to stop. Cheap: one relaxed load.
@@ -45,6 +47,7 @@ public final class Cell: Sendable {
     interrupted.store(true, ordering: .relaxed)
     outlet.outbox.notify()
     inputs.notify()
+    debugger?.notify()
   }
 
   /// Opens the front end's pager when the cell has ended.

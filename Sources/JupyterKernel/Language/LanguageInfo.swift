@@ -60,7 +60,8 @@ public struct LanguageInfo: Sendable, Equatable {
 }
 
 extension KernelInfoReply {
-  init(_ language: LanguageInfo) {
+  /// - Parameter features: optional parts of the protocol that the kernel has.
+  init(_ language: LanguageInfo, features: [String]) {
     var info: JSON.Object = [
       "name": .string(language.name), "version": .string(language.version),
       "mimetype": .string(language.mimeType), "file_extension": .string(language.fileExtension),
@@ -71,6 +72,6 @@ extension KernelInfoReply {
     self.init(
       implementation: language.implementation, implementationVersion: language.implementationVersion,
       languageInfo: info, banner: language.banner,
-      helpLinks: language.helpLinks.map { ($0.text, $0.url) }, supportedFeatures: [])
+      helpLinks: language.helpLinks.map { ($0.text, $0.url) }, supportedFeatures: features)
   }
 }

@@ -18,9 +18,13 @@ extension Evaluation {
     if asked.storesHistory { executionCount += 1 }
     let cell = Cell(
       request: request, executionCount: executionCount, isSilent: asked.isSilent,
-      allowsInput: asked.allowsStdin, outlet: outlet, inputs: inputs)
+      allowsInput: asked.allowsStdin, outlet: outlet, inputs: inputs, debugger: debugger)
     running.begin(cell)
-    defer { running.end() }
+    debugger?.begin()
+    defer {
+      debugger?.end()
+      running.end()
+    }
     cell.publish(ExecuteInput(code: asked.code, executionCount: executionCount))
     if asked.storesHistory { history.append(line: executionCount, input: asked.code) }
 

@@ -9,6 +9,8 @@ struct Evaluation {
   let running: RunningCell
   let outlet: Outlet
   let inputs: InputDesk
+  /// Where a debugger asks; nil if the language has none.
+  let debugger: DebugDesk?
   let logger: Logger
   var interpreter: any Interpreter
   var executionCount = 0
@@ -21,12 +23,21 @@ struct Evaluation {
   /// Serves until the queue is closed.
   mutating func run() {
     while let request = queue.next() {
+      answerDebugger(request)
+      if request.channel == .control { continue }
       serve(request)
       // Results must not pile up faster than the front end reads them.
       _ = outlet.outbox.waitForRoom { false }
       if queue.isEmpty { history.save() }
     }
     history.save()
+  }
+
+  /// Answers what a debugger asks between two requests.
+  private func answerDebugger(_ request: Request) {
+    guard let debugger, let language = interpreter as? any Debuggable else { return }
+    if request.channel == .control { debugger.heed() }
+    if debugger.hasQuestions { debugger.answerQuestions(language.debuggedProgram) }
   }
 
   private mutating func serve(_ request: Request) {
@@ -72,7 +83,7 @@ struct Evaluation {
       outlet.reply(
         HistoryReply(history.entries(for: asked.access), includesOutput: asked.includesOutput), to: request)
     case "kernel_info_request":
-      outlet.reply(KernelInfoReply(language), to: request)
+      outlet.reply(KernelInfoReply(language, features: DebugDesk.features(debugger)), to: request)
     case "connect_request":
       outlet.reply(ConnectReply(ports: ports), to: request)
     case CommInfoRequest.messageType:

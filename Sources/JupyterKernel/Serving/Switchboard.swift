@@ -10,6 +10,8 @@ struct Switchboard {
   let queue: RequestQueue
   let running: RunningCell
   let inputs: InputDesk
+  /// Answers debug requests; nil if the language has no debugger.
+  let debugging: DebugSession?
   let logger: Logger
   let wakeUp: WakeUp
   var gate: Gate
@@ -151,9 +153,12 @@ struct Switchboard {
       running.interrupt()
       outlet.reply(InterruptReply(), to: request)
     case "kernel_info_request":
-      outlet.reply(KernelInfoReply(language), to: request)
+      outlet.reply(KernelInfoReply(language, features: DebugDesk.features(debugging?.desk)), to: request)
     case "usage_request":
       outlet.reply(usage.measure(), to: request)
+    case DebugRequest.messageType:
+      // What only the evaluation thread can answer, it also closes with idle.
+      if let debugging, !debugging.answer(request) { return }
     default:
       logger.debug("no answer to a request of unknown type on control")
     }
