@@ -156,7 +156,8 @@ public struct InspectionProblem: Error, Sendable, Equatable, CustomStringConvert
 func worded<Result>(_ body: () throws -> Result) throws -> Result {
   do { return try body() } catch {
     let fault = Fault(error)
-    throw InspectionProblem(
-      ["\(fault.code.rawValue): \(fault.message)", fault.label].filter { !$0.isEmpty }.joined(separator: ": "))
+    let message = "\(fault.code.rawValue): \(fault.message)"
+    // Of a failed check the label has the values.
+    throw InspectionProblem(fault.code == .checkFailed ? "\(message): \(fault.label)" : message)
   }
 }
