@@ -1,7 +1,7 @@
 import Glibc
 
 /// A text that is being written at a cursor where its content can be known: a key of a dictionary, or the name of
-/// a file that is loaded.
+/// a file that is loaded or imported.
 struct TextContext {
   enum Place {
     /// `parameters["we`
@@ -30,7 +30,7 @@ struct TextContext {
     written = String(String.UnicodeScalarView(scalars[range]))
     let before = String(String.UnicodeScalarView(scalars[..<quote]))
     let context = CursorContext(before + "x", cursor: quote + 1)
-    if let callee = context.callee, callee.hasPrefix("load") {
+    if let callee = context.callee, callee.hasPrefix("load") || callee == "import" {
       place = .file(for: callee)
     } else if before.last == "[" {
       // The names before the bracket, as before a dot.
@@ -65,7 +65,8 @@ extension Session {
   private func files(for callee: String, beginning written: String) -> [Completions.Item] {
     let folder = written.lastIndex(of: "/").map { String(written[...$0]) } ?? ""
     let prefix = written.dropFirst(folder.count)
-    let suffix = ["loadCSV": ".csv", "loadNPY": ".npy", "loadNPZ": ".npz"][callee] ?? ""
+    let suffix =
+      ["loadCSV": ".csv", "loadNPY": ".npy", "loadNPZ": ".npz", "import": ".mlp"][callee] ?? ""
     guard let path = folder.isEmpty ? machine.directory : try? machine.path(of: String(folder.dropLast())),
       let directory = opendir(path)
     else { return [] }

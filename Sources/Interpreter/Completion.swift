@@ -74,7 +74,10 @@ extension Session {
       }
     }
     for keyword in Keyword.allCases { add(keyword.rawValue, "keyword", "") }
-    for name in Names.declared(in: code, before: end) { add(name, "variable", "") }
+    let before = Parser.parse(Source(name: "", text: String(code.unicodeScalars.prefix(end))))
+    for name in before.declaredNames + machine.imports(of: before).names.sorted() {
+      add(name, "variable", "")
+    }
     return items
   }
 }

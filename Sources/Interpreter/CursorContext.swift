@@ -75,17 +75,3 @@ struct CursorContext {
     return String(view)
   }
 }
-
-/// The names that a text declares, found without parsing it whole: it may be unfinished.
-enum Names {
-  static func declared(in code: String, before end: Int) -> [String] {
-    let program = Parser.parse(Source(name: "", text: String(code.unicodeScalars.prefix(end))))
-    return program.statements.flatMap { statement -> [String] in
-      switch statement.kind {
-      case .declaration(_, let pattern, _): pattern.names.map(\.0)
-      case .function(let function): [function.name]
-      default: []
-      }
-    }
-  }
-}

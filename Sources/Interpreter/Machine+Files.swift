@@ -3,7 +3,9 @@ import Glibc
 extension Machine {
   /// The place of a file that a cell names, whether it is there already or is to be written: inside of the
   /// notebook's folder, whatever `..` and links say. The folder that it is in must exist.
-  func path(of name: String) throws -> String {
+  ///
+  /// - Parameter base: the folder from which the file is named, as seen from the notebook's; with a slash at its end.
+  func path(of name: String, in base: String = "") throws -> String {
     guard !name.isEmpty, !name.utf8.contains(0) else {
       throw Fault(.fileProblem, "`\(name)` is not a file's name")
     }
@@ -16,7 +18,7 @@ extension Machine {
     guard let root = Machine.realPath(directory) else {
       throw Fault(.fileProblem, "the notebook's folder `\(directory)` is not there any more")
     }
-    let full = root + "/" + name
+    let full = root + "/" + base + name
     if let real = Machine.realPath(full) {
       guard Machine.isInside(real, root) else { throw outside }
       return real
@@ -26,7 +28,7 @@ extension Machine {
     let slash = name.utf8.lastIndex(of: UInt8(ascii: "/"))
     let folder = slash.map { String(name[..<$0]) } ?? "."
     let last = slash.map { String(name[name.utf8.index(after: $0)...]) } ?? name
-    guard let realFolder = Machine.realPath(root + "/" + folder) else {
+    guard let realFolder = Machine.realPath(root + "/" + base + folder) else {
       throw Fault(
         .fileProblem, "there is no folder `\(folder)` next to the notebook",
         help: ["make the folder first, or leave it out of the name"])
@@ -43,6 +45,12 @@ extension Machine {
         help: ["remove the link, or name the file itself"])
     }
     return real
+  }
+
+  /// A place in the notebook's folder as seen from there.
+  func nameFromFolder(_ path: String) throws -> String {
+    guard let root = Machine.realPath(directory), Machine.isInside(path, root) else { return path }
+    return String(path.dropFirst(root == "/" ? 1 : root.count + 1))
   }
 
   private static func isInside(_ path: String, _ root: String) -> Bool {

@@ -25,6 +25,8 @@ public final class Machine {
   var tracker: Tracker?
   /// What names meant before a debugger changed them, until the cell has ended.
   var kept: [Globals.Snapshot] = []
+  /// The files that have been imported, by their place, with the text that was run.
+  var importedTexts: [String: String] = [:]
 
   /// The stack of frames and the poll for interrupts.
   private let stack: UnsafeMutablePointer<Value>
@@ -54,18 +56,16 @@ public final class Machine {
   // MARK: Frames
 
   /// Runs `body` in a fresh frame of `size` unset slots.
-  ///
-  /// - Parameter isPartOfCell: whether it belongs to the cell that is being run, and does not begin one.
-  func withFrame<Result>(
-    _ size: Int, isPartOfCell: Bool = false, _ body: (Frame) throws -> Result
-  ) throws -> Result {
+  func withFrame<Result>(_ size: Int, _ body: (Frame) throws -> Result) throws -> Result {
     let base = state.pointee.top
-    if !isPartOfCell { state.pointee.cell += 1 }
     defer { state.pop(to: base) }
     try state.require(size)
     state.fill(to: base + size)
     return try body(Frame(slots: base, state: state))
   }
+
+  /// To be called before a cell runs: what it changes is noted anew.
+  func beginCell() { state.pointee.cell += 1 }
 
   /// The frame in which the library calls functions of the language.
   var frame: Frame { Frame(slots: state.pointee.top, state: state) }

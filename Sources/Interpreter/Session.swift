@@ -53,14 +53,23 @@ public final class Session {
     let program = Parser.parse(source)
     let snapshot = globals.snapshot
     guard program.isValid else { return .failed(Failure(program.problems, in: source)) }
-    let (cell, found) = Lowering.lower(program, library: library, globals: globals, watch: watch)
-    let sure = Checker.problems(in: program, library: library, globals: globals)
+    let imports = machine.imports(of: program)
+    var (cell, found, files) = Lowering.lower(program, library: library, globals: globals, imports: imports, watch: watch)
+    let sure = Checker.problems(
+      in: program, library: library, globals: globals, unsettled: imports.namesToCome)
     let problems = (program.problems + found + sure).sorted { $0.span.start < $1.span.start }
-    guard !problems.contains(where: { $0.severity == .error }) else {
-      globals.restore(snapshot)
-      return .failed(Failure(problems, in: source))
+    let unsettled = imports.namesToCome.union(program.declaredNames)
+    for index in files.indices {
+      files[index].problems += Checker.problems(
+        in: files[index].program, library: library, globals: globals, unsettled: unsettled)
     }
-    for warning in problems { output.write(warning.rendered(in: source, colour: true) + "\n", to: .error) }
+    guard !(problems + files.flatMap(\.problems)).contains(where: { $0.severity == .error }) else {
+      globals.restore(snapshot)
+      return .failed(Failure(problems, in: source, files: files))
+    }
+    for (text, warnings) in [(source, problems)] + files.map({ ($0.program.source, $0.problems) }) {
+      for warning in warnings { output.write(warning.rendered(in: text, colour: true) + "\n", to: .error) }
+    }
     machine.observer = observer
     machine.tracker = watch.map { Tracker(machine, $0.observer) }
     defer {
@@ -77,16 +86,14 @@ public final class Session {
     _ cell: Lowering.Cell, _ source: Source, _ snapshot: Globals.Snapshot, _ output: any Output
   ) -> Outcome {
     machine.output = output
-    let generator = machine.generator
+    machine.beginCell()
+    let (generator, importedTexts) = (machine.generator, machine.importedTexts)
     defer {
       machine.output = nil
       machine.journal.clear()
     }
     do {
-      let value = try machine.withFrame(cell.frameSize) { frame in
-        guard let tracker = machine.tracker else { return try cell.body.evaluate(frame) }
-        return try tracker.following(source.name, source, [], frame) { try cell.body.evaluate(frame) }
-      }
+      let value = try machine.run(cell, source)
       guard cell.showsResult,
         let display = try located(cell.resultSpan, { try value.display(isCancelled: output.interruption) })
       else { return .finished(nil) }
@@ -98,6 +105,7 @@ public final class Session {
       globals.restore(snapshot)
       machine.journal.undo()
       machine.generator = generator
+      machine.importedTexts = importedTexts
       return .failed(Failure(fault, in: source))
     }
   }

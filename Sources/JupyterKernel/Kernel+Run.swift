@@ -26,18 +26,20 @@ extension Kernel {
     let running = RunningCell(wakeUp: wakeUp)
     let inputs = InputDesk()
     let debugger = debuggable.map { DebugDesk($0, fileExtension: language.fileExtension, outlet: outlet) }
+    let comms = OpenComms()
     let ports = file.ports
 
     let thread = try DeepThread { [language, logger, historyFile, makeInterpreter] in
       var evaluation = Evaluation(
         language: language, ports: ports, queue: queue, running: running, outlet: outlet, inputs: inputs,
-        debugger: debugger, logger: logger, interpreter: makeInterpreter(), history: Past(file: historyFile, logger: logger))
+        comms: comms, debugger: debugger, logger: logger, interpreter: makeInterpreter(),
+        history: Past(file: historyFile, logger: logger))
       evaluation.run()
       running.evaluationIsOver()
     }
     var switchboard = Switchboard(
       sockets: sockets, language: language, outlet: outlet, queue: queue, running: running, inputs: inputs,
-      debugging: debugger.map { DebugSession(desk: $0, queue: queue, running: running) },
+      comms: comms, debugging: debugger.map { DebugSession(desk: $0, queue: queue, running: running) },
       logger: logger, wakeUp: wakeUp, gate: Gate(signing: signing),
       sender: Sender(sockets: sockets, logger: logger), surroundings: surroundings())
     try switchboard.run()

@@ -132,6 +132,7 @@ extension Parser {
       return Self.wholeStatements.contains(word) ? advice : nil
     }
     return switch following.kind {
+    case .string where word == "import": "the file's name stands in parentheses: `import(\"functions.mlp\")`"
     case .identifier, .keyword, .integer, .number, .string, .sign(.leftBrace), .sign(.colon): advice
     case .sign(.star): word == "import" ? advice : nil
     default: nil
@@ -146,7 +147,8 @@ extension Parser {
       let end = partner(of: position + 2) ?? position + 2
       help = ["write `func \(source.excerpt(following.span.union(tokens[end].span))) { … }`"]
     }
-    report(.habit, "`\(word)` is not a word of this language", at: start, help: help)
+    let what = word == "import" ? "is a function of this language" : "is not a word of this language"
+    report(.habit, "`\(word)` \(what)", at: start, help: help)
     skipToNextStatement(atLeast: position)
     guard previous?.is(.colon) == true else { return nil }
     let indentation = indentation(at: start)

@@ -8,7 +8,10 @@ struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Evaluate a script.",
     discussion:
-      "Prints what the script prints, and the value of its last expression. Exits with 1 if it fails.")
+      """
+      Prints what the script prints, and the value of its last expression. Exits with 1 if it fails. The files \
+      that it loads, saves and imports are named as seen from its own folder.
+      """)
 
   @Argument(help: "The script; - for standard input.")
   var file: String
@@ -20,10 +23,17 @@ struct Run: ParsableCommand {
       throw ExitCode.failure
     }
     // On a stack as deep as the kernel's: a script ends in the same way there and here.
-    let directory = workingDirectory()
+    let directory = file == "-" ? workingDirectory() : try folder(of: file)
     let file = file
     let thread = try DeepThread { Self.finish(text, file: file, directory: directory) }
     thread.join()
+  }
+
+  /// The folder that a file lies in.
+  private func folder(of file: String) throws -> String {
+    let path = try FileSystem.absolute(file)
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+    return folder.isEmpty ? "/" : folder
   }
 
   /// Runs the script and ends the process.

@@ -12,7 +12,7 @@ struct RunningCellTests {
       header: try Header(["msg_id": "1", "msg_type": "execute_request"]), content: [:])
     return Cell(
       request: request, executionCount: 1, isSilent: false, allowsInput: false, outlet: outlet,
-      inputs: InputDesk())
+      inputs: InputDesk(), comms: OpenComms())
   }
 
   @Test("between a request and the start of its cell counts for the cell")

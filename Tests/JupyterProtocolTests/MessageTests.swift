@@ -82,11 +82,27 @@ struct AnswerTests {
       (InspectReply(nil), #"{"status":"ok","found":false,"data":{},"metadata":{}}"#),
       (IsCompleteReply(.complete, indent: "  "), #"{"status":"complete"}"#),
       (IsCompleteReply(.incomplete, indent: "  "), #"{"status":"incomplete","indent":"  "}"#),
+      (
+        CommOpen(id: "c", target: "t", data: ["a": 1]),
+        #"{"comm_id":"c","target_name":"t","data":{"a":1}}"#
+      ),
+      (CommMessage(id: "c", data: ["a": 1]), #"{"comm_id":"c","data":{"a":1}}"#),
+      (CommClose(id: "c"), #"{"comm_id":"c","data":{}}"#),
       (CommInfoReply(comms: [("c", "t")]), #"{"status":"ok","comms":{"c":{"target_name":"t"}}}"#),
       (InputRequest(prompt: "?", isPassword: true), #"{"prompt":"?","password":true}"#),
       (ShutdownReply(restart: true), #"{"status":"ok","restart":true}"#),
     ]
     for (content, text) in shapes { #expect(content.json.text == text) }
+  }
+
+  @Test("on a comm is read as it is written")
+  func comms() throws {
+    let open = CommOpen(id: "c", target: "t", data: ["a": 1])
+    #expect(try CommOpen(open.json) == open)
+    let message = CommMessage(id: "c", data: ["a": [1, nil]])
+    #expect(try CommMessage(message.json) == message)
+    let close = CommClose(id: "c", data: ["why": "x"])
+    #expect(try CommClose(close.json) == close)
   }
 
   @Test("for history has the value beside the source only if it is wanted")

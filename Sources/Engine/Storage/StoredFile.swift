@@ -56,6 +56,11 @@ enum StoredFile {
   }
 }
 
+/// The bytes of a file of any kind. Throws, naming the file, when it cannot be read or has more than `limit` bytes.
+public func loadBytes(_ path: String, limit: Int) throws -> [UInt8] {
+  try StoredFile.read(path, limit: limit)
+}
+
 /// Writes a file of any kind as a whole or not at all. Throws, naming the file, when it cannot be written.
 public func saveBytes(_ bytes: [UInt8], to path: String) throws {
   try StoredFile.write(bytes, to: path)

@@ -25,13 +25,19 @@ struct Checker {
   var budget = 4000
   /// The names that functions and closures of the cell change: nothing is known of them.
   let changedInside: Set<String>
+  /// The names of the notebook of which nothing is known, since an import may change them.
+  private let unsettled: Set<String>
   /// Whether the notebook's names still mean what they did when the cell began.
   var knowsConstants = true
   var knowsVariables = true
 
   /// The problems of a program without errors in its grammar.
-  static func problems(in program: Program, library: Library, globals: Globals) -> [Problem] {
-    var checker = Checker(program, library: library, globals: globals)
+  ///
+  /// - Parameter unsettled: names of the notebook that get another value before the cell ends, by what it imports.
+  static func problems(
+    in program: Program, library: Library, globals: Globals, unsettled: Set<String> = []
+  ) -> [Problem] {
+    var checker = Checker(program, library: library, globals: globals, unsettled: unsettled)
     // Functions can be called above their text.
     for case .function(let function) in program.statements.map(\.kind) { checker.declare(function) }
     for statement in program.statements { checker.visit(statement) }
@@ -43,10 +49,11 @@ struct Checker {
     }
   }
 
-  private init(_ program: Program, library: Library, globals: Globals) {
+  private init(_ program: Program, library: Library, globals: Globals, unsettled: Set<String>) {
     source = program.source
     self.library = library
     self.globals = globals
+    self.unsettled = unsettled
     changedInside = Changes(insideFunctionsOf: program.statements).names
   }
 
@@ -54,6 +61,7 @@ struct Checker {
 
   mutating func meaning(of name: String) -> Known {
     if let known = scopes.lookUp(name) { return known }
+    if unsettled.contains(name) { return .unknown }
     if let index = globals.index(of: name) {
       guard let value = globals.value(of: name) else { return libraryMeaning(of: name) }
       let isConstant = globals.names[index].isConstant

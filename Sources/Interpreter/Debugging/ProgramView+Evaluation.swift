@@ -30,12 +30,12 @@ extension ProgramView {
       }
     }
     let visible = VisibleVariables(call)
-    let (cell, problems) = Lowering.lower(
+    let (cell, problems, _) = Lowering.lower(
       program, library: machine.library, globals: machine.globals, given: visible.variables)
     if let problem = (program.problems + problems).first(where: { $0.severity == .error }) {
       throw Fault(problem.code, problem.message)
     }
-    return try machine.withFrame(cell.frameSize, isPartOfCell: true) { frame in
+    return try machine.withFrame(cell.frameSize) { frame in
       visible.copy(into: frame)
       let value = try cell.body.evaluate(frame)
       visible.takeBack(from: frame)

@@ -115,7 +115,7 @@ public struct ProgramView {
   /// Gives the notebook a name, from now on and for later cells, for a value that one has in a call.
   public func copy(_ name: String, fromCall index: Int, as newName: String) throws -> InspectedValue {
     try worded {
-      guard Names.isName(newName) else {
+      guard newName.isName else {
         throw Fault(.invalidValue, "`\(newName)` cannot be a name", help: ["write letters and digits"])
       }
       let value = try value(named: name, inCall: index)
@@ -133,13 +133,13 @@ extension Tracker.Call {
   var variables: [VisibleVariable] { place?.variables ?? [] }
 }
 
-extension Names {
-  /// Whether a text is a name of the language.
-  static func isName(_ text: String) -> Bool {
-    let program = Parser.parse(Source(name: "", text: text))
+extension String {
+  /// Whether the text is a name of the language.
+  fileprivate var isName: Bool {
+    let program = Parser.parse(Source(name: "", text: self))
     guard program.isValid, program.statements.count == 1,
       case .expression(let expression)? = program.statements.first?.kind,
-      case .name(text) = expression.kind
+      case .name(self) = expression.kind
     else { return false }
     return true
   }

@@ -69,6 +69,14 @@ final class Tracker {
 }
 
 extension Machine {
+  /// Runs the statements of a text in a frame of their own; a debugger that watches follows them as a call.
+  func run(_ cell: Lowering.Cell, _ source: Source) throws -> Value {
+    try withFrame(cell.frameSize) { frame in
+      guard let tracker else { return try cell.body.evaluate(frame) }
+      return try tracker.following(source.name, source, [], frame) { try cell.body.evaluate(frame) }
+    }
+  }
+
   /// Lets a debugger do its work, in which nothing else is told to it.
   func whileObserved(_ body: () -> Void) {
     isObserved = true

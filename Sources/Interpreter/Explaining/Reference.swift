@@ -31,7 +31,7 @@ public enum Reference {
       ("Bounds on linear regions", Library.bounds),
       ("Constructions of the theorems", Library.constructions),
       ("Figures", Library.drawing),
-      ("Files", Library.storage),
+      ("Files", Library.storage + Library.importing),
     ]
     var left = library.functions
     var groups: [(title: String, functions: [LibraryFunction])] = []

@@ -18,13 +18,19 @@ public struct Failure: Sendable {
   private let hint: String
   private let coloured: String
 
-  /// Problems that were found before the cell ran.
-  init(_ problems: [Problem], in source: Source) {
-    let first = problems.first { $0.severity == .error } ?? problems.first
+  /// Problems that were found before the cell ran, and those in files that it imports.
+  init(_ problems: [Problem], in source: Source, files: [Lowering.File] = []) {
+    let all = problems + files.flatMap(\.problems)
+    let first = all.first { $0.severity == .error } ?? all.first
     name = first?.code.rawValue ?? ""
     message = first?.message ?? ""
     func report(_ colour: Bool) -> String {
-      problems.map { $0.rendered(in: source, colour: colour) }.joined(separator: "\n\n")
+      let own = problems.map { $0.rendered(in: source, colour: colour) }
+      let others = files.filter { !$0.problems.isEmpty }.map { file in
+        file.problems.map { $0.rendered(in: file.program.source, colour: colour) }.joined(separator: "\n\n")
+          + Failure.trace(file.imports, in: source)
+      }
+      return (own + others).joined(separator: "\n\n")
     }
     hint = Failure.hint(name)
     plain = report(false)

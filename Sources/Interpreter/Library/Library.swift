@@ -16,7 +16,8 @@ final class Library {
       Library.numbers + Library.printing + Library.tensors + Library.reductions + Library.collections
       + Library.gradients + Library.layers + Library.training + Library.data + Library.drawing
       + Library.normalisation + Library.combination + Library.schedules + Library.diagnostics
-      + Library.storage + Library.constructions + Library.losses + Library.exactness + Library.pieces
+      + Library.storage + Library.importing + Library.constructions + Library.losses + Library.exactness
+      + Library.pieces
       + Library.regions + Library.bounds + Library.help
     var values = Library.constants
     for function in functions { values[function.name] = .library(function) }

@@ -77,10 +77,15 @@ extension Lowering {
     case .variable(let variable)?:
       variable.isShared ? SharedNode(variable.slot, name, span) : LocalNode(variable.slot, span)
     case .global(let index)?: GlobalNode(globals[index], name, span)
-    case .library(let function)?: ConstantNode(.library(function), span)
+    case .library(let function)?: libraryFunction(function, span)
     case .constant(let value)?: ConstantNode(value, span)
     case nil: Node(span)
     }
+  }
+
+  private mutating func libraryFunction(_ function: LibraryFunction, _ span: Span) -> Node {
+    if function.name == "import" { report(.misplacedImport, at: span) }
+    return ConstantNode(.library(function), span)
   }
 
   private mutating func ifElse(
@@ -131,6 +136,10 @@ extension Lowering {
     -> Node
   {
     let nodes = arguments.map { expression($0.value) }
+    if function.name == "import" {
+      report(.misplacedImport, at: span)
+      return Node(span)
+    }
     do {
       let order = try function.order(of: arguments.map(\.label))
       return LibraryCallNode(
@@ -146,7 +155,9 @@ extension Lowering {
     let code: FunctionCode
     if let known = functions[name] {
       code = known
-    } else if globals.names[index].isConstant, case .function(let function) = globals[index].value.pointee {
+    } else if !imports.namesToCome.contains(name), globals.names[index].isConstant,
+      case .function(let function) = globals[index].value.pointee
+    {
       code = function.code
     } else {
       return

@@ -20,6 +20,7 @@ extension Lowering {
     case .assignment(let target, let operation, let value):
       return assignment(target, operation, expression(value), span)
     case .expression(let value):
+      if isGlobal, let node = importedFile(statement) { return node }
       return expression(value, isValueNeeded: false)
     case .forLoop(let pattern, let sequence, let body):
       let sequence = expression(sequence)

@@ -12,6 +12,10 @@ struct Lowering {
   let watch: Watch?
   /// The names that this cell declares at its top level, with the place of the declaration.
   private var topLevel: [String: Span] = [:]
+  /// What the cell imports.
+  let imports: Imports
+  /// What was found in the files that are to be run.
+  var files: [File] = []
   /// Those whose declaration stands before the current place.
   private var declared: Set<String> = []
   /// The functions declared at the top level of this cell.
@@ -23,12 +27,13 @@ struct Lowering {
   ///   - earlier: the notebook's names that are known in it from its beginning.
   init(
     _ source: Source, mentionedInside: Set<String>, library: Library, globals: Globals, earlier: Set<String>,
-    watch: Watch?
+    imports: Imports = Imports(), watch: Watch?
   ) {
     self.source = source
     self.library = library
     self.globals = globals
     self.earlier = earlier
+    self.imports = imports
     self.watch = watch
     context = FunctionContext(parent: nil, mentionedInside: mentionedInside)
   }
@@ -46,22 +51,25 @@ struct Lowering {
   /// Lowers a program without errors; the result is worth running only if no problem is an error.
   ///
   /// - Parameters:
+  ///   - imports: the files that it imports; they are lowered too.
   ///   - watch: who is to be told of its statements when they are run.
   ///   - given: variables that the program finds in the first slots of its frame.
   static func lower(
-    _ program: Program, library: Library, globals: Globals, watch: Watch? = nil, given: [GivenVariable] = []
-  ) -> (cell: Cell, problems: [Problem]) {
+    _ program: Program, library: Library, globals: Globals, imports: Imports = Imports(),
+    watch: Watch? = nil, given: [GivenVariable] = []
+  ) -> (cell: Cell, problems: [Problem], files: [File]) {
     var lowering = Lowering(
       program.source, mentionedInside: Mentions.inside(program.statements), library: library,
-      globals: globals, earlier: Set(globals.names.map(\.text)), watch: watch)
+      globals: globals, earlier: Set(globals.names.map(\.text)), imports: imports, watch: watch)
     for variable in given { lowering.context.adopt(variable) }
+    lowering.problems = imports.problems
     let body = lowering.topLevelBlock(program)
     var showsResult = !program.hidesResult
     if case .expression? = program.statements.last?.kind {} else { showsResult = false }
     let cell = Cell(
       body: body, frameSize: lowering.context.slotCount, showsResult: showsResult,
       resultSpan: program.statements.last?.span ?? program.source.end)
-    return (cell, lowering.problems.sorted { $0.span.start < $1.span.start })
+    return (cell, lowering.problems.sorted { $0.span.start < $1.span.start }, lowering.files)
   }
 
   private mutating func topLevelBlock(_ program: Program) -> BlockNode {
@@ -74,6 +82,10 @@ struct Lowering {
         functions[function.name] = code(of: function)
       default: break
       }
+    }
+    for statement in program.statements {
+      guard let found = imports.statements[statement.span.start] else { continue }
+      for name in found.file.names.sorted() { noteImported(name, at: found.span) }
     }
     // Functions first: they can be called above their text, as in Swift, since they capture nothing of the cell.
     var functions: [Node] = []
@@ -95,6 +107,24 @@ struct Lowering {
     } else {
       topLevel[name] = span
     }
+  }
+
+  /// Two files may declare the same name: then the later one counts. The cell itself may not declare it too.
+  private mutating func noteImported(_ name: String, at span: Span) {
+    guard let place = topLevel[name] else { return topLevel[name] = span }
+    let isImported = imports.statements.values.contains { $0.span == place }
+    if !isImported {
+      report(
+        .duplicateName, "`\(name)` is declared in this cell and in a file that it imports", at: place,
+        label: "declared here", help: ["choose another name, or import the file in a cell of its own"],
+        related: [Problem.Label(span, "and in this file")])
+    }
+  }
+
+  /// From here on the names of an imported file have their meaning.
+  mutating func declare(importedNames names: Set<String>) {
+    for name in names where globals.index(of: name) == nil { _ = globals.declare(name, isConstant: true) }
+    declared.formUnion(names)
   }
 
   /// A function's signature, before its inside is lowered: so that calls to it can be checked anywhere.
@@ -162,6 +192,8 @@ struct Lowering {
     case let value?: return .constant(value)
     case nil: break
     }
+    // A file that cannot be had may declare it.
+    guard imports.failed.isEmpty else { return nil }
     let known = context.names + globals.names.map(\.text) + topLevel.keys + library.names
     report(Fault.unknownName(name, among: known), at: span)
     return nil

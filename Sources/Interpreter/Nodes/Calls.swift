@@ -79,17 +79,22 @@ extension Fault {
   ///
   /// - Parameter span: the place of the call; nil where the library called.
   func leaving(_ code: FunctionCode, at span: Span? = nil) -> Fault {
+    leaving(code.name, code.source, at: span)
+  }
+
+  /// The same for whatever is called and has a text of its own: a function, a file.
+  func leaving(_ name: String, _ source: Source, at span: Span?) -> Fault {
     // Without a place the fault arose before the function's body began: the call itself is at fault.
     if self.span == nil, let span { return at(span) }
     var fault = self
-    if fault.source == nil { fault.source = code.source }
+    if fault.source == nil { fault.source = source }
     // The call noted before this one was made by this function.
     if let last = fault.trace.indices.last, fault.trace[last].source == nil {
-      fault.trace[last].source = code.source
+      fault.trace[last].source = source
     }
     // A runaway recursion would fill the trace with thousands of equal lines.
     if let span, fault.trace.count < 64 {
-      fault.trace.append(Call(function: code.name, span: span))
+      fault.trace.append(Call(function: name, span: span))
     }
     return fault
   }

@@ -40,16 +40,20 @@ extension Cell {
   }
 
   /// Waits, if need be, until the front end has read what came before.
-  private var hasRoom: Bool {
+  var hasRoom: Bool {
     outlet.outbox.waitForRoom { isInterrupted }
   }
 
   /// Sends a message on iopub at once, after the text printed before it.
   func publish(_ content: some MessageContent) {
-    guard !isSilent else { return }
+    if !isSilent { afterPrinted { outlet.publish(content, parent: request) } }
+  }
+
+  /// Sends something after the text printed before it.
+  func afterPrinted(_ send: () -> Void) {
     printed.withLock { printed in
-      send(&printed)
-      outlet.publish(content, parent: request)
+      self.send(&printed)
+      send()
     }
   }
 

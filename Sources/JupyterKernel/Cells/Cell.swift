@@ -14,6 +14,7 @@ public final class Cell: Sendable {
   let request: Request
   let allowsInput: Bool
   let inputs: InputDesk
+  let comms: OpenComms
   let debugger: DebugDesk?
   let printed = Monitor(PrintedText())
   private let payloads = Monitor<[JSON]>([])
@@ -21,7 +22,7 @@ public final class Cell: Sendable {
 
   init(
     request: Request, executionCount: Int, isSilent: Bool, allowsInput: Bool, outlet: Outlet,
-    inputs: InputDesk, debugger: DebugDesk?
+    inputs: InputDesk, comms: OpenComms, debugger: DebugDesk?
   ) {
     self.request = request
     self.executionCount = executionCount
@@ -29,6 +30,7 @@ public final class Cell: Sendable {
     self.allowsInput = allowsInput
     self.outlet = outlet
     self.inputs = inputs
+    self.comms = comms
     self.debugger = debugger
   }
 

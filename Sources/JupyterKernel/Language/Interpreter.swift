@@ -43,6 +43,19 @@ public protocol Interpreter {
 
   /// Whether a console should run the code or ask for another line.
   mutating func isComplete(_ code: String) -> Completeness
+
+  /// A front end opened a comm and wants to talk to a target.
+  ///
+  /// - Parameter cell: as for a cell's code: what is printed and shown goes to where the front end keeps the output of
+  ///   this message. It cannot ask for input. An error is printed there; so it is with the two that follow.
+  /// - Returns: whether the language has this target. If not, and after an error, the comm is closed again.
+  mutating func opened(_ comm: Comm, _ message: Comm.Message, in cell: Cell) throws -> Bool
+
+  /// A front end said something on an open comm, whichever side opened it.
+  mutating func received(_ message: Comm.Message, on comm: Comm, in cell: Cell) throws
+
+  /// A front end closed a comm, whichever side opened it.
+  mutating func closed(_ comm: Comm, _ message: Comm.Message, in cell: Cell) throws
 }
 
 extension Interpreter {
@@ -57,4 +70,10 @@ extension Interpreter {
   public mutating func inspect(_ code: String, at cursor: Int, detail: Int) -> MIMEBundle? { nil }
 
   public mutating func isComplete(_ code: String) -> Completeness { .unknown }
+
+  public mutating func opened(_ comm: Comm, _ message: Comm.Message, in cell: Cell) throws -> Bool { false }
+
+  public mutating func received(_ message: Comm.Message, on comm: Comm, in cell: Cell) throws {}
+
+  public mutating func closed(_ comm: Comm, _ message: Comm.Message, in cell: Cell) throws {}
 }

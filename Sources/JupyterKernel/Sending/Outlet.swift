@@ -17,10 +17,16 @@ final class Outlet: Sendable {
   }
 
   /// Sends a message to every front end.
-  /// - Parameter parent: the request that caused it; nil if none did.
-  func publish(_ content: some MessageContent, parent: Request?) {
+  /// - Parameters:
+  ///   - buffers: binary data that belong to the content.
+  ///   - parent: the request that caused it; nil if none did.
+  func publish(
+    _ content: some MessageContent, metadata: JSON.Object = [:], buffers: [[UInt8]] = [], parent: Request?
+  ) {
     let topic = Array("kernel.\(session).\(content.messageType)".utf8)
-    outbox.send(to: .iopub, compose(content, parent: parent, identities: [topic]))
+    var message = compose(content, metadata: metadata, parent: parent, identities: [topic])
+    message.buffers = buffers
+    outbox.send(to: .iopub, message)
   }
 
   /// Greets the subscribers of a topic, of which one is new. The topic itself leads the message to them.
@@ -56,14 +62,17 @@ final class Outlet: Sendable {
 
   /// A complete, signed message.
   private func compose(
-    _ content: some MessageContent, id: String? = nil, parent: Request?, identities: [[UInt8]]
+    _ content: some MessageContent, metadata: JSON.Object = [:], id: String? = nil, parent: Request?,
+    identities: [[UInt8]]
   ) -> WireMessage {
     let header = Header(
       messageID: id ?? newMessageID(), session: session, username: "kernel", date: Outlet.timestamp(),
       messageType: content.messageType)
     var message = WireMessage(
       identities: identities, header: header.json.bytes,
-      parentHeader: parent?.message.header ?? WireMessage.emptyObject, content: content.json.bytes)
+      parentHeader: parent?.message.header ?? WireMessage.emptyObject,
+      metadata: metadata.isEmpty ? WireMessage.emptyObject : JSON.object(metadata).bytes,
+      content: content.json.bytes)
     message.signature = signing.signature(of: message)
     return message
   }

@@ -18,7 +18,8 @@ extension Evaluation {
     if asked.storesHistory { executionCount += 1 }
     let cell = Cell(
       request: request, executionCount: executionCount, isSilent: asked.isSilent,
-      allowsInput: asked.allowsStdin, outlet: outlet, inputs: inputs, debugger: debugger)
+      allowsInput: asked.allowsStdin, outlet: outlet, inputs: inputs,
+      comms: comms, debugger: debugger)
     running.begin(cell)
     debugger?.begin()
     defer {

@@ -9,6 +9,7 @@ struct Evaluation {
   let running: RunningCell
   let outlet: Outlet
   let inputs: InputDesk
+  let comms: OpenComms
   /// Where a debugger asks; nil if the language has none.
   let debugger: DebugDesk?
   let logger: Logger
@@ -87,11 +88,10 @@ struct Evaluation {
     case "connect_request":
       outlet.reply(ConnectReply(ports: ports), to: request)
     case CommInfoRequest.messageType:
-      _ = try CommInfoRequest(content)
-      outlet.reply(CommInfoReply(comms: []), to: request)
-    case CommOpen.messageType:
-      // No target is known, and a comm that nobody answers must not seem open.
-      outlet.publish(CommClose(id: try CommOpen(content).id), parent: request)
+      let open = comms.all(target: try CommInfoRequest(content).target)
+      outlet.reply(CommInfoReply(comms: open.map { ($0.id, $0.target) }), to: request)
+    case CommOpen.messageType, CommMessage.messageType, CommClose.messageType:
+      try heedComm(request)
     case ShutdownRequest.messageType:
       outlet.sayFarewell(try ShutdownRequest(content), to: request)
       running.requestEnd()

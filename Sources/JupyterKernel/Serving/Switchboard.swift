@@ -10,6 +10,7 @@ struct Switchboard {
   let queue: RequestQueue
   let running: RunningCell
   let inputs: InputDesk
+  let comms: OpenComms
   /// Answers debug requests; nil if the language has no debugger.
   let debugging: DebugSession?
   let logger: Logger
@@ -85,6 +86,7 @@ struct Switchboard {
     try takeTurn(at: sockets.shell, of: isSweep ? .max : Switchboard.turn) { board, frames in
       guard let request = board.admit(frames, on: .shell) else { return }
       board.start()
+      board.comms.noteArrival(of: request)
       if board.deadline == nil { board.queue.append(request) }
     } while: { board in
       isSweep || board.queue.hasRoom

@@ -1,6 +1,7 @@
-/// Closes a comm, or refuses to open it.
-public struct CommClose: MessageContent, Equatable {
-  public var messageType: String { "comm_close" }
+/// Closes a comm, or refuses to open it. Either side may send it.
+public struct CommClose: RequestContent, MessageContent, Equatable {
+  public static let messageType = "comm_close"
+  public var messageType: String { Self.messageType }
 
   /// The comm's id.
   public var id: String
@@ -11,6 +12,12 @@ public struct CommClose: MessageContent, Equatable {
   public init(id: String, data: JSON.Object = [:]) {
     self.id = id
     self.data = data
+  }
+
+  public init(_ json: JSON) throws(ContentError) {
+    let fields = try Fields(json, of: Self.messageType)
+    id = try fields.string("comm_id")
+    data = try fields.object("data")
   }
 
   public var json: JSON { ["comm_id": .string(id), "data": .object(data)] }

@@ -59,7 +59,8 @@ struct FalseAlarmTests {
       let snapshot = session.globals.snapshot
       defer { session.globals.restore(snapshot) }
       guard parsed.isValid else { continue }
-      let (cell, problems) = Lowering.lower(parsed, library: session.library, globals: session.globals)
+      let (cell, problems, _) = Lowering.lower(
+        parsed, library: session.library, globals: session.globals)
       guard !problems.contains(where: { $0.severity == .error }) else { continue }
       let later = LaterCode(parsed)
       let sure = Checker.problems(in: parsed, library: session.library, globals: session.globals)

@@ -8,7 +8,20 @@ final class Notebook {
   let output = RecordingOutput()
   private var cells = 0
 
-  init(directory: String = "/nonexistent") { session = Session(directory: directory, stackSize: 3 << 20) }
+  /// The folder that it lies in, if it has one of its own.
+  let folder: Folder?
+
+  init(directory: String = "/nonexistent") {
+    session = Session(directory: directory, stackSize: 3 << 20)
+    folder = nil
+  }
+
+  /// A notebook beside some files, given as their texts by their names.
+  init(files: [String: String]) {
+    let folder = Folder(files)
+    self.folder = folder
+    session = Session(directory: folder.path, stackSize: 3 << 20)
+  }
 
   /// Runs a cell. What it printed is in `printed`, its end in the result.
   @discardableResult

@@ -41,7 +41,8 @@ class Dialect:
     open_comm: str | None = None
     """Opens a comm with the target `wave` and the id `wave-1`, and sends `{"height": 2}` and two buffers on it."""
     echo: str | None = None
-    """Registers the target `echo`, which sends back the data and the buffers of what it gets."""
+    """Registers the target `echo`, which sends back the data and the buffers of what it gets; it prints the member
+    `print`, and fails with an error of the name that is the member `fail`."""
     features: frozenset[str] = frozenset()
     """What of the protocol the kernel has beside what every kernel must have."""
 
@@ -89,7 +90,10 @@ IPYKERNEL = Dialect(
         "def echo(comm, message):\n"
         "    @comm.on_msg\n"
         "    def _(message):\n"
-        "        comm.send(message['content']['data'], buffers=message['buffers'])\n"
+        "        data = message['content']['data']\n"
+        "        if 'fail' in data: raise Exception(data['fail'])\n"
+        "        if 'print' in data: print(data['print'])\n"
+        "        comm.send(data, metadata=message['metadata'], buffers=message['buffers'])\n"
         "get_comm_manager().register_target('echo', echo)"
     ),
     features=frozenset({

@@ -2,6 +2,8 @@
 
 import uuid
 
+import pytest
+
 
 def test_none_are_open_under_a_target_that_nobody_knows(client):
     assert client.ask("comm_info_request", {"target_name": "nobody"}).content == {"status": "ok", "comms": {}}
@@ -40,13 +42,44 @@ def test_a_cell_opens_a_comm_and_sends_buffers(client, dialect, needs):
     assert "wave-1" not in client.ask("comm_info_request", {}).content["comms"]
 
 
-def test_what_a_widget_sends_comes_back_with_its_buffers(client, dialect, needs):
+@pytest.fixture
+def echo(client, dialect, needs):
+    """The id of an open comm that sends back what it gets."""
     needs(dialect.echo)
     client.run(dialect.echo)
     identifier = uuid.uuid4().hex
-    client.published(client.send("comm_open", {"comm_id": identifier, "target_name": "echo", "data": {}}))
-    data, buffers = {"value": [1, None, "é"]}, [b"\x00\xff", b""]
-    request = client.send("comm_msg", {"comm_id": identifier, "data": data}, buffers=buffers)
+    opened = client.published(client.send("comm_open", {"comm_id": identifier, "target_name": "echo", "data": {}}))
+    assert "comm_close" not in [message.type for message in opened]
+    yield identifier
+    client.published(client.send("comm_close", {"comm_id": identifier, "data": {}}))
+
+
+def test_what_a_widget_sends_comes_back_with_its_buffers(client, echo):
+    data, metadata, buffers = {"value": [1, None, "é"]}, {"version": "2.1.0"}, [b"\x00\xff", b""]
+    request = client.send("comm_msg", {"comm_id": echo, "data": data}, metadata=metadata, buffers=buffers)
     [message] = [message for message in client.published(request) if message.type == "comm_msg"]
-    assert message.content["comm_id"] == identifier and message.content["data"] == data
-    assert message.buffers == buffers
+    assert message.content["comm_id"] == echo and message.content["data"] == data
+    assert message.metadata == metadata and message.buffers == buffers
+
+
+def test_what_a_callback_prints_has_its_message_as_parent(client, echo):
+    request = client.send("comm_msg", {"comm_id": echo, "data": {"print": "called"}})
+    published = client.published(request)
+    assert [message.content["text"].strip() for message in published if message.type == "stream"] == ["called"]
+    assert [message.type for message in published if message.type.startswith("comm")] == ["comm_msg"]
+
+
+def test_an_error_in_a_callback_is_printed_and_the_comm_stays(client, echo):
+    request = client.send("comm_msg", {"comm_id": echo, "data": {"fail": "the wrong number"}})
+    printed = [message.content for message in client.published(request) if message.type == "stream"]
+    assert {content["name"] for content in printed} == {"stderr"}
+    assert "the wrong number" in "".join(content["text"] for content in printed)
+    assert echo in client.ask("comm_info_request", {}).content["comms"]
+
+
+def test_a_closed_comm_takes_nothing_more(client, echo):
+    assert echo in client.ask("comm_info_request", {"target_name": "echo"}).content["comms"]
+    client.published(client.send("comm_close", {"comm_id": echo, "data": {}}))
+    assert echo not in client.ask("comm_info_request", {}).content["comms"]
+    request = client.send("comm_msg", {"comm_id": echo, "data": {}})
+    assert not [message for message in client.published(request) if message.type.startswith("comm")]

@@ -90,11 +90,20 @@ extension Mistake {
     Mistake(
       #"import numpy as np"#,
       #"""
-      E006: `import` is not a word of this language
+      E006: `import` is a function of this language
         ╭─ Cell [1], line 1, column 1
       1 │ import numpy as np
         │ ^^^^^^
         ╰─ help: leave it out: every function is already here
+      """#),
+    Mistake(
+      #"import "functions.mlp""#,
+      #"""
+      E006: `import` is a function of this language
+        ╭─ Cell [1], line 1, column 1
+      1 │ import "functions.mlp"
+        │ ^^^^^^
+        ╰─ help: the file's name stands in parentheses: `import("functions.mlp")`
       """#),
     Mistake(
       #"from math import sqrt"#,
