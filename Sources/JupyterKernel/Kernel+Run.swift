@@ -14,6 +14,11 @@ extension Kernel {
     try serve(file, wakeUp: wakeUp) { Surroundings(waking: wakeUp) }
   }
 
+  /// The optional parts of the protocol that the kernel has.
+  private var features: [String] {
+    (hasSubshells ? ["kernel subshells"] : []) + (debuggable == nil ? [] : ["debugger"])
+  }
+
   /// Binds the sockets and serves.
   /// - Parameter surroundings: asked for once the sockets are bound; nil leaves the process's signals alone.
   func serve(
@@ -22,27 +27,30 @@ extension Kernel {
     let sockets = try Sockets(file)
     let signing = Signing(key: file.key)
     let outlet = Outlet(signing: signing, outbox: Outbox(wakeUp: wakeUp))
-    let queue = RequestQueue(wakeUp: wakeUp)
-    let running = RunningCell(wakeUp: wakeUp)
     let inputs = InputDesk()
     let debugger = debuggable.map { DebugDesk($0, fileExtension: language.fileExtension, outlet: outlet) }
+    let info = KernelInfoReply(language, features: features)
+    let record = CellRecord(Past(file: historyFile, logger: logger))
     let comms = OpenComms()
     let ports = file.ports
 
-    let thread = try DeepThread { [language, logger, historyFile, makeInterpreter] in
-      var evaluation = Evaluation(
-        language: language, ports: ports, queue: queue, running: running, outlet: outlet, inputs: inputs,
-        comms: comms, debugger: debugger, logger: logger, interpreter: makeInterpreter(),
-        history: Past(file: historyFile, logger: logger))
-      evaluation.run()
-      running.evaluationIsOver()
+    let shells = try Shells(hasSubshells: hasSubshells, wakeUp: wakeUp) {
+      [logger, makeInterpreter] shell throws(KernelError) in
+      try DeepThread {
+        var evaluation = Evaluation(
+          info: info, ports: ports, queue: shell.queue, running: shell.running, outlet: outlet,
+          inputs: inputs, comms: comms, debugger: shell.id == nil ? debugger : nil, logger: logger,
+          interpreter: makeInterpreter(), record: record)
+        evaluation.run()
+        shell.running.evaluationIsOver()
+      }
     }
     var switchboard = Switchboard(
-      sockets: sockets, language: language, outlet: outlet, queue: queue, running: running, inputs: inputs,
-      comms: comms, debugging: debugger.map { DebugSession(desk: $0, queue: queue, running: running) },
-      logger: logger, wakeUp: wakeUp, gate: Gate(signing: signing),
-      sender: Sender(sockets: sockets, logger: logger), surroundings: surroundings())
+      sockets: sockets, info: info, outlet: outlet, shells: shells, inputs: inputs, comms: comms,
+      debugging: debugger.map { DebugSession(desk: $0, shell: shells.main) }, logger: logger, wakeUp: wakeUp, gate: Gate(signing: signing),
+      sender: Sender(sockets: sockets, logger: logger),
+      surroundings: surroundings())
     try switchboard.run()
-    if running.isEvaluationOver { thread.join() } else { thread.detach() }
+    switchboard.shells.finish()
   }
 }

@@ -12,6 +12,7 @@ public struct Kernel: Sendable {
   let language: LanguageInfo
   let logger: Logger
   let historyFile: String?
+  let hasSubshells: Bool
   let makeInterpreter: @Sendable () -> any Interpreter
   /// The language, if its cells can be debugged.
   let debuggable: (any Debuggable.Type)?
@@ -22,16 +23,20 @@ public struct Kernel: Sendable {
   ///   - logger: for dropped messages and the like; keys and contents are never logged.
   ///   - historyFile: the path of the SQLite file in which the cells of all sessions are kept; it is made when the
   ///     first cell has been answered. Nil to keep them for the session only.
-  ///   - makeInterpreter: makes the language; called once, on the evaluation thread, after the sockets are
-  ///     bound. The kernel has a debugger if its type is `Debuggable`.
+  ///   - hasSubshells: whether the language can be asked for something while it runs a cell. It then is made once
+  ///     more for each subshell that a client wants: the interpreters share their names, and find by themselves an
+  ///     order in which they touch them.
+  ///   - makeInterpreter: makes the language; called on the thread that evaluates, after the sockets are bound. Called
+  ///     once, unless there are subshells. The kernel has a debugger if this type is `Debuggable`.
   public init<Language: Interpreter>(
     connectionFile: String, language: LanguageInfo, logger: Logger, historyFile: String? = nil,
-    makeInterpreter: @escaping @Sendable () -> Language
+    hasSubshells: Bool = false, makeInterpreter: @escaping @Sendable () -> Language
   ) {
     self.connectionFile = connectionFile
     self.language = language
     self.logger = logger
     self.historyFile = historyFile
+    self.hasSubshells = hasSubshells
     self.makeInterpreter = makeInterpreter
     debuggable = Language.self as? any Debuggable.Type
   }

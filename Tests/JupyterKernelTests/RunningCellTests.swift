@@ -25,6 +25,16 @@ struct RunningCellTests {
     #expect(cell.isInterrupted)
   }
 
+  @Test("that is to last also stops a cell that begins later")
+  func lasting() throws {
+    let running = RunningCell(wakeUp: try WakeUp())
+    running.stop()
+    let cell = try cell()
+    running.beginRequest()
+    running.begin(cell)
+    #expect(cell.isInterrupted)
+  }
+
   @Test("before a request or after its cell does not count for the next")
   func late() throws {
     let running = RunningCell(wakeUp: try WakeUp())

@@ -1,47 +1,66 @@
 import JupyterProtocol
 
-/// Where a cell waits for the line that it asked for.
+/// Where cells wait for the lines that they asked for.
 final class InputDesk: Sendable {
-  /// The one question that is open; a later one takes the place of an earlier one.
+  /// A question of a cell. A shell has one at a time: a later one takes the place of an earlier one.
   private struct Question: Sendable {
-    var id = ""
+    let id: String
+    /// The shell whose cell asks; nil for the main one.
+    let shell: String?
     /// The client that was asked; nil once it has answered.
     var identities: [[UInt8]]?
     var answer: String?
   }
 
-  private let question = Monitor(Question())
+  private let questions = Monitor<[Question]>([])
 
-  /// Opens a question; answers to earlier ones are no longer taken.
+  /// Opens a question; answers to earlier ones of the same shell are no longer taken.
   func open(_ id: String, for request: Request) {
-    question.withLock { $0 = Question(id: id, identities: request.message.identities) }
+    let shell = request.header.subshellID
+    questions.withLock { questions in
+      questions.removeAll { $0.shell == shell }
+      questions.append(Question(id: id, shell: shell, identities: request.message.identities))
+    }
   }
 
   /// Takes an answer, if this client was asked and has not answered yet.
-  /// - Parameter id: the question that it answers, as far as the client says.
+  /// - Parameters:
+  ///   - id: the question that it answers, as far as the client says. Without it the answer is for the shell that the
+  ///     header names, or for the only one that asks.
+  ///   - reply: the message with the answer.
   /// - Returns: whether it was taken.
-  func answer(_ line: String, to id: String?, from identities: [[UInt8]]) -> Bool {
-    question.withLock { question in
-      guard question.identities == identities, id == nil || id == question.id else { return false }
-      question.identities = nil
-      question.answer = line
+  func answer(_ line: String, to id: String?, from reply: Request) -> Bool {
+    questions.withLock { questions in
+      let open = questions.indices.filter { questions[$0].identities == reply.message.identities }
+      let meant =
+        if let id {
+          open.first { questions[$0].id == id }
+        } else {
+          open.first { questions[$0].shell == reply.header.subshellID } ?? (open.count == 1 ? open[0] : nil)
+        }
+      guard let meant else { return false }
+      questions[meant].identities = nil
+      questions[meant].answer = line
       return true
     }
   }
 
   /// Sleeps until the answer is there; nil if `isOver` came first.
   func wait(for id: String, unless isOver: () -> Bool) -> String? {
-    question.wait { question -> String?? in
-      guard question.id == id, !isOver() else {
-        if question.id == id { question.identities = nil }
+    questions.wait { questions -> String?? in
+      guard let index = questions.firstIndex(where: { $0.id == id }) else { return .some(nil) }
+      guard !isOver() else {
+        questions.remove(at: index)
         return .some(nil)
       }
-      return question.answer.map { .some($0) }
+      guard let answer = questions[index].answer else { return nil }
+      questions.remove(at: index)
+      return .some(answer)
     }
   }
 
-  /// Lets a waiting cell look again.
+  /// Lets the waiting cells look again.
   func notify() {
-    question.withLock { _ in }
+    questions.withLock { _ in }
   }
 }

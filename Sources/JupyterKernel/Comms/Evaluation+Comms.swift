@@ -48,7 +48,7 @@ extension Evaluation {
     for request: Request, _ body: (inout any Interpreter, Cell) throws -> Result
   ) -> Result? {
     let cell = Cell(
-      request: request, executionCount: executionCount, isSilent: false, allowsInput: false, outlet: outlet,
+      request: request, executionCount: record.count, isSilent: false, allowsInput: false, outlet: outlet,
       inputs: inputs, comms: comms, debugger: debugger)
     running.begin(cell)
     defer {

@@ -75,7 +75,9 @@ extension DebugDesk {
     tell("stopped", body)
 
     var inspector = Inspector(self, program, stop: stop)
-    while case .question(let question) = nextTurn(of: cell) { inspector.answer(question) }
+    while case .question(let question) = program.aside({ nextTurn(of: cell) }) {
+      inspector.answer(question)
+    }
     let isWatched = state.withLock { state in
       state.stop = nil
       state.references.forget()

@@ -64,9 +64,6 @@ final class DebugDesk: Sendable {
     state = Monitor(State(files: CellFiles(suffix: fileExtension)))
   }
 
-  /// What a kernel says that it has.
-  static func features(_ desk: DebugDesk?) -> [String] { desk == nil ? [] : ["debugger"] }
-
   // MARK: Being attached
 
   /// Whether cells are to be watched. Cheap.

@@ -4,8 +4,8 @@ import JupyterProtocol
 /// values it hands on.
 struct DebugSession {
   let desk: DebugDesk
-  let queue: RequestQueue
-  let running: RunningCell
+  /// Whose cells are debugged: those of subshells are not.
+  let shell: Shell
 
   /// Commands that are answered even if the debugger has not been started: a front end shows variables without it.
   private static let commandsOfAnyTime: Set<String> = [
@@ -63,7 +63,7 @@ struct DebugSession {
       )
     case .taken(let isCallNeeded):
       // A request from control in the queue does nothing but wake the evaluation thread.
-      if isCallNeeded { queue.append(question.request) }
+      if isCallNeeded { shell.queue.append(question.request) }
     }
   }
 
@@ -86,11 +86,11 @@ struct DebugSession {
       return [:]
     case "configurationDone": return [:]
     case "disconnect":
-      if try asked.flag("terminateDebuggee") { running.interrupt() }
+      if try asked.flag("terminateDebuggee") { shell.running.interrupt() }
       desk.detach()
       return [:]
     case "terminate":
-      running.interrupt()
+      shell.running.interrupt()
       desk.detach()
       return [:]
     case "debugInfo": return info()

@@ -41,6 +41,15 @@ public protocol DebuggedProgram {
 
   /// Gives the value of a name in a call a name that stays.
   func copyToGlobals(_ name: String, from frame: Int, as newName: String) throws -> DebugVariable
+
+  /// Waits, while the cell is held up, until there is something to do: subshells may go on meanwhile.
+  ///
+  /// By default nothing is done but to wait.
+  func aside<Result>(_ wait: () -> Result) -> Result
+}
+
+extension DebuggedProgram {
+  public func aside<Result>(_ wait: () -> Result) -> Result { wait() }
 }
 
 /// A call that is under way.

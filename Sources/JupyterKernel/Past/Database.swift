@@ -11,8 +11,11 @@ struct DatabaseError: Error, CustomStringConvertible {
   var isDamage: Bool { code == SQLITE_CORRUPT || code == SQLITE_NOTADB }
 }
 
-/// An SQLite file, used by one thread.
-final class Database {
+/// An SQLite file, used by one thread at a time.
+///
+/// `@unchecked Sendable` is safe because SQLite lets threads take turns with a connection, and because its one owner,
+/// the kernel's `CellRecord`, lets a thread use it only under a lock.
+final class Database: @unchecked Sendable {
   /// A value in a statement or a row.
   enum Value {
     case integer(Int)

@@ -1,7 +1,7 @@
 import JupyterProtocol
 
 /// The cells that were run in this session; of a very long session the latest.
-struct History {
+struct History: Sendable {
   /// The number of this session.
   var session = 1
 
@@ -19,7 +19,7 @@ struct History {
 
   /// Keeps the text of a cell's value.
   mutating func setOutput(_ text: String?, line: Int) {
-    guard let index = entries.indices.last, entries[index].line == line else { return }
+    guard let index = entries.lastIndex(where: { $0.line == line }) else { return }
     size -= Self.size(of: entries[index])
     entries[index].output = text
     grow(by: entries[index])

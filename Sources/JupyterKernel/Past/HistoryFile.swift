@@ -5,7 +5,7 @@ import JupyterProtocol
 ///
 /// Values are not kept, as IPython does not keep them either: they can be large, and are made anew by running the
 /// cell. Whoever may not read the user's files may not read this one.
-struct HistoryFile {
+struct HistoryFile: Sendable {
   /// Cells that are kept; the oldest go first.
   static let limit = 20_000
   /// A longer source is not kept, in bytes.

@@ -6,8 +6,8 @@ import Logging
 ///
 /// The file is opened when the first cell has been answered, and written when nothing waits. Whatever is wrong with it
 /// costs one log line and never an answer: history then is that of this session.
-struct Past {
-  private enum Keeping {
+struct Past: Sendable {
+  private enum Keeping: Sendable {
     case not
     case notYet(path: String)
     case inFile(HistoryFile)

@@ -13,7 +13,7 @@ final class Outlet: Sendable {
   init(signing: Signing, outbox: Outbox) {
     self.signing = signing
     self.outbox = outbox
-    session = Outlet.newSession()
+    session = Outlet.randomID()
   }
 
   /// Sends a message to every front end.
@@ -77,7 +77,10 @@ final class Outlet: Sendable {
     return message
   }
 
-  private static func newSession() -> String {
+  /// An id for a subshell, which nobody can have from an earlier kernel.
+  func newSubshellID() -> String { Outlet.randomID() }
+
+  private static func randomID() -> String {
     var generator = SystemRandomNumberGenerator()
     return (0..<2).map { _ in
       let digits = String(UInt64.random(in: .min ... .max, using: &generator), radix: 16)

@@ -15,7 +15,7 @@ extension Evaluation {
   /// Runs a cell and answers: input, output, result or error, then the reply.
   mutating func execute(_ asked: ExecuteRequest, _ request: Request) {
     if wasSentBeforeFailure(request) { return abort(request) }
-    if asked.storesHistory { executionCount += 1 }
+    let executionCount = asked.storesHistory ? record.begin(asked.code) : record.count
     let cell = Cell(
       request: request, executionCount: executionCount, isSilent: asked.isSilent,
       allowsInput: asked.allowsStdin, outlet: outlet, inputs: inputs,
@@ -27,13 +27,12 @@ extension Evaluation {
       running.end()
     }
     cell.publish(ExecuteInput(code: asked.code, executionCount: executionCount))
-    if asked.storesHistory { history.append(line: executionCount, input: asked.code) }
 
     do {
       let result = try interpreter.execute(asked.code, in: cell)
       if let result {
         cell.publish(ExecuteResult(executionCount: executionCount, bundle: result))
-        if asked.storesHistory { history.setOutput(result.text, line: executionCount) }
+        if asked.storesHistory { record.setOutput(result.text, line: executionCount) }
       }
       let expressions = evaluate(asked.userExpressions, in: cell)
       cell.flush()
@@ -74,7 +73,7 @@ extension Evaluation {
     outlet.reply(
       ErrorReply(
         to: "execute_reply", name: error.name, message: error.message, traceback: error.traceback,
-        executionCount: executionCount), to: request)
+        executionCount: cell.executionCount), to: request)
   }
 
   /// Answers a cell that is not run because one before it failed.
@@ -82,7 +81,7 @@ extension Evaluation {
     outlet.reply(
       ErrorReply(
         to: "execute_reply", name: "Aborted", message: "not run: a cell before it failed",
-        executionCount: executionCount), to: request)
+        executionCount: record.count), to: request)
   }
 
   /// Whether the request was on its way when a cell failed, as the next cells of "Run All" are. A program that

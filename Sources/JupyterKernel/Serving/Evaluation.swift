@@ -1,9 +1,9 @@
 import JupyterProtocol
 import Logging
 
-/// Answers the requests on shell, one after the other, on the evaluation thread. It alone knows the language.
+/// Answers the requests of one shell, one after the other, on a thread of its own. It alone knows the language.
 struct Evaluation {
-  let language: LanguageInfo
+  let info: KernelInfoReply
   let ports: [ConnectionFile.Socket: Int]
   let queue: RequestQueue
   let running: RunningCell
@@ -14,8 +14,7 @@ struct Evaluation {
   let debugger: DebugDesk?
   let logger: Logger
   var interpreter: any Interpreter
-  var executionCount = 0
-  var history: Past
+  let record: CellRecord
   /// The last cell that failed and took others with it.
   var failure: Failure?
   /// Requests that were queued behind it, to be answered and not run.
@@ -29,9 +28,9 @@ struct Evaluation {
       serve(request)
       // Results must not pile up faster than the front end reads them.
       _ = outlet.outbox.waitForRoom { false }
-      if queue.isEmpty { history.save() }
+      if queue.isEmpty { record.save() }
     }
-    history.save()
+    record.save()
   }
 
   /// Answers what a debugger asks between two requests.
@@ -61,7 +60,7 @@ struct Evaluation {
   private mutating func answerOrRefuse(_ request: Request) {
     do { try answer(request) } catch {
       logger.warning("\(error)")
-      guard let type = replyType(of: request) else { return }
+      guard let type = request.replyType else { return }
       outlet.reply(ErrorReply(to: type, name: "InvalidMessage", message: "\(error)"), to: request)
     }
   }
@@ -82,9 +81,9 @@ struct Evaluation {
     case HistoryRequest.messageType:
       let asked = try HistoryRequest(content)
       outlet.reply(
-        HistoryReply(history.entries(for: asked.access), includesOutput: asked.includesOutput), to: request)
+        HistoryReply(record.entries(for: asked.access), includesOutput: asked.includesOutput), to: request)
     case "kernel_info_request":
-      outlet.reply(KernelInfoReply(language, features: DebugDesk.features(debugger)), to: request)
+      outlet.reply(info, to: request)
     case "connect_request":
       outlet.reply(ConnectReply(ports: ports), to: request)
     case CommInfoRequest.messageType:
@@ -123,12 +122,5 @@ struct Evaluation {
     case .invalid: IsCompleteReply(.invalid)
     case .unknown: IsCompleteReply(.unknown)
     }
-  }
-
-  /// The reply that a client waits for, if it sent a request.
-  private func replyType(of request: Request) -> String? {
-    let type = request.header.messageType
-    guard type.hasSuffix("_request") else { return nil }
-    return type.dropLast("request".count) + "reply"
   }
 }

@@ -14,4 +14,11 @@ struct Request: Sendable {
   let message: WireMessage
   let header: Header
   let content: JSON
+
+  /// The reply that a client waits for, if it sent a request.
+  var replyType: String? {
+    let type = header.messageType
+    guard type.hasSuffix("_request") else { return nil }
+    return type.dropLast("request".count) + "reply"
+  }
 }

@@ -47,10 +47,13 @@ final class RequestQueue: Sendable {
   }
 
   /// Lets the evaluation thread come to its end.
-  func close() {
+  /// - Returns: the requests that waited.
+  @discardableResult
+  func close() -> [Request] {
     state.withLock { state in
       state.isClosed = true
-      state.requests = []
+      defer { state.requests = [] }
+      return Array(state.requests)
     }
   }
 

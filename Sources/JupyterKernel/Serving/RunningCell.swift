@@ -1,10 +1,12 @@
-/// The cell that is being run, for the threads that may have to stop it; and how the kernel comes to its end.
+/// The cell that a shell is running, for the threads that may have to stop it; and how the shell comes to its end.
 final class RunningCell: Sendable {
   private struct State: Sendable {
     var isServing = false
     var cell: Cell?
     /// Whether an interrupt came for a request whose cell had not begun.
     var isInterruptDue = false
+    /// Whether no cell is to run any more.
+    var isStopped = false
     var isEndWanted = false
     var isOver = false
   }
@@ -31,7 +33,7 @@ final class RunningCell: Sendable {
   func begin(_ cell: Cell) {
     let isInterruptDue = state.withLock { state in
       state.cell = cell
-      return state.isInterruptDue
+      return state.isInterruptDue || state.isStopped
     }
     if isInterruptDue { cell.interrupt() }
   }
@@ -47,6 +49,12 @@ final class RunningCell: Sendable {
       return state.cell
     }
     cell?.interrupt()
+  }
+
+  /// Asks the cell to stop, and every later one.
+  func stop() {
+    state.withLock { $0.isStopped = true }
+    interrupt()
   }
 
   /// Notes that a client asked on shell for the kernel to end, and that its turn has come.

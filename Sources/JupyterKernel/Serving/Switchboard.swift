@@ -2,13 +2,12 @@ import JupyterProtocol
 import Logging
 
 /// The loop of the thread that owns the sockets: it takes messages in, answers heartbeat and control at once,
-/// hands shell on to the evaluation thread, and sends what the other threads have to say.
+/// hands shell on to the evaluation threads, and sends what the other threads have to say.
 struct Switchboard {
   let sockets: Sockets
-  let language: LanguageInfo
+  let info: KernelInfoReply
   let outlet: Outlet
-  let queue: RequestQueue
-  let running: RunningCell
+  var shells: Shells
   let inputs: InputDesk
   let comms: OpenComms
   /// Answers debug requests; nil if the language has no debugger.
@@ -21,7 +20,7 @@ struct Switchboard {
   var drops = DropLog()
   var usage = UsageMeter()
   var hasStarted = false
-  /// When the kernel ends even if the evaluation thread does not; nil while it serves.
+  /// When the kernel ends even if an evaluation thread does not; nil while it serves.
   var deadline: Moment?
 
   /// Messages taken from one socket before the others get their turn again.
@@ -31,16 +30,16 @@ struct Switchboard {
 
   /// Serves until a client asks the kernel to end.
   mutating func run() throws(KernelError) {
-    // Shell is the last, so that it can be left out while the queue is full.
+    // Shell is the last, so that it can be left out while a queue is full.
     var poller = Poller(
       [sockets.control, sockets.heartbeat, sockets.stdin, sockets.iopub, sockets.shell],
       descriptor: wakeUp.descriptor)
     while !isOver {
-      try poller.wait(milliseconds: sleep, first: queue.hasRoom ? 5 : 4)
+      try poller.wait(milliseconds: sleep, first: shells.haveRoom ? 5 : 4)
       wakeUp.clear()
       heedSurroundings()
       try receive()
-      if running.isEndWanted { end() }
+      if shells.isEndWanted { end() }
       try sender.send(from: outlet.outbox)
     }
     sender.isInHaste = true
@@ -50,7 +49,7 @@ struct Switchboard {
 
   private var isOver: Bool {
     guard let deadline else { return false }
-    return running.isEvaluationOver || deadline <= .now
+    return shells.areOver || deadline <= .now
   }
 
   /// How long nothing has to be done, in milliseconds.
@@ -62,7 +61,7 @@ struct Switchboard {
     while let event = surroundings?.nextEvent() {
       switch event {
       case .interrupt:
-        running.interrupt()
+        shells.interrupt()
       case .end(let reason):
         logger.info("the kernel ends: \(reason)")
         end()
@@ -82,16 +81,16 @@ struct Switchboard {
     }
     try takeTurn(at: sockets.iopub) { board, frames in board.welcome(frames) }
 
-    let isSweep = queue.isSweepWanted
+    let sweeping = shells.wantingSweep
+    let isSweep = !sweeping.isEmpty
     try takeTurn(at: sockets.shell, of: isSweep ? .max : Switchboard.turn) { board, frames in
       guard let request = board.admit(frames, on: .shell) else { return }
       board.start()
-      board.comms.noteArrival(of: request)
-      if board.deadline == nil { board.queue.append(request) }
+      if board.deadline == nil { board.handOn(request) }
     } while: { board in
-      isSweep || board.queue.hasRoom
+      isSweep || board.shells.haveRoom
     }
-    if isSweep { queue.finishSweep() }
+    for shell in sweeping { shell.queue.finishSweep() }
   }
 
   /// Takes the messages that have arrived at a socket, up to a number that leaves the others their turn.
@@ -133,7 +132,7 @@ struct Switchboard {
     do {
       let reply = try InputReply(request.content)
       let question = try? JSON(request.message.parentHeader)["msg_id"]?.string
-      if !inputs.answer(reply.value, to: question, from: request.message.identities) {
+      if !inputs.answer(reply.value, to: question, from: request) {
         drops.note("dropped an answer on stdin that nobody waits for", logger)
       }
     } catch {
@@ -152,12 +151,14 @@ struct Switchboard {
       outlet.sayFarewell(content, to: request)
       end()
     case "interrupt_request":
-      running.interrupt()
+      shells.interrupt()
       outlet.reply(InterruptReply(), to: request)
     case "kernel_info_request":
-      outlet.reply(KernelInfoReply(language, features: DebugDesk.features(debugging?.desk)), to: request)
+      outlet.reply(info, to: request)
     case "usage_request":
       outlet.reply(usage.measure(), to: request)
+    case "create_subshell_request", DeleteSubshellRequest.messageType, "list_subshell_request":
+      answerAboutSubshells(request)
     case DebugRequest.messageType:
       // What only the evaluation thread can answer, it also closes with idle.
       if let debugging, !debugging.answer(request) { return }
@@ -167,11 +168,10 @@ struct Switchboard {
     outlet.publish(Status(.idle), parent: request)
   }
 
-  /// Brings the evaluation thread to its end.
+  /// Brings the evaluation threads to their end.
   private mutating func end() {
     guard deadline == nil else { return }
     deadline = .now + Switchboard.patience
-    queue.close()
-    running.interrupt()
+    shells.close()
   }
 }

@@ -39,7 +39,7 @@ final class FrontEnd {
   /// Starts a kernel and connects to it; everything that it publishes from then on is seen.
   init<Language: Interpreter>(
     _ address: KernelAddress = .ipc(), session: String = "front-end",
-    language: LanguageInfo = ToyLanguage.info, historyFile: String? = nil,
+    language: LanguageInfo = ToyLanguage.info, historyFile: String? = nil, hasSubshells: Bool = false,
     interpreter: @escaping @Sendable () -> Language = { ToyLanguage() }
   ) throws {
     self.address = address
@@ -49,7 +49,7 @@ final class FrontEnd {
     end = Monitor(nil)
     let kernel = Kernel(
       connectionFile: "", language: language, logger: log.logger, historyFile: historyFile,
-      makeInterpreter: interpreter)
+      hasSubshells: hasSubshells, makeInterpreter: interpreter)
     let thread = try DeepThread { [file = address.file, end] in
       do {
         try kernel.serve(file, wakeUp: WakeUp()) { nil }
@@ -90,16 +90,19 @@ final class FrontEnd {
 
   /// Sends a request and returns its id.
   /// - Parameters:
+  ///   - subshell: which is to answer; nil for the main shell.
   ///   - change: applied before the message is signed.
   ///   - forge: applied after it.
   @discardableResult
   func send(
     _ type: String, _ content: JSON = [:], on channel: Channel = .shell, date: String = "",
+    subshell: String? = nil,
     change: (inout WireMessage) -> Void = { _ in }, forge: (inout WireMessage) -> Void = { _ in }
   ) throws -> String {
     sent += 1
     let id = "\(session)-\(sent)"
-    let header = Header(messageID: id, session: session, username: "test", date: date, messageType: type)
+    let header = Header(
+      messageID: id, session: session, username: "test", date: date, messageType: type, subshellID: subshell)
     var message = WireMessage(identities: [], header: header.json.bytes, content: content.bytes)
     change(&message)
     message.signature = signing.signature(of: message)
@@ -116,10 +119,22 @@ final class FrontEnd {
 
   /// Runs a cell and returns the id of the request.
   @discardableResult
-  func execute(_ code: String, _ more: JSON.Object = [:], date: String = "") throws -> String {
+  func execute(
+    _ code: String, _ more: JSON.Object = [:], date: String = "", in subshell: String? = nil
+  ) throws -> String {
     var content: JSON.Object = ["code": .string(code), "allow_stdin": true]
     for (name, value) in more.members { content[name] = value }
-    return try send("execute_request", .object(content), date: date)
+    return try send("execute_request", .object(content), date: date, subshell: subshell)
+  }
+
+  /// Asks for a subshell and returns its id.
+  func makeSubshell() throws -> String {
+    let id = try send("create_subshell_request", on: .control)
+    let content = try reply(to: id, on: .control).content
+    guard let subshell = content["subshell_id"]?.string else {
+      throw TimedOut(waitingFor: "a subshell, not \(content)")
+    }
+    return subshell
   }
 
   // MARK: Receiving

@@ -31,6 +31,9 @@ struct ToyLanguage: Interpreter {
     case "next": cell.setNextInput(rest)
     case "exit": cell.askExit()
     case "ask": return MIMEBundle(text: "you said \(try cell.readLine(prompt: rest))")
+    case "doubt":
+      _ = try cell.readLine(prompt: rest)
+      throw Unforeseen()
     case "secret": return MIMEBundle(text: "\(try cell.readLine(prompt: rest, password: true).count) letters")
     case "flood": for number in 0..<(Int(rest) ?? 0) { cell.write("line \(number)\n") }
     case "pour":

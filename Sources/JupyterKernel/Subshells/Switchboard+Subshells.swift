@@ -1,0 +1,54 @@
+import JupyterProtocol
+
+extension Switchboard {
+  /// Begins, ends and names subshells.
+  mutating func answerAboutSubshells(_ request: Request) {
+    let type = request.header.messageType
+    guard shells.hasSubshells else {
+      return logger.debug("no answer to \(type): the language has no subshells")
+    }
+    do {
+      switch type {
+      case "create_subshell_request":
+        let id = outlet.newSubshellID()
+        try shells.create(id: id)
+        outlet.reply(CreateSubshellReply(id: id), to: request)
+      case DeleteSubshellRequest.messageType:
+        let id = try DeleteSubshellRequest(request.content).id
+        let left = try shells.delete(id: id)
+        outlet.reply(DeleteSubshellReply(), to: request)
+        for request in left {
+          comms.noteTurn(of: request)
+          refuse(request, UnknownSubshell(id: id))
+        }
+      default:
+        outlet.reply(ListSubshellReply(ids: shells.ids), to: request)
+      }
+    } catch {
+      guard let type = request.replyType else { return }
+      let name = error is UnknownSubshell ? UnknownSubshell.name : "\(Swift.type(of: error))"
+      outlet.reply(ErrorReply(to: type, name: name, message: "\(error)"), to: request)
+    }
+  }
+
+  /// Hands a request on to the shell that it is meant for.
+  func handOn(_ request: Request) {
+    do {
+      let shell = try shells.shell(for: request)
+      comms.noteArrival(of: request)
+      shell.queue.append(request)
+    } catch {
+      refuse(request, error)
+    }
+  }
+
+  /// Answers a request to a subshell that is not there. Of a message that wants no reply, the client hears that it
+  /// has been dealt with.
+  private func refuse(_ request: Request, _ error: UnknownSubshell) {
+    outlet.publish(Status(.busy), parent: request)
+    if let type = request.replyType {
+      outlet.reply(ErrorReply(to: type, name: UnknownSubshell.name, message: "\(error)"), to: request)
+    }
+    outlet.publish(Status(.idle), parent: request)
+  }
+}
