@@ -47,7 +47,8 @@ extension Kernel {
     }
     var switchboard = Switchboard(
       sockets: sockets, info: info, outlet: outlet, shells: shells, inputs: inputs, comms: comms,
-      debugging: debugger.map { DebugSession(desk: $0, shell: shells.main) }, logger: logger, wakeUp: wakeUp, gate: Gate(signing: signing),
+      debugging: debugger.map { DebugSession(desk: $0, shell: shells.main) }, logger: logger, wakeUp: wakeUp,
+      gate: Gate(signing: signing),
       sender: Sender(sockets: sockets, logger: logger),
       surroundings: surroundings())
     try switchboard.run()

@@ -46,7 +46,8 @@ public struct InspectedValue {
 
   private static func type(of object: any LibraryValue) -> String {
     let kind = Swift.type(of: object).kind
-    let noun = kind.hasPrefix("a ") ? kind.dropFirst(2) : kind.hasPrefix("an ") ? kind.dropFirst(3) : kind[...]
+    let noun =
+      kind.hasPrefix("a ") ? kind.dropFirst(2) : kind.hasPrefix("an ") ? kind.dropFirst(3) : kind[...]
     switch object {
     case let network as LayerValue:
       return "\(noun): \(network.layer.kind), \(Interpreter.count(network.layer.parameterCount, "parameter"))"

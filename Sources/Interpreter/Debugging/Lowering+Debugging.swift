@@ -67,7 +67,8 @@ extension Session {
     var lines: Set<Int> = []
     func visit(_ statements: [Statement]) {
       for statement in statements {
-        if case .function = statement.kind {} else {
+        if case .function = statement.kind {
+        } else {
           lines.insert(program.source.line(at: statement.span.start) + 1)
         }
         visit(statement.parts)

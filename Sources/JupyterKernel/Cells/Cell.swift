@@ -22,7 +22,7 @@ public final class Cell: Sendable {
 
   init(
     request: Request, executionCount: Int, isSilent: Bool, allowsInput: Bool, outlet: Outlet,
-    inputs: InputDesk, comms: OpenComms, debugger: DebugDesk?
+    inputs: InputDesk, comms: OpenComms, debugger: DebugDesk? = nil
   ) {
     self.request = request
     self.executionCount = executionCount

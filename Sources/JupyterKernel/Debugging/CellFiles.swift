@@ -32,7 +32,8 @@ struct CellFiles: Sendable {
 
   /// The key in a path of one of these files; nil for any other path.
   func key(ofPath path: String) -> UInt32? {
-    guard path.hasPrefix(prefix), path.hasSuffix(suffix), path.utf8.count > prefix.utf8.count + suffix.utf8.count
+    guard path.hasPrefix(prefix), path.hasSuffix(suffix),
+      path.utf8.count > prefix.utf8.count + suffix.utf8.count
     else { return nil }
     return UInt32(path.dropFirst(prefix.count).dropLast(suffix.count))
   }

@@ -41,7 +41,8 @@ extension DebugDesk {
   }
 
   /// Holds a cell up that is about to fail, if that is wanted.
-  func fail(_ error: CellError, at position: Stepping.Position, _ cell: Cell, _ program: any DebuggedProgram) {
+  func fail(_ error: CellError, at position: Stepping.Position, _ cell: Cell, _ program: any DebuggedProgram)
+  {
     guard state.withLock({ $0.isAttached && $0.stopsAtErrors }) else { return }
     hold(
       cell, at: position, error: error,

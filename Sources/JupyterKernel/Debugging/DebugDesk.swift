@@ -108,7 +108,8 @@ final class DebugDesk: Sendable {
   func end() {
     state.withLock { state in
       state.running = .nothing
-      state.stepping = .freely
+      // A step ends with its cell; a client that asked for a pause is still to get it.
+      if state.stepping != .pausing { state.stepping = .freely }
     }
   }
 

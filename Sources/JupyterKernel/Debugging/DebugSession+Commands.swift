@@ -112,7 +112,7 @@ extension DebugSession {
   func pause() throws(ContentError) {
     let isPossible = desk.state.withLock { state in
       if case .unwatched = state.running { return false }
-      if state.stop == nil { state.stepping = .toNext(nil, reason: "pause") }
+      if state.stop == nil { state.stepping = .pausing }
       return true
     }
     guard isPossible else {

@@ -104,7 +104,7 @@ struct DebugSession {
       goOn { _ in .freely }
       return ["allThreadsContinued": true]
     case "next": goOn { .over($0) }
-    case "stepIn": goOn { .toNext($0, reason: "step") }
+    case "stepIn": goOn { .into($0) }
     case "stepOut": goOn { .out($0) }
     case "pause": try pause()
     case "exceptionInfo": return try exceptionInfo()

@@ -2,8 +2,10 @@
 enum Stepping: Sendable, Equatable {
   /// Not before a breakpoint.
   case freely
-  /// At the next statement, whatever it belongs to: to step into calls, and to pause.
-  case toNext(Position?, reason: String)
+  /// At the next statement, whatever it belongs to.
+  case pausing
+  /// At the next statement of this call or of any other.
+  case into(Position)
   /// At the next statement of this call, or of one around it.
   case over(Position)
   /// At the next statement of a call around this one.
@@ -21,7 +23,8 @@ enum Stepping: Sendable, Equatable {
   func reasonToStop(at position: Position, startsLine: Bool) -> String? {
     switch self {
     case .freely: nil
-    case .toNext(let start, let reason): startsLine || position != start ? reason : nil
+    case .pausing: "pause"
+    case .into(let start): startsLine || position != start ? "step" : nil
     case .over(let start):
       position.depth < start.depth || position == start && startsLine ? "step" : nil
     case .out(let start): position.depth < start.depth ? "step" : nil
