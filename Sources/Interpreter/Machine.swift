@@ -25,6 +25,8 @@ public final class Machine {
   var tracker: Tracker?
   /// What names meant before a debugger changed them, until the cell has ended.
   var kept: [Globals.Snapshot] = []
+  /// The functions that controls of a front end move.
+  var interactions = Interactions()
   /// The files that have been imported, by their place, with the text that was run.
   var importedTexts: [String: String] = [:]
 

@@ -10,7 +10,7 @@ public final class Session {
   let machine: Machine
   private let stackSize: Int
   /// Whether what is lowered announces its statements to a debugger.
-  private var isDebugged = false
+  var isDebugged = false
 
   /// - Parameters:
   ///   - directory: the notebook's folder, to which file names are relative.
@@ -44,17 +44,14 @@ public final class Session {
   ) -> Outcome {
     if let query = HelpQuery(code) { return answer(query, code, name: name) }
     machine.adoptThread(stackSize: stackSize)
-    let watch = observer.flatMap { $0.isAttached ? Watch($0) : nil }
-    if machine.output == nil, isDebugged != (watch != nil) {
-      isDebugged.toggle()
-      Lowering.renewFunctions(globals, library, watch)
-    }
+    let watch = watch(for: observer)
     let source = Source(name: name, text: code)
     let program = Parser.parse(source)
     let snapshot = globals.snapshot
     guard program.isValid else { return .failed(Failure(program.problems, in: source)) }
     let imports = machine.imports(of: program)
-    var (cell, found, files) = Lowering.lower(program, library: library, globals: globals, imports: imports, watch: watch)
+    var (cell, found, files) = Lowering.lower(
+      program, library: library, globals: globals, imports: imports, watch: watch)
     let sure = Checker.problems(
       in: program, library: library, globals: globals, unsettled: imports.namesToCome)
     let problems = (program.problems + found + sure).sorted { $0.span.start < $1.span.start }
@@ -70,20 +67,29 @@ public final class Session {
     for (text, warnings) in [(source, problems)] + files.map({ ($0.program.source, $0.problems) }) {
       for warning in warnings { output.write(warning.rendered(in: text, colour: true) + "\n", to: .error) }
     }
-    machine.observer = observer
-    machine.tracker = watch.map { Tracker(machine, $0.observer) }
-    defer {
-      machine.observer = nil
-      machine.tracker = nil
-      machine.kept = []
-    }
-    return FigureValue.$isPictureWanted.withValue(output.showsPictures) {
-      run(cell, source, snapshot, output)
+    machine.admit(observer, watch)
+    defer { machine.dismissObserver() }
+    return whole(source, snapshot, output) {
+      let value = try machine.run(cell, source)
+      guard cell.showsResult,
+        let display = try located(cell.resultSpan, { try value.display(isCancelled: output.interruption) })
+      else { return nil }
+      display.showFirst(on: output)
+      return display
     }
   }
 
-  private func run(
-    _ cell: Lowering.Cell, _ source: Source, _ snapshot: Globals.Snapshot, _ output: any Output
+  /// Does something with the notebook between two cells, as a cell: whole or not at all.
+  func whole(
+    in source: Source, output: any Output, _ body: (Machine) throws -> Display?
+  ) -> Outcome {
+    machine.adoptThread(stackSize: stackSize)
+    return whole(source, globals.snapshot, output) { try body(machine) }
+  }
+
+  /// Runs something that, if it fails, leaves everything as it was.
+  private func whole(
+    _ source: Source, _ snapshot: Globals.Snapshot, _ output: any Output, _ body: () throws -> Display?
   ) -> Outcome {
     machine.output = output
     machine.beginCell()
@@ -93,12 +99,7 @@ public final class Session {
       machine.journal.clear()
     }
     do {
-      let value = try machine.run(cell, source)
-      guard cell.showsResult,
-        let display = try located(cell.resultSpan, { try value.display(isCancelled: output.interruption) })
-      else { return .finished(nil) }
-      display.showFirst(on: output)
-      return .finished(display)
+      return .finished(try FigureValue.$isPictureWanted.withValue(output.showsPictures, operation: body))
     } catch {
       let fault = Fault(error)
       if fault.code == .interrupted { return .interrupted(Failure(fault, in: source)) }

@@ -61,6 +61,16 @@ extension Lowering {
 }
 
 extension Session {
+  /// Who is to be told of the statements of the next cell, if anybody is. Functions of earlier cells follow.
+  func watch(for observer: (any Observer)?) -> Watch? {
+    let watch = observer.flatMap { $0.isAttached ? Watch($0) : nil }
+    if isDebugged != (watch != nil) {
+      isDebugged.toggle()
+      Lowering.renewFunctions(globals, library, watch)
+    }
+    return watch
+  }
+
   /// The lines of a cell, counted from 1, on which a statement begins at which a debugger can stop.
   public static func statementLines(of code: String) -> [Int] {
     let program = Parser.parse(Source(name: "", text: code))

@@ -69,6 +69,18 @@ final class Tracker {
 }
 
 extension Machine {
+  /// Lets somebody look on while a cell is run. With a watch, its statements are announced.
+  func admit(_ observer: (any Observer)?, _ watch: Watch?) {
+    self.observer = observer
+    tracker = watch.map { Tracker(self, $0.observer) }
+  }
+
+  func dismissObserver() {
+    observer = nil
+    tracker = nil
+    kept = []
+  }
+
   /// Runs the statements of a text in a frame of their own; a debugger that watches follows them as a call.
   func run(_ cell: Lowering.Cell, _ source: Source) throws -> Value {
     try withFrame(cell.frameSize) { frame in
