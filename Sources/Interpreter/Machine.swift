@@ -18,6 +18,13 @@ public final class Machine {
   var pass: Pass?
   /// What a failing cell must undo besides the values of names: the weights of networks it trained.
   var journal = Journal()
+  /// Whoever looks on while the cell runs, and whether it is being told something right now.
+  var observer: (any Observer)?
+  var isObserved = false
+  /// Follows the calls of a cell whose statements are announced; nil for all others.
+  var tracker: Tracker?
+  /// What names meant before a debugger changed them, until the cell has ended.
+  var kept: [Globals.Snapshot] = []
   /// The functions that controls of a front end move.
   var interactions = Interactions()
   /// The files that have been imported, by their place, with the text that was run.
@@ -91,5 +98,6 @@ public final class Machine {
   func pollNow() throws {
     state.pointee.stepsToPoll = Self.pollInterval
     if let output, output.isInterrupted { throw Fault.interrupted }
+    if observer != nil { glance() }
   }
 }
