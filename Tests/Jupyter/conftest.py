@@ -8,6 +8,7 @@ import pytest
 from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 from jupyter_client.manager import start_new_kernel
 
+from browser import lab, notebook, page  # The fixtures of the tests in a browser.
 from session import KERNEL, Session
 
 ROOT = Path(__file__).parents[2]
