@@ -7,10 +7,10 @@ struct Journal {
 
   private var boxes: [(box: Box, value: Value)] = []
   private var optimisers: [ObjectIdentifier: (optimiser: Optimiser, snapshot: Optimiser.Snapshot)] = [:]
-  /// How the last training went, whether it was interrupted or not; nil before there was one.
-  private(set) var lastHistory: HistoryValue?
-  /// The same when the running cell began.
-  private var earlierHistory: HistoryValue?
+  /// The number of the cell's last training, and the training before its first.
+  private var training: (number: Int, earlier: Workspace.Training?)?
+  /// Files that the cell imported, with the texts that had been run before.
+  private var imports: [(path: String, text: String?)] = []
 
   /// To be called before the first change; later calls for the same parameters cost next to nothing.
   mutating func record(_ parameters: some Sequence<Parameter>) {
@@ -29,16 +29,30 @@ struct Journal {
   }
 
   /// Notes how a training went.
-  mutating func note(_ history: HistoryValue) { lastHistory = history }
+  mutating func note(_ history: HistoryValue, in workspace: Workspace) {
+    let earlier = training?.earlier ?? workspace.lastTraining
+    let number = (workspace.lastTraining?.number ?? 0) + 1
+    workspace.lastTraining = .init(number: number, history: history)
+    training = (number, earlier)
+  }
 
-  mutating func undo() {
+  /// Notes that a file has been run to its end.
+  mutating func note(_ file: ImportedFile, in workspace: Workspace) {
+    imports.append((file.path, workspace.importedTexts[file.path]))
+    workspace.importedTexts[file.path] = file.source.text
+  }
+
+  mutating func undo(in workspace: Workspace) {
     for entry in entries.values {
       // Cannot fail: a parameter's shape never changes.
       try? entry.parameter.assign(entry.value)
     }
     for entry in boxes { entry.box.pointer.pointee = entry.value }
     for entry in optimisers.values { entry.optimiser.restore(entry.snapshot) }
-    lastHistory = earlierHistory
+    if let training, workspace.lastTraining?.number == training.number {
+      workspace.lastTraining = training.earlier
+    }
+    for entry in imports.reversed() { workspace.importedTexts[entry.path] = entry.text }
     clear()
   }
 
@@ -46,6 +60,7 @@ struct Journal {
     entries = [:]
     boxes = []
     optimisers = [:]
-    earlierHistory = lastHistory
+    training = nil
+    imports = []
   }
 }

@@ -3,21 +3,31 @@ import Language
 
 /// A notebook's language, from cell to cell: what is defined stays until the session ends.
 ///
-/// Not `Sendable`: every call comes from the thread that evaluates.
+/// Not `Sendable`: every call comes from the thread that evaluates. Sessions of one workspace, each on a thread of its
+/// own, work on the same names.
 public final class Session {
-  let library = Library()
-  let globals = Globals()
   let machine: Machine
   private let stackSize: Int
 
+  var library: Library { machine.library }
+  var globals: Globals { machine.globals }
+
+  /// A session on its own.
   /// - Parameters:
   ///   - directory: the notebook's folder, to which file names are relative.
   ///   - stackSize: the bytes of stack that the evaluating thread has left: they bound how deep functions can
   ///     call each other.
-  public init(directory: String, stackSize: Int = 4 << 20) {
+  public convenience init(directory: String, stackSize: Int = 4 << 20) {
+    self.init(in: Workspace(directory: directory), stackSize: stackSize)
+  }
+
+  /// A session that shares its names with all others of a workspace; the first of them draws the random numbers of a
+  /// session on its own, each later one others.
+  /// - Parameter stackSize: the bytes of stack that the evaluating thread has left.
+  public init(in workspace: Workspace, stackSize: Int = 4 << 20) {
     keepFreedPages()
     self.stackSize = stackSize
-    machine = Machine(globals: globals, library: library, directory: directory)
+    machine = workspace.baton.held { Machine(workspace) }
   }
 
   /// How a cell ended.
@@ -36,6 +46,10 @@ public final class Session {
   ///
   /// - Parameter name: how messages refer to the cell, such as `Cell [3]`.
   public func run(_ code: String, name: String, output: any Output) -> Outcome {
+    machine.inTurn { check(code, name: name, output: output) }
+  }
+
+  private func check(_ code: String, name: String, output: any Output) -> Outcome {
     if let query = HelpQuery(code) { return answer(query, code, name: name) }
     machine.adoptThread(stackSize: stackSize)
     let source = Source(name: name, text: code)
@@ -43,6 +57,7 @@ public final class Session {
     let snapshot = globals.snapshot
     guard program.isValid else { return .failed(Failure(program.problems, in: source)) }
     let imports = machine.imports(of: program)
+    globals.declared = []
     var (cell, found, files) = Lowering.lower(program, library: library, globals: globals, imports: imports)
     let sure = Checker.problems(
       in: program, library: library, globals: globals, unsettled: imports.namesToCome)
@@ -59,21 +74,17 @@ public final class Session {
     for (text, warnings) in [(source, problems)] + files.map({ ($0.program.source, $0.problems) }) {
       for warning in warnings { output.write(warning.rendered(in: text, colour: true) + "\n", to: .error) }
     }
+    machine.beginCell(before: snapshot, declared: globals.declared)
+    defer { machine.endCell() }
     return FigureValue.$isPictureWanted.withValue(output.showsPictures) {
-      run(cell, source, snapshot, output)
+      Workspace.$current.withValue(machine.workspace) { run(cell, source, output) }
     }
   }
 
-  private func run(
-    _ cell: Lowering.Cell, _ source: Source, _ snapshot: Globals.Snapshot, _ output: any Output
-  ) -> Outcome {
+  private func run(_ cell: Lowering.Cell, _ source: Source, _ output: any Output) -> Outcome {
     machine.output = output
-    machine.beginCell()
-    let (generator, importedTexts) = (machine.generator, machine.importedTexts)
-    defer {
-      machine.output = nil
-      machine.journal.clear()
-    }
+    let generator = machine.generator
+    defer { machine.output = nil }
     do {
       let value = try machine.withFrame(cell.frameSize) { try cell.body.evaluate($0) }
       guard cell.showsResult,
@@ -84,10 +95,8 @@ public final class Session {
     } catch {
       let fault = Fault(error)
       if fault.code == .interrupted { return .interrupted(Failure(fault, in: source)) }
-      globals.restore(snapshot)
-      machine.journal.undo()
+      machine.undoCell()
       machine.generator = generator
-      machine.importedTexts = importedTexts
       return .failed(Failure(fault, in: source))
     }
   }

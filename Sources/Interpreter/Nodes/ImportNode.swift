@@ -16,7 +16,7 @@ final class ImportNode: StatementNode {
     do { _ = try machine.withFrame(cell.frameSize) { try cell.body.evaluate($0) } } catch {
       throw Fault(error).leaving(file.source.name, file.source, at: span)
     }
-    machine.note(file)
+    machine.journal.note(file, in: machine.workspace)
     return .next
   }
 }
