@@ -5,7 +5,7 @@ import Engine
 struct Journal {
   private var entries: [ObjectIdentifier: (parameter: Parameter, value: Tensor)] = [:]
 
-  private var boxes: [(box: Box, value: Value)] = []
+  private var boxes: [(box: Box, value: Value, notedIn: Int)] = []
   private var optimisers: [ObjectIdentifier: (optimiser: Optimiser, snapshot: Optimiser.Snapshot)] = [:]
   /// The number of the cell's last training, and the training before its first.
   private var training: (number: Int, earlier: Workspace.Training?)?
@@ -19,8 +19,20 @@ struct Journal {
     }
   }
 
-  /// To be called before a shared variable changes for the first time in a cell.
-  mutating func record(_ box: Box) { boxes.append((box, box.value)) }
+  /// To be called before a shared variable changes for the first time in a cell, or for the first time since another
+  /// cell changed it.
+  mutating func record(_ box: Box, in cell: Int) {
+    boxes.append((box, box.value, box.notedIn))
+    box.notedIn = cell
+  }
+
+  /// Leaves the shared variables that other cells have changed since this one did as they are now.
+  mutating func takeOver(in cell: Int) {
+    for index in boxes.indices where boxes[index].box.notedIn != cell {
+      boxes[index].value = boxes[index].box.value
+      boxes[index].notedIn = boxes[index].box.notedIn
+    }
+  }
 
   /// To be called before an optimiser is used.
   mutating func record(_ optimiser: Optimiser) {
@@ -30,7 +42,7 @@ struct Journal {
 
   /// Notes how a training went.
   mutating func note(_ history: HistoryValue, in workspace: Workspace) {
-    let earlier = training?.earlier ?? workspace.lastTraining
+    let earlier = if let training { training.earlier } else { workspace.lastTraining }
     let number = (workspace.lastTraining?.number ?? 0) + 1
     workspace.lastTraining = .init(number: number, history: history)
     training = (number, earlier)
@@ -47,7 +59,10 @@ struct Journal {
       // Cannot fail: a parameter's shape never changes.
       try? entry.parameter.assign(entry.value)
     }
-    for entry in boxes { entry.box.pointer.pointee = entry.value }
+    for entry in boxes {
+      entry.box.pointer.pointee = entry.value
+      entry.box.notedIn = entry.notedIn
+    }
     for entry in optimisers.values { entry.optimiser.restore(entry.snapshot) }
     if let training, workspace.lastTraining?.number == training.number {
       workspace.lastTraining = training.earlier

@@ -68,6 +68,9 @@ public final class Machine {
   /// The folder that file names are relative to.
   var directory: String { workspace.directory }
 
+  /// The number of the running cell.
+  var cell: Int { state.pointee.cell }
+
   /// From here on shared variables are noted anew when they change.
   func beginNotes() { state.pointee.cell = workspace.nextCell() }
 

@@ -28,7 +28,10 @@ final class Baton: @unchecked Sendable {
   }
 
   /// Whether a thread waits for it. Cheap: one relaxed load.
-  var isWanted: Bool { waiting.load(ordering: .relaxed) > 0 }
+  var isWanted: Bool { waitingCount > 0 }
+
+  /// How many threads wait for it.
+  var waitingCount: Int { waiting.load(ordering: .relaxed) }
 
   /// Sleeps until it is the calling thread's turn, which lasts until it gives the baton back.
   func take() {

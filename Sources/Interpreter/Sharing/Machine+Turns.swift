@@ -43,6 +43,7 @@ extension Machine {
 
   /// Leaves to a cell what others have changed while it paused: if it fails, that stays.
   private func takeOver(from moment: Globals.Moment) {
+    journal.takeOver(in: cell)
     replaced += globals.takeOver(from: moment, into: &before, declared: declared)
   }
 
