@@ -50,7 +50,10 @@ extension Session {
     case .key(let path):
       if case .dictionary(let dictionary)? = Inspection(machine).value(ofPath: path) {
         for case (.string(let key), let value) in dictionary where key.hasPrefix(text.written) {
-          items.append(.init(text: key, type: "key", detail: value.kind))
+          items.append(
+            .init(
+              text: key, type: "key", detail: value.kind,
+              summary: value.isPlainScalar ? "\(key): \(value.brief)" : ""))
         }
       }
     case .file(let callee): items = files(for: callee, beginning: text.written)
@@ -82,7 +85,7 @@ extension Session {
       if entry.pointee.d_type == UInt8(DT_DIR) {
         items.append(.init(text: folder + name + "/", type: "folder", detail: "a folder"))
       } else if name.hasSuffix(suffix) {
-        items.append(.init(text: folder + name, type: "file", detail: "a file"))
+        items.append(.init(text: folder + name, type: "file", detail: "a file in this folder"))
       }
     }
     return items.sorted { $0.text < $1.text }

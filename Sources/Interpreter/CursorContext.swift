@@ -12,6 +12,8 @@ struct CursorContext {
   private(set) var receiver: [String]?
   /// The name of the function inside whose parentheses the cursor stands.
   private(set) var callee: String?
+  /// The label that the cursor is in, or whose argument begins at the cursor.
+  private(set) var label: String?
 
   init(_ code: String, cursor: Int) {
     let scalars = Array(code.unicodeScalars)
@@ -25,6 +27,19 @@ struct CursorContext {
     wholeWord = Self.text(scalars[start..<end])
     receiver = Self.receiver(scalars, before: start)
     callee = Self.callee(scalars, before: start)
+    if callee != nil { label = Self.label(scalars, start..<end) }
+  }
+
+  private static func label(_ scalars: [Unicode.Scalar], _ word: Range<Int>) -> String? {
+    if !word.isEmpty {
+      return word.upperBound < scalars.count && scalars[word.upperBound] == ":" ? text(scalars[word]) : nil
+    }
+    var end = word.lowerBound
+    while end > 0, scalars[end - 1] == " " { end -= 1 }
+    guard end > 0, scalars[end - 1] == ":" else { return nil }
+    var begin = end - 1
+    while begin > 0, isWord(scalars[begin - 1]) { begin -= 1 }
+    return begin < end - 1 ? text(scalars[begin..<end - 1]) : nil
   }
 
   private static func receiver(_ scalars: [Unicode.Scalar], before start: Int) -> [String]? {

@@ -17,6 +17,11 @@ public struct Display: Sendable, Hashable {
 }
 
 extension Display {
+  /// A text, and where there is one the formula in TeX that says the same.
+  init(text: String, formula: String?) {
+    self.init(text: text, formats: formula.map { ["text/latex": "$\\displaystyle \($0)$"] } ?? [:])
+  }
+
   /// Shows what stands above the display, and tells its notes.
   func showFirst(on output: any Output) {
     for display in above {
@@ -34,9 +39,9 @@ extension Value {
     case .void, .unset: nil
     case .object(let object): try object.display(isCancelled: isCancelled)
     case .tensor(let tensor) where tensor.rank > 0: Display(text: "\(tensor.text)\n\(tensor.summary)")
-    case .rational(let value) where !value.isInteger && value.bitWidth <= 700:
-      Display(text: description, formats: ["text/latex": "$\\displaystyle \(value.latex)$"])
-    default: Display(text: description)
+    case .library(let function):
+      Display(text: "\(description)\n\(function.summary.firstSentence)", formula: function.formula)
+    default: Display(text: description, formula: latex)
     }
   }
 }

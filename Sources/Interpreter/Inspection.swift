@@ -9,11 +9,19 @@ extension Session {
   }
 
   private func display(_ code: String, at cursor: Int, isDetailed: Bool) -> Display? {
-    let context = CursorContext(code, cursor: cursor)
     let inspection = Inspection(machine)
+    if let text = TextContext(code, cursor: cursor), let display = inspection.display(of: text) {
+      return display
+    }
+    let context = CursorContext(code, cursor: cursor)
     if let receiver = context.receiver {
       guard !receiver.isEmpty else { return nil }
       return inspection.display(ofPath: receiver + [context.wholeWord], isDetailed: isDetailed)
+    }
+    if let label = context.label, let callee = context.callee,
+      let display = inspection.display(ofArgument: label, of: callee)
+    {
+      return display
     }
     // Inside the parentheses of a call, the function itself is of interest.
     return inspection.display(ofPath: [context.wholeWord], isDetailed: isDetailed)
@@ -47,6 +55,25 @@ struct Inspection {
       return value(named: last).map { display(of: last, $0, isDetailed: isDetailed) }
     }
     return value(ofPath: path.dropLast()).flatMap { display(ofMember: last, of: $0) }
+  }
+
+  /// What stands for a key of a dictionary.
+  func display(of text: TextContext) -> Display? {
+    guard case .key(let path) = text.place, case .dictionary(let dictionary)? = value(ofPath: path),
+      let value = dictionary[.string(text.written)]
+    else { return nil }
+    return display(of: text.written, value, isDetailed: false)
+  }
+
+  /// An argument of a library function, and the function that takes it.
+  fileprivate func display(ofArgument label: String, of callee: String) -> Display? {
+    guard case .library(let function)? = value(named: callee),
+      let parameter = function.parameters.first(where: { $0.name == label || $0.otherName == label })
+    else { return nil }
+    return Page([
+      .terms([(parameter.name, parameter.explanation)]),
+      .paragraph("An argument of `\(callee)`. \(function.summary)"), .signature(function.signature),
+    ]).display
   }
 
   private func display(ofMember name: String, of value: Value) -> Display? {
@@ -83,6 +110,7 @@ extension Page {
   /// The page of a library function: signature, text, parameters, example, source.
   init(_ function: LibraryFunction) {
     var parts: [Part] = [.signature(function.signature), .paragraph(function.summary)]
+    if let formula = function.formula { parts.append(.formula(formula)) }
     if !function.parameters.isEmpty {
       parts.append(.terms(function.parameters.map { ($0.name, $0.explanation) }))
     }

@@ -3,6 +3,8 @@ struct Page {
   enum Part {
     case heading(String)
     case paragraph(String)
+    /// In TeX. As plain text it is left out: the words around it say the same.
+    case formula(String)
     /// A word above an example.
     case caption(String)
     case code(String)
@@ -22,8 +24,9 @@ struct Page {
   }
 
   var text: String {
-    parts.map { part in
+    parts.compactMap { part in
       switch part {
+      case .formula: nil
       case .heading(let text): text + "\n" + String(repeating: "─", count: min(text.count, 78)) + "\n"
       case .paragraph(let text): text.wrapped(to: 78) + "\n"
       case .caption(let text): "\(text):"
@@ -42,6 +45,7 @@ struct Page {
       switch part {
       case .heading(let text): "### \(text)\n"
       case .paragraph(let text): text + "\n"
+      case .formula(let formula): "$$\(formula)$$\n"
       case .caption(let text): "*\(text)*\n"
       case .code(let code), .signature(let code): "```swift\n\(code)\n```\n"
       case .terms(let terms): terms.map { "- `\($0.term)`: \($0.text)" }.joined(separator: "\n") + "\n"
@@ -55,6 +59,7 @@ struct Page {
       switch part {
       case .heading(let text): "<h3>\(text.htmlInline)</h3>"
       case .paragraph(let text): "<p>\(text.htmlInline)</p>"
+      case .formula(let formula): "<p>$\\displaystyle \(formula.htmlEscaped)$</p>"
       case .caption(let text): "<p><em>\(text.htmlInline)</em></p>"
       case .code(let code), .signature(let code): "<pre><code>\(code.htmlEscaped)</code></pre>"
       case .terms(let terms):

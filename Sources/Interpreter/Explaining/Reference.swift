@@ -46,6 +46,7 @@ public enum Reference {
 
   private static func section(_ function: LibraryFunction, named name: String) -> [String] {
     var lines = ["### `\(name)`", "", "```swift", function.signature, "```", "", function.summary, ""]
+    if let formula = function.formula { lines += ["$$\(formula)$$", ""] }
     if !function.parameters.isEmpty {
       lines += function.parameters.map { "- `\($0.name)`: \($0.explanation)" } + [""]
     }

@@ -4,7 +4,13 @@ import Engine
 struct InitialiserValue: LibraryValue {
   static let kind = "an initialiser"
   let initialiser: Initialiser
+  /// How the weights are distributed, in TeX.
+  var formula: String?
   var text: String { initialiser.description }
+
+  func display(isCancelled: @escaping @Sendable () -> Bool) -> Display {
+    Display(text: text, formula: formula)
+  }
 }
 
 extension Library {
@@ -84,8 +90,8 @@ extension Library {
   private static func rule(
     _ name: String, _ summary: String, _ reference: String?, _ initialiser: @escaping () -> Initialiser
   ) -> LibraryFunction {
-    LibraryFunction(name, summary, [], example: "\(name)()", reference: reference) { _ in
-      .object(InitialiserValue(initialiser: initialiser()))
+    LibraryFunction(name, summary, [], example: "\(name)()", reference: reference) { call in
+      .object(InitialiserValue(initialiser: initialiser(), formula: call.function.formula))
     }
   }
 
@@ -95,7 +101,12 @@ extension Library {
     LibraryFunction(
       name, summary, [.optional("gain", .number, .double(1))], example: "\(name)(gain: 5 / 3)",
       reference: "Glorot and Bengio 2010, AISTATS"
-    ) { .object(InitialiserValue(initialiser: initialiser(try $0.number("gain")))) }
+    ) { call in
+      let gain = try call.number("gain")
+      return .object(
+        InitialiserValue(
+          initialiser: initialiser(gain), formula: Formulas.distribution(name, gain: gain)))
+    }
   }
 
   private static func he(
@@ -115,7 +126,10 @@ extension Library {
       case let other:
         throw Fault(.invalidValue, "the mode is \"fan_in\" or \"fan_out\", not \"\(other)\"")
       }
-      return .object(InitialiserValue(initialiser: initialiser(mode, try call.number("gain"))))
+      let gain = try call.number("gain")
+      return .object(
+        InitialiserValue(
+          initialiser: initialiser(mode, gain), formula: Formulas.distribution(name, gain: gain, fan: mode)))
     }
   }
 }

@@ -6,6 +6,19 @@ struct LossValue: LibraryValue {
   let loss: any Loss
   var text: String { loss.description }
 
+  func display(isCancelled: @escaping @Sendable () -> Bool) -> Display {
+    Display(text: text, formula: formula)
+  }
+
+  private var formula: String? {
+    switch loss {
+    case let huber as HuberLoss: Formulas.huber(delta: formatted(huber.delta, "%.6g"))
+    case is CrossEntropy: Formulas.byName["crossEntropyLoss"]
+    case is BinaryCrossEntropy: Formulas.byName["bceWithLogitsLoss"]
+    default: nil
+    }
+  }
+
   func call(_ arguments: [Value], _ machine: Machine) throws -> Value? {
     guard arguments.count == 2 else {
       throw Fault(

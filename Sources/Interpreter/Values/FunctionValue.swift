@@ -128,10 +128,16 @@ final class FunctionCode {
 
   /// The signature as a reader writes it: `f(x, base: y = …)`.
   var signature: String {
+    Self.signature(of: name, parameters.map { ($0.label, $0.name, $0.defaultValue != nil) })
+  }
+
+  static func signature(of name: String, _ parameters: [(label: String?, name: String, hasDefault: Bool)])
+    -> String
+  {
     let list = parameters.map { parameter in
       var text = parameter.name
       if let label = parameter.label, label != parameter.name { text = "\(label) \(parameter.name)" }
-      return parameter.defaultValue == nil ? text : text + " = …"
+      return parameter.hasDefault ? text + " = …" : text
     }
     return "\(name)(\(list.joined(separator: ", ")))"
   }

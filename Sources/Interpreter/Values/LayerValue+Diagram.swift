@@ -7,12 +7,23 @@ extension LayerValue {
 
   /// The table, under a drawing where the network is a chain of a few small layers.
   func display(isCancelled: @escaping @Sendable () -> Bool) throws -> Display {
-    var display = Display(text: text)
+    var display = Display(text: text, formula: formula)
     if FigureValue.isPictureWanted, let diagram {
       let line = diagram.columns.map { "\($0.units) \($0.name)" }.joined(separator: " ─ ")
       display.above = [Display(text: line, formats: ["image/svg+xml": diagram.svg])]
     }
     return display
+  }
+
+  /// What a single activation computes.
+  private var formula: String? {
+    switch layer {
+    case let layer as LeakyReLU: Formulas.leakyReLU(slope: formatted(layer.slope, "%.6g"))
+    case let layer as ELU: Formulas.elu(alpha: formatted(layer.alpha, "%.6g"))
+    case let layer as GELU where layer.isApproximate:
+      #"\operatorname{gelu}(x) \approx \frac{x}{2}\left(1 + \tanh\left(\sqrt{\tfrac{2}{\pi}}\,(x + 0.044715\,x^3)\right)\right)"#
+    default: layer.parameters.isEmpty && layer.children.isEmpty ? Formulas.byName[layer.kind] : nil
+    }
   }
 
   /// The network as circles and lines; nil where it has other layers than `Linear` with parameters, or too many units.

@@ -19,6 +19,13 @@ struct PiecesValue: Plotted {
     return "\(count(pieces.count, "piece")) on [\(lower), \(upper)]\n\n\(table.text)\(rest)"
   }
 
+  /// The figure, and under it the cases or, where there are many pieces, the table.
+  func display(isCancelled: @escaping @Sendable () -> Bool) throws -> Display {
+    var display = Display(text: text, formula: formula)
+    display.above = [try FigureValue(figure: figure()).display(isCancelled: isCancelled)]
+    return display
+  }
+
   private func slope(_ index: Int) -> Rational { pieces.slope(of: index) }
 
   func figure() throws -> Figure {

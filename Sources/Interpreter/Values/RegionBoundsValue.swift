@@ -35,17 +35,42 @@ struct RegionBoundsValue: LibraryValue {
   }
 
   var text: String {
-    let shape = ([bounds.inputs] + bounds.widths).map(String.init).joined(separator: " → ")
     var table = TextTable(header: ["source", "says", "regions"])
-    table.rows = rows.map { [$0.source, $0.says, $0.number.map(Self.short) ?? "–"] }
+    table.rows = lines.map { [$0.source, $0.says, $0.number] }
+    return "regions of ReLU networks \(shape.joined(separator: " → "))\n\n\(table.text)"
+  }
+
+  func display(isCancelled: @escaping @Sendable () -> Bool) -> Display {
+    Display(text: text, formula: formula)
+  }
+
+  /// The table in TeX.
+  private var formula: String {
+    let rows = lines.map { line in
+      let parts = line.number.split(separator: "e")
+      let number = parts.count == 2 ? "\(parts[0]) \\cdot 10^{\(parts[1])}" : line.number.texNumber
+      // MathJax's fonts have no letters with accents.
+      let source = line.source.replacing("ú", with: "}\\acute{\\text{u}}\\text{")
+      return "\\text{\(source)} & \\text{\(line.says)} & \(number)"
+    }
+    let head = "\\text{regions of ReLU networks } \(shape.joined(separator: " \\to "))"
+    return
+      "\\begin{array}{llr} \\rlap{\(head)} & & \\\\ \\hline \(rows.joined(separator: " \\\\ ")) \\end{array}"
+  }
+
+  private var shape: [String] { ([bounds.inputs] + bounds.widths).map(String.init) }
+
+  /// The rows of the table, and what was measured.
+  private var lines: [(source: String, says: String, number: String)] {
+    var lines = rows.map { ($0.source, $0.says, $0.number.map(Self.short) ?? "–") }
     let typical = bounds.typical
-    table.rows.append(
-      [
+    lines.append(
+      (
         "Hanin-Rolnick 2019", "typical order",
-        typical.isInteger ? Self.short(typical.numerator) : Value.rational(typical).brief,
-      ])
-    if let measured { table.rows.append(["measured", "", "\(measured)"]) }
-    return "regions of ReLU networks \(shape)\n\n\(table.text)"
+        typical.isInteger ? Self.short(typical.numerator) : Value.rational(typical).brief
+      ))
+    if let measured { lines.append(("measured", "", "\(measured)")) }
+    return lines
   }
 
   /// The digits, or the first of very many.
@@ -88,5 +113,13 @@ struct RegionBoundsValue: LibraryValue {
   func isEqual(to other: any LibraryValue) -> Bool? {
     guard let other = other as? RegionBoundsValue else { return nil }
     return other.bounds == bounds && other.measured == measured
+  }
+}
+
+extension String {
+  /// A number or a fraction as a formula has it.
+  fileprivate var texNumber: String {
+    let parts = split(separator: "/")
+    return parts.count == 2 ? "\\tfrac{\(parts[0])}{\(parts[1])}" : replacing("≈", with: "\\approx")
   }
 }

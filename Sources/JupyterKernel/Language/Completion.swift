@@ -8,12 +8,17 @@ public struct Completion: Sendable, Equatable {
     public var type: String?
     /// Parameters, or the like, shown behind the text; may be nil.
     public var signature: String?
+    /// A sentence that says more; may be nil.
+    public var documentation: String?
 
     /// A proposal to put in this text.
-    public init(_ text: String, type: String? = nil, signature: String? = nil) {
+    public init(
+      _ text: String, type: String? = nil, signature: String? = nil, documentation: String? = nil
+    ) {
       self.text = text
       self.type = type
       self.signature = signature
+      self.documentation = documentation
     }
   }
 

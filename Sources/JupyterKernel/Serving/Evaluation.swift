@@ -97,6 +97,7 @@ struct Evaluation {
         "start": .integer(completion.range.lowerBound), "end": .integer(completion.range.upperBound),
       ]
       if let signature = match.signature { entry["signature"] = .string(signature) }
+      if let documentation = match.documentation { entry["documentation"] = .string(documentation) }
       return .object(entry)
     }
     return CompleteReply(

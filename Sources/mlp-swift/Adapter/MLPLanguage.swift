@@ -31,7 +31,11 @@ struct MLPLanguage: JupyterKernel.Interpreter {
 
   mutating func complete(_ code: String, at cursor: Int) -> Completion {
     let found = session.complete(code, at: cursor)
-    let matches = found.items.map { Completion.Match($0.text, type: $0.type, signature: $0.detail) }
+    let matches = found.items.map { item in
+      Completion.Match(
+        item.text, type: item.type, signature: item.detail,
+        documentation: item.summary.isEmpty ? nil : item.summary)
+    }
     return Completion(matches: matches, replacing: found.range)
   }
 

@@ -12,7 +12,7 @@ struct DisplayTests {
       ("[1, [2, \"a\"], nil]", "[1, [2, \"a\"], nil]"), ("[]", "[]"), ("[:]", "[:]"),
       ("[\"a\": 1]", "[\"a\": 1]"),
       ("(1, b: 2)", "(1, b: 2)"), ("()", "()"), ("0..<3", "0..<3"), ("0...3", "0...3"),
-      ("sin", "func sin(x)"),
+      ("sin", "func sin(x)\nThe sine of an angle in radians."),
       ("{ x in x }", "func closure(x)"), ("float32", "float32"), ("Adam()", "Adam(lr: 0.001)"),
       ("huber(delta: 0.5)", "huber(delta: 0.5)"), ("tensor(3)", "3.0"),
     ])

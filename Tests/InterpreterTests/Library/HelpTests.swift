@@ -49,6 +49,42 @@ struct HelpTests {
     #expect(complete("plot([1, 2], tit|") == ["title: "])
   }
 
+  @Test("Functions of the notebook and of the unfinished cell propose their labels too")
+  func ownLabels() {
+    #expect(complete("f(ba|", after: "func f(x, base = 2) = x").first == "base: ")
+    #expect(complete("func g(x, at point) = x\ng(1, a|").first == "at: ")
+  }
+
+  @Test("Every proposal has a type, and those of the library and plain variables a line of text")
+  func proposals() throws {
+    let notebook = Notebook()
+    notebook.run("let rate = 0.5; func f(x) = x; let net = mlp(2, 3)")
+    func items(_ code: String) -> [Completions.Item] {
+      notebook.session.complete(code, at: code.unicodeScalars.count).items
+    }
+    #expect(items("").allSatisfy { !$0.type.isEmpty && !$0.detail.isEmpty })
+    let xavier = try #require(items("xavierN").first)
+    #expect(xavier.type == "function")
+    #expect(xavier.summary == "Normal weights of variance 2 gain² / (fan_in + fan_out).")
+    #expect(items("rat").first?.summary == "rate = 0.5")
+    #expect(items("f").first { $0.text == "f" }?.summary == "Defined in Cell [1].")
+    let label = try #require(items("Adam(learn").first)
+    #expect(label.type == "argument")
+    #expect(label.detail == "a number from 0 up, 0.001 if left out")
+    #expect(items("net.par").allSatisfy { $0.type == "member" && $0.detail == "a member of a network" })
+  }
+
+  @Test("Behind a label the argument is explained, and in a key what stands for it")
+  func argumentsAndKeys() throws {
+    let rate = try #require(inspect("Adam(learningRate: |)"))
+    #expect(rate.hasPrefix("  learningRate  a number from 0 up, 0.001 if left out"))
+    #expect(rate.contains("Adam(learningRate: 0.001,"))
+    #expect(inspect("train(net, epo|chs: 3)")?.hasPrefix("  epochs") == true)
+    #expect(inspect("Adam(lr: |)")?.hasPrefix("  learningRate") == true)
+    #expect(inspect("t[\"loss|", after: "let t = [\"loss\": 0.5]") == "loss: a number\n0.5")
+    #expect(inspect("plot(x, title: sin|)")?.hasPrefix("sin(x)") == true)
+  }
+
   @Test("The range that is replaced is the word up to the cursor")
   func range() {
     let (code, cursor) = split("let y = lins| + 1")
