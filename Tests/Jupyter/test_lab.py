@@ -110,3 +110,36 @@ def test_a_typed_cell_draws_a_picture(page, request, tmp_path):
     path.parent.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=path)
     assert path.stat().st_size > 10_000
+
+
+def test_a_subshell_console_answers_while_the_notebook_trains(page, tmp_path):
+    notebook = page.locator(".jp-NotebookPanel:visible")
+    editor = notebook.locator(".jp-CodeCell").last.locator(".cm-content")
+    editor.click()
+    expect(editor).to_be_focused()
+    page.keyboard.type("train(net, on: arms, epochs: 10000000)")
+    page.keyboard.press("Control+Enter")
+    running = notebook.locator(".jp-CodeCell").last
+    expect(running.locator(".jp-InputPrompt")).to_have_text("[*]:")
+
+    running.locator(".jp-Cell-inputWrapper").click(button="right")
+    with page.expect_websocket() as connection:
+        page.get_by_role("menuitem", name="New Subshell Console for Notebook").click()
+    # What is typed before would go to the main shell.
+    connection.value.wait_for_event("framereceived", lambda frame: b"create_subshell_reply" in frame)
+    console = page.locator(".jp-CodeConsole:visible")
+    prompt = console.locator(".jp-CodeConsole-promptCell .cm-content")
+    prompt.click()
+    expect(prompt).to_be_focused()
+    page.keyboard.type("net.parameterCount")
+    page.keyboard.press("Shift+Enter")
+    expect(console.locator(".jp-OutputArea-output").last).to_contain_text("1251", timeout=60_000)
+    expect(running.locator(".jp-InputPrompt")).to_have_text("[*]:")
+    page.screenshot(path=tmp_path / "subshell.png")
+
+    # The kernel is one: what is interrupted is the training.
+    editor.click()
+    page.keyboard.press("Escape")
+    page.keyboard.press("i")
+    page.keyboard.press("i")
+    expect(running.locator(".jp-OutputArea")).to_contain_text("the training was interrupted", timeout=60_000)
