@@ -74,23 +74,40 @@ public final class Session {
     for (text, warnings) in [(source, problems)] + files.map({ ($0.program.source, $0.problems) }) {
       for warning in warnings { output.write(warning.rendered(in: text, colour: true) + "\n", to: .error) }
     }
-    machine.beginCell(before: snapshot, declared: globals.declared)
-    defer { machine.endCell() }
-    return FigureValue.$isPictureWanted.withValue(output.showsPictures) {
-      Workspace.$current.withValue(machine.workspace) { run(cell, source, output) }
-    }
-  }
-
-  private func run(_ cell: Lowering.Cell, _ source: Source, _ output: any Output) -> Outcome {
-    machine.output = output
-    let generator = machine.generator
-    defer { machine.output = nil }
-    do {
+    return whole(source, snapshot, output) {
       let value = try machine.withFrame(cell.frameSize) { try cell.body.evaluate($0) }
       guard cell.showsResult,
         let display = try located(cell.resultSpan, { try value.display(isCancelled: output.interruption) })
-      else { return .finished(nil) }
+      else { return nil }
       display.showFirst(on: output)
+      return display
+    }
+  }
+
+  /// Does something with the notebook between two cells, as a cell: whole or not at all. To be called in a turn.
+  func whole(
+    in source: Source, output: any Output, _ body: (Machine) throws -> Display?
+  ) -> Outcome {
+    machine.adoptThread(stackSize: stackSize)
+    globals.declared = []
+    return whole(source, globals.snapshot, output) { try body(machine) }
+  }
+
+  /// Runs something that, if it fails, leaves everything as it was.
+  private func whole(
+    _ source: Source, _ snapshot: Globals.Snapshot, _ output: any Output, _ body: () throws -> Display?
+  ) -> Outcome {
+    machine.output = output
+    machine.beginCell(before: snapshot, declared: globals.declared)
+    let generator = machine.generator
+    defer {
+      machine.output = nil
+      machine.endCell()
+    }
+    do {
+      let display = try FigureValue.$isPictureWanted.withValue(output.showsPictures) {
+        try Workspace.$current.withValue(machine.workspace, operation: body)
+      }
       return .finished(display)
     } catch {
       let fault = Fault(error)
