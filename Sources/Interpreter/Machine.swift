@@ -18,6 +18,13 @@ public final class Machine {
   var pass: Pass?
   /// What a failing cell must undo besides the values of names: the weights of networks it trained.
   var journal = Journal()
+  /// Whoever looks on while the cell runs, and whether it is being told something right now.
+  var observer: (any Observer)?
+  var isObserved = false
+  /// Follows the calls of a cell whose statements are announced; nil for all others.
+  var tracker: Tracker?
+  /// What names meant before a debugger changed them, until the cell has ended.
+  var kept: [Globals.Snapshot] = []
   /// Names and values as they would be without the running cell.
   var before = Globals.Snapshot()
   /// The names that the running cell declares.
@@ -106,5 +113,6 @@ public final class Machine {
     state.pointee.stepsToPoll = Self.pollInterval
     if workspace.baton.isWanted { letOthersEvaluate() }
     if let output, output.isInterrupted { throw Fault.interrupted }
+    if observer != nil { glance() }
   }
 }

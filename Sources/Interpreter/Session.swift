@@ -8,6 +8,8 @@ import Language
 public final class Session {
   let machine: Machine
   private let stackSize: Int
+  /// Whether what is lowered announces its statements to a debugger.
+  var isDebugged = false
 
   var library: Library { machine.library }
   var globals: Globals { machine.globals }
@@ -44,21 +46,27 @@ public final class Session {
   /// A cell with a problem that shows itself before running does not run at all. One that fails while it runs
   /// leaves every earlier definition, every network's weights and the random numbers as they were; what it has printed stays.
   ///
-  /// - Parameter name: how messages refer to the cell, such as `Cell [3]`.
-  public func run(_ code: String, name: String, output: any Output) -> Outcome {
-    machine.inTurn { check(code, name: name, output: output) }
+  /// - Parameters:
+  ///   - name: how messages refer to the cell, such as `Cell [3]`.
+  ///   - observer: a debugger that looks on.
+  public func run(
+    _ code: String, name: String, output: any Output, observer: (any Observer)? = nil
+  ) -> Outcome {
+    machine.inTurn { check(code, name: name, output: output, observer: observer) }
   }
 
-  private func check(_ code: String, name: String, output: any Output) -> Outcome {
+  private func check(_ code: String, name: String, output: any Output, observer: (any Observer)?) -> Outcome {
     if let query = HelpQuery(code) { return answer(query, code, name: name) }
     machine.adoptThread(stackSize: stackSize)
+    let watch = watch(for: observer)
     let source = Source(name: name, text: code)
     let program = Parser.parse(source)
     let snapshot = globals.snapshot
     guard program.isValid else { return .failed(Failure(program.problems, in: source)) }
     let imports = machine.imports(of: program)
     globals.declared = []
-    var (cell, found, files) = Lowering.lower(program, library: library, globals: globals, imports: imports)
+    var (cell, found, files) = Lowering.lower(
+      program, library: library, globals: globals, imports: imports, watch: watch)
     let sure = Checker.problems(
       in: program, library: library, globals: globals, unsettled: imports.namesToCome)
     let problems = (program.problems + found + sure).sorted { $0.span.start < $1.span.start }
@@ -74,8 +82,10 @@ public final class Session {
     for (text, warnings) in [(source, problems)] + files.map({ ($0.program.source, $0.problems) }) {
       for warning in warnings { output.write(warning.rendered(in: text, colour: true) + "\n", to: .error) }
     }
+    machine.admit(observer, watch)
+    defer { machine.dismissObserver() }
     return whole(source, snapshot, output) {
-      let value = try machine.withFrame(cell.frameSize) { try cell.body.evaluate($0) }
+      let value = try machine.run(cell, source)
       guard cell.showsResult,
         let display = try located(cell.resultSpan, { try value.display(isCancelled: output.interruption) })
       else { return nil }

@@ -6,6 +6,8 @@ import Testing
 final class Notebook {
   let session: Session
   let output = RecordingOutput()
+  /// Looks on while cells run.
+  var observer: (any Observer)?
   private var cells = 0
 
   /// The folder that it lies in, if it has one of its own.
@@ -36,7 +38,7 @@ final class Notebook {
     output.printed = ""
     output.errors = ""
     output.shown = []
-    return session.run(code, name: "Cell [\(cells)]", output: output)
+    return session.run(code, name: "Cell [\(cells)]", output: output, observer: observer)
   }
 
   /// What the last cell printed.

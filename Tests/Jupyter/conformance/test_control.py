@@ -51,16 +51,6 @@ def test_usage_is_told(client, shared, needs):
     assert {"used", "free", "active", "inactive", "buffers", "cached", "shared", "slab"} <= memory.keys()
 
 
-def test_a_debugger_says_what_it_can(client, needs):
-    needs("debugger")
-    request = {"type": "request", "seq": 1, "command": "debugInfo", "arguments": {}}
-    reply = client.ask("debug_request", request, "control").content
-    assert reply["type"] == "response" and reply["success"] and reply["command"] == "debugInfo"
-    assert {"isStarted", "hashMethod", "hashSeed", "tmpFilePrefix", "tmpFileSuffix", "breakpoints"} <= (
-        reply["body"].keys()
-    )
-
-
 @pytest.mark.parametrize("channel", ["control", "shell"])
 @pytest.mark.parametrize("restart", [False, True])
 def test_a_shutdown_is_answered_told_to_all_and_done(start, dialect, channel, restart):
