@@ -104,10 +104,8 @@ public final class Machine {
 
   // MARK: Interrupts
 
-  /// Throws when the cell was asked to stop; looks only every thousandth time.
-  func poll() throws { try frame.poll() }
-
-  /// As `poll`, but looks at once: for the steps of long work.
+  /// Throws when the cell was asked to stop. It looks at once, which `Frame.poll` does only every thousandth time:
+  /// for the steps of long work.
   @inline(never)
   func pollNow() throws {
     state.pointee.stepsToPoll = Self.pollInterval

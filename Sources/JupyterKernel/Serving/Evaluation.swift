@@ -25,10 +25,12 @@ struct Evaluation {
     while let request = queue.next() {
       answerDebugger(request)
       if request.channel == .control { continue }
+      let isLarge = request.message.size > FreedMemory.worthwhile
       serve(request)
       // Results must not pile up faster than the front end reads them.
       _ = outlet.outbox.waitForRoom { false }
       if queue.isEmpty { record.save() }
+      if isLarge { FreedMemory.giveBack() }
     }
     record.save()
   }

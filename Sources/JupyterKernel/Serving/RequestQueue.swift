@@ -1,14 +1,15 @@
+import DequeModule
 import JupyterProtocol
 
 /// Requests on their way from the thread that owns the sockets to the evaluation thread, in order.
 final class RequestQueue: Sendable {
   /// Requests that may wait; more are left in the socket, which holds the clients back.
-  private static let countLimit = 1_000
+  private static let countLimit = 20_000
   /// What they may hold, in bytes.
   private static let sizeLimit = 256 << 20
 
   private struct State: Sendable {
-    var requests: ArraySlice<Request> = []
+    var requests: Deque<Request> = []
     var size = 0
     /// The client whose request has been taken out and is being served.
     var served: String?
