@@ -3,13 +3,13 @@ import Language
 
 /// What runs a cell's nodes: the stack of frames, the interrupt poll, the output and the random numbers.
 ///
-/// Belongs to one session and is used by the one thread that evaluates it.
+/// Belongs to one session and is used by the one thread that evaluates it, while it holds the workspace's baton.
 public final class Machine {
+  /// What this shell has in common with the others.
+  let workspace: Workspace
   /// The values of the notebook's names.
   let globals: Globals
   let library: Library
-  /// The folder that file names are relative to.
-  let directory: String
   /// Where the running cell writes; nil between cells.
   var output: (any Output)?
   /// The random numbers of everything that takes no seed of its own; `seed(n)` starts them afresh.
@@ -25,10 +25,16 @@ public final class Machine {
   var tracker: Tracker?
   /// What names meant before a debugger changed them, until the cell has ended.
   var kept: [Globals.Snapshot] = []
-  /// The functions that controls of a front end move.
-  var interactions = Interactions()
-  /// The files that have been imported, by their place, with the text that was run.
-  var importedTexts: [String: String] = [:]
+  /// Names and values as they would be without the running cell.
+  var before = Globals.Snapshot()
+  /// The names that the running cell declares.
+  var declared: Set<Int> = []
+  /// Functions that other shells have replaced since the cell began, which may still be running here.
+  var replaced: [Value] = []
+  /// When this shell's turn to evaluate began.
+  var turnBegan = ContinuousClock.now
+  /// Whether other shells may have a turn when this one polls.
+  var mayPause = true
 
   /// The stack of frames and the poll for interrupts.
   private let stack: UnsafeMutablePointer<Value>
@@ -39,11 +45,11 @@ public final class Machine {
   /// What a call may need of the thread's stack before it can be checked again.
   private static let nativeReserve: UInt = 1 << 20
 
-  init(globals: Globals, library: Library, directory: String) {
-    self.globals = globals
-    self.library = library
-    self.directory = directory
-    generator = Generator(seed: 0)
+  init(_ workspace: Workspace) {
+    self.workspace = workspace
+    globals = workspace.globals
+    library = workspace.library
+    generator = Generator(seed: 0, stream: workspace.nextStream())
     stack = .allocate(capacity: Self.capacity)
     state = .allocate(capacity: 1)
     state.initialize(to: EvaluationState(machine: self, top: stack, end: stack + Self.capacity))
@@ -66,8 +72,14 @@ public final class Machine {
     return try body(Frame(slots: base, state: state))
   }
 
-  /// To be called before a cell runs: what it changes is noted anew.
-  func beginCell() { state.pointee.cell += 1 }
+  /// The folder that file names are relative to.
+  var directory: String { workspace.directory }
+
+  /// The number of the running cell.
+  var cell: Int { state.pointee.cell }
+
+  /// From here on shared variables are noted anew when they change.
+  func beginNotes() { state.pointee.cell = workspace.nextCell() }
 
   /// The frame in which the library calls functions of the language.
   var frame: Frame { Frame(slots: state.pointee.top, state: state) }
@@ -97,6 +109,7 @@ public final class Machine {
   @inline(never)
   func pollNow() throws {
     state.pointee.stepsToPoll = Self.pollInterval
+    if workspace.baton.isWanted { letOthersEvaluate() }
     if let output, output.isInterrupted { throw Fault.interrupted }
     if observer != nil { glance() }
   }

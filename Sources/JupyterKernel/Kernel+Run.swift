@@ -32,15 +32,19 @@ extension Kernel {
     let info = KernelInfoReply(language, features: features)
     let record = CellRecord(Past(file: historyFile, logger: logger))
     let comms = OpenComms()
+    let isMainMade = Monitor(false)
     let ports = file.ports
 
     let shells = try Shells(hasSubshells: hasSubshells, wakeUp: wakeUp) {
       [logger, makeInterpreter] shell throws(KernelError) in
       try DeepThread {
+        if shell.id != nil { isMainMade.wait { $0 ? () : nil } }
+        let interpreter = makeInterpreter()
+        isMainMade.withLock { $0 = true }
         var evaluation = Evaluation(
           info: info, ports: ports, queue: shell.queue, running: shell.running, outlet: outlet,
           inputs: inputs, comms: comms, debugger: shell.id == nil ? debugger : nil, logger: logger,
-          interpreter: makeInterpreter(), record: record)
+          interpreter: interpreter, record: record)
         evaluation.run()
         shell.running.evaluationIsOver()
       }

@@ -27,7 +27,7 @@ public struct Kernel: Sendable {
   ///     more for each subshell that a client wants: the interpreters share their names, and find by themselves an
   ///     order in which they touch them.
   ///   - makeInterpreter: makes the language; called on the thread that evaluates, after the sockets are bound. Called
-  ///     once, unless there are subshells. The kernel has a debugger if this type is `Debuggable`.
+  ///     once, unless there are subshells; the first is the main shell's. The kernel has a debugger if this type is `Debuggable`.
   public init<Language: Interpreter>(
     connectionFile: String, language: LanguageInfo, logger: Logger, historyFile: String? = nil,
     hasSubshells: Bool = false, makeInterpreter: @escaping @Sendable () -> Language

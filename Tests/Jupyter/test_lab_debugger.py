@@ -2,10 +2,12 @@
 
 import re
 
+import nbformat
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import expect
 
-from browser import keep
+from session import KERNEL
 
 CODE = """func energy(w) {
   let square = w * w
@@ -49,17 +51,32 @@ class Panel:
             expect(item.locator(".jp-DebuggerVariables-detail").first).to_have_text(value)
 
 
+@pytest.fixture(scope="module")
+def page(lab, browser):
+    """A notebook with one cell, in JupyterLab."""
+    metadata = {"kernelspec": {"name": KERNEL, "display_name": "MLP-Swift", "language": "swift"}}
+    notebook = new_notebook(cells=[new_code_cell(CODE)], metadata=metadata)
+    nbformat.write(notebook, lab.folder / "debugged.ipynb")
+    page = browser.new_page(viewport={"width": 1200, "height": 760}, device_scale_factor=1.5)
+    page.set_default_timeout(60_000)
+    page.goto(lab.address("debugged.ipynb"))
+    expect(page.locator("#jp-main-statusbar")).to_contain_text("MLP-Swift | Idle", timeout=60_000)
+    yield page
+    page.close()
+
+
 @pytest.fixture
 def panel(page):
     return Panel(page)
 
 
-def test_a_cell_is_debugged_in_the_panel(page, notebook, panel, request, tmp_path):
-    cell = notebook.locator(".jp-CodeCell").first
+@pytest.fixture
+def cell(page):
+    return page.locator(".jp-Notebook .jp-CodeCell").first
+
+
+def test_a_cell_is_debugged_in_the_panel(page, cell, panel, request):
     editor = cell.locator(".cm-content")
-    editor.click()
-    expect(editor).to_be_focused()
-    page.keyboard.insert_text(CODE)
     page.locator(".jp-DebuggerBugButton").click()
     gutter = cell.locator(".cm-breakpoint-gutter .cm-gutterElement")
     # The first element is for measuring; it has no line.
@@ -71,7 +88,8 @@ def test_a_cell_is_debugged_in_the_panel(page, notebook, panel, request, tmp_pat
     panel.is_at("energy 3", "Cell [1] 8")
     panel.has(w="1", square="1")
     expect(cell.locator(".jp-DebuggerEditor-highlight")).to_contain_text("let half = square / 2")
-    keep(page, request, tmp_path, "-debugger")
+    if path := request.config.getoption("--screenshot"):
+        page.screenshot(path=path.with_stem(path.stem + "-debugger"))
 
     panel.press("Next")
     panel.is_at("energy 4", "Cell [1] 8")
@@ -96,7 +114,7 @@ def test_a_cell_is_debugged_in_the_panel(page, notebook, panel, request, tmp_pat
     panel.has(total="5", net="network: Sequential, 33 parameters")
 
 
-def test_the_debugger_outlives_a_restart_of_the_kernel(page, notebook, panel):
+def test_the_debugger_outlives_a_restart_of_the_kernel(page, cell, panel):
     before = panel.breakpoints.inner_text()
     page.locator("jp-button[title='Restart the kernel']").click()
     page.locator(".jp-Dialog button.jp-mod-accept").click()
@@ -104,7 +122,6 @@ def test_the_debugger_outlives_a_restart_of_the_kernel(page, notebook, panel):
     expect(panel.breakpoints).to_have_count(1)
     expect(panel.breakpoints).not_to_have_text(re.compile(re.escape(before.split("\n")[0])))
     expect(page.locator("#jp-main-statusbar")).to_contain_text("MLP-Swift | Idle")
-    cell = notebook.locator(".jp-CodeCell").first
     cell.locator(".cm-content").click()
     page.keyboard.press("Shift+Enter")
     panel.is_at("energy 3", "Cell [1] 8")

@@ -2,8 +2,11 @@ import Engine
 import Language
 
 extension Session {
-  /// What can be seen of the program between cells: the notebook's names.
-  public var view: ProgramView { ProgramView(machine) }
+  /// Shows what can be seen of the program between cells: the notebook's names. It stands still meanwhile, also in
+  /// other shells.
+  public func look<Result>(_ body: (ProgramView) throws -> Result) rethrows -> Result {
+    try machine.inTurn { try body(ProgramView(machine)) }
+  }
 }
 
 /// The program as a debugger sees it: the calls under way, the names that mean something there, their values.
@@ -55,6 +58,10 @@ public struct ProgramView {
     }
     return calls[calls.count - 1 - index]
   }
+
+  /// Waits while a cell is held up, with the other shells free to evaluate meanwhile. `wait` must touch nothing but
+  /// values of its own.
+  public func aside<Result>(_ wait: () -> Result) -> Result { machine.aside(wait) }
 
   // MARK: Names
 

@@ -16,7 +16,7 @@ final class ImportNode: StatementNode {
     do { _ = try machine.run(cell, file.source) } catch {
       throw Fault(error).leaving(file.source.name, file.source, at: span)
     }
-    machine.note(file)
+    machine.journal.note(file, in: machine.workspace)
     return .next
   }
 }

@@ -5,15 +5,15 @@ import JupyterProtocol
 /// A kernel for such a language says that it has a debugger, and serves the debugger panel of a front end. What it takes:
 ///
 /// 1. `statementLines`, so that a breakpoint comes to lie where there is something to stop at;
-/// 2. `debuggedProgram`, by which values are found;
+/// 2. `betweenCells`, by which values are found;
 /// 3. while a cell runs for which `cell.isDebugged` holds, a call of `cell.reach` before each statement, and of
 ///    `cell.failing` where it fails; and in every cell, now and then, a call of `cell.answerDebugger`.
 public protocol Debuggable: Interpreter, SendableMetatype {
   /// The lines of a cell, counted from 1 and in order, on which a statement begins. Called on any thread.
   static func statementLines(of code: String) -> [Int]
 
-  /// The program as it stands between two cells. Called on the evaluation thread.
-  var debuggedProgram: any DebuggedProgram { get }
+  /// Calls `body` once with the program as it stands between two cells. Called on the evaluation thread.
+  func betweenCells(_ body: (any DebuggedProgram) -> Void)
 }
 
 /// A program that stands still, for the while of a call: what is under way in it and what its names mean.

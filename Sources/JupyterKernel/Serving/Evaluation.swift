@@ -39,7 +39,7 @@ struct Evaluation {
   private func answerDebugger(_ request: Request) {
     guard let debugger, let language = interpreter as? any Debuggable else { return }
     if request.channel == .control { debugger.heed() }
-    if debugger.hasQuestions { debugger.answerQuestions(language.debuggedProgram) }
+    if debugger.hasQuestions { language.betweenCells { debugger.answerQuestions($0) } }
   }
 
   private mutating func serve(_ request: Request) {

@@ -4,7 +4,9 @@ import JupyterKernel
 extension MLPLanguage: Debuggable {
   static func statementLines(of code: String) -> [Int] { Session.statementLines(of: code) }
 
-  var debuggedProgram: any DebuggedProgram { Program(view: session.view) { false } }
+  func betweenCells(_ body: (any DebuggedProgram) -> Void) {
+    session.look { view in body(Program(view: view) { false }) }
+  }
 }
 
 /// A cell of the kernel as the language's observer.
@@ -68,6 +70,8 @@ private struct Program: DebuggedProgram {
   func display(_ name: String, in frame: Int?) throws -> MIMEBundle? {
     try view.display(ofName: name, inCall: frame, isCancelled: isCancelled).map(MIMEBundle.init)
   }
+
+  func aside<Result>(_ wait: () -> Result) -> Result { view.aside(wait) }
 
   func copyToGlobals(_ name: String, from frame: Int, as newName: String) throws -> DebugVariable {
     DebugVariable(try view.copy(name, fromCall: frame, as: newName))

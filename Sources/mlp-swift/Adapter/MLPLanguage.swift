@@ -5,8 +5,9 @@ import JupyterKernel
 struct MLPLanguage: JupyterKernel.Interpreter {
   let session: Session
 
-  init(directory: String, stackSize: Int) {
-    session = Session(directory: directory, stackSize: stackSize)
+  /// The language of one shell of a notebook.
+  init(_ workspace: Workspace, stackSize: Int) {
+    session = Session(in: workspace, stackSize: stackSize)
   }
 
   static let info = LanguageInfo(

@@ -8,7 +8,7 @@ struct InspectedValueTests {
   private func inspected(_ code: String) throws -> InspectedValue {
     let notebook = Notebook()
     try notebook.run(all: "let v = \(code)")
-    return try #require(notebook.session.view.globals.first { $0.name == "v" })
+    return try #require(notebook.session.look { view in view.globals.first { $0.name == "v" } })
   }
 
   @Test(

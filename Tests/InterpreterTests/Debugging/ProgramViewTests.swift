@@ -34,7 +34,7 @@ struct ProgramViewTests {
       #expect(view.calls.map(\.column) == [3, 15, 1])
       #expect(view.calls.allSatisfy { $0.cell.name == "Cell [1]" && $0.cell.text.hasPrefix("func f") })
     }
-    #expect(notebook.session.view.calls.isEmpty)
+    #expect(notebook.session.look { $0.calls.isEmpty })
   }
 
   @Test("The scopes hold what is in scope and has a value")
@@ -149,7 +149,7 @@ struct ProgramViewTests {
   @Test("Between cells the notebook's names can be seen, and shown as a cell would show them")
   func idle() throws {
     try notebook.run(all: "let a = 1\nlet t = tensor([[1.0, 2.0], [3.0, 4.0]])")
-    let view = notebook.session.view
+    let view = notebook.session.look { $0 }
     #expect(view.globals.map(\.line).first == "a: int = 1")
     let display = try view.display(ofName: "t", inCall: nil, isCancelled: { false })
     #expect(display?.text.hasSuffix("2×2, float32") == true)

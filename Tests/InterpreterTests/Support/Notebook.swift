@@ -18,6 +18,12 @@ final class Notebook {
     folder = nil
   }
 
+  /// One more shell of a notebook.
+  init(in workspace: Workspace) {
+    session = Session(in: workspace, stackSize: 3 << 20)
+    folder = nil
+  }
+
   /// A notebook beside some files, given as their texts by their names.
   init(files: [String: String]) {
     let folder = Folder(files)

@@ -77,7 +77,7 @@ struct Walker: Debuggable {
     }
   }
 
-  var debuggedProgram: any DebuggedProgram { program }
+  func betweenCells(_ body: (any DebuggedProgram) -> Void) { body(program) }
 
   mutating func execute(_ code: String, in cell: Cell) throws -> MIMEBundle? {
     program.code = code
