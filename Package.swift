@@ -45,7 +45,7 @@ let package = Package(
       name: "Figures",
       dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),
     // Theorems as constructions.
-    .target(name: "Theory", dependencies: ["Engine", "CGMP"]),
+    .target(name: "Theory", dependencies: ["Engine", "CGMP", "CKernels"]),
     // Tensors, gradients, layers, training, data sets.
     .target(name: "Engine", dependencies: ["CBLAS", "CKernels", "CAssets", "CZlib"]),
 

@@ -8,7 +8,7 @@ enum Arrows {
     "Interpreter": ["Language", "Engine", "Theory", "Figures", "OrderedCollections"],
     "Language": [],
     "Figures": ["Subprocess"],
-    "Theory": ["Engine", "CGMP"],
+    "Theory": ["Engine", "CGMP", "CKernels"],
     "Engine": ["CBLAS", "CKernels", "CAssets", "CZlib"],
     "JupyterKernel": ["JupyterProtocol", "CZeroMQ", "CSQLite", "Logging"],
     "JupyterProtocol": ["Crypto"],
