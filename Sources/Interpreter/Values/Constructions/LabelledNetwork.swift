@@ -1,18 +1,19 @@
 import Engine
 import Theory
 
-/// A network in Float64 that was made for given labels, and how well it still takes them.
+/// A network that takes given labels at given points, without rounding and in Float64, where it may miss some.
 struct LabelledNetwork {
+  private let exact: ExactNetwork
+  private let projected: ProjectedPoints
   private let network: Sequential
   /// The largest distance between its outputs at the points and their labels.
-  let error: Rational
+  private let error: Rational
   /// How many of its outputs are not nearer to their label than to any other.
-  let confused: Int
-  /// The smallest gap between projected points, as a part of their range.
-  private let gap: Rational
+  private let confused: Int
 
-  init(_ exact: ExactNetwork, points: [[Rational]], labels: [Rational], gap: Rational) throws {
-    self.gap = gap
+  init(_ exact: ExactNetwork, _ projected: ProjectedPoints, points: [[Rational]], labels: [Rational]) throws {
+    self.exact = exact
+    self.projected = projected
     network = try exact.network()
     let inputs = try Tensor(
       points.flatMap { $0.map(\.double) }, shape: [points.count, points[0].count], dtype: .float64)
@@ -35,8 +36,18 @@ struct LabelledNetwork {
     self.confused = confused
   }
 
-  /// What Float64 makes of it, in a line.
-  var text: String {
+  var width: Int { exact.widths.max() ?? 0 }
+
+  /// What is said of points and labels, of the projection, and of what Float64 makes of it.
+  func text(_ subject: String, depth: Int) -> String {
+    """
+    \(subject) by width \(width) and \(count(depth, "hidden layer")) (2N + 4M − 1 = \(projected.bound))
+    \(projected.text)
+    \(rounding)
+    """
+  }
+
+  private var rounding: String {
     if confused > 0 {
       "Float64 is too coarse for it: \(count(confused, "label")) would be wrong; use `.exact`"
     } else if error.signum == 0 {
@@ -46,12 +57,31 @@ struct LabelledNetwork {
     }
   }
 
+  static let memberNames = [
+    "width", "bound", "network", "exact", "error", "gap", "projection", "offset", "places",
+  ]
+
+  func member(_ name: String) throws -> Value? {
+    switch name {
+    case "width": .int(width)
+    case "bound": .int(projected.bound)
+    case "network": .object(try trusted())
+    case "exact": .object(ExactNetworkValue(network: exact))
+    case "error": .rational(error)
+    case "gap": .rational(projected.gap)
+    case "projection": .array(projected.weights.map { .rational(Rational($0)) })
+    case "offset": .rational(projected.offset)
+    case "places": .array(projected.places.map { .array([.rational($0.x), .rational($0.y)]) })
+    default: nil
+    }
+  }
+
   /// The network, unless its rounding errors confuse labels.
-  func trusted() throws -> LayerValue {
+  private func trusted() throws -> LayerValue {
     guard confused == 0 else {
       throw Fault(
         .invalidValue,
-        "in Float64 this network gives \(count(confused, "wrong label")): the smallest gap between projected points is \(gap.double.short) of their range, too small for 53 bits",
+        "in Float64 this network gives \(count(confused, "wrong label")): the smallest gap between projected points is \(projected.gap.double.short) of their range, too small for 53 bits",
         help: ["without rounding it is right: use `.exact` in place of `.network`"])
     }
     return LayerValue(layer: network)

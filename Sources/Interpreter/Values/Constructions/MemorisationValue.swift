@@ -5,27 +5,20 @@ import Theory
 struct MemorisationValue: Plotted {
   static let kind = "a memorisation"
   let memorisation: Memorisation
-  /// The network in Float64.
-  private let rounded: LabelledNetwork
+  private let labelled: LabelledNetwork
 
   init(_ memorisation: Memorisation, points: [[Rational]], labels: [Rational]) throws {
     self.memorisation = memorisation
-    rounded = try LabelledNetwork(
-      memorisation.network, points: points, labels: labels, gap: memorisation.projected.gap)
+    labelled = try LabelledNetwork(
+      memorisation.network, memorisation.projected, points: points, labels: labels)
   }
 
   private var projected: ProjectedPoints { memorisation.projected }
-  private var width: Int { memorisation.network.widths.max() ?? 0 }
 
   var text: String {
-    let (points, depth) = (projected.places.count, memorisation.depth)
-    return """
-      \(count(points, "point")) with \(count(projected.labels, "different label")), memorised exactly by width \(width) and \(count(depth, "hidden layer")) (2N + 4M − 1 = \(projected.bound))
-      \(projected.text)
-      \(rounded.text)
-
-      \(table)
-      """
+    let subject =
+      "\(count(projected.places.count, "point")) with \(count(projected.labels, "different label")), memorised exactly"
+    return labelled.text(subject, depth: memorisation.depth) + "\n\n" + table
   }
 
   /// The lines of the string in turn.
@@ -58,26 +51,11 @@ struct MemorisationValue: Plotted {
       x: Axis("projection"), y: Axis("label"))
   }
 
-  var memberNames: [String] {
-    [
-      "width", "depth", "bound", "network", "exact", "error", "gap", "projection", "offset", "places",
-      "start",
-      "lines", "profile",
-    ]
-  }
+  var memberNames: [String] { LabelledNetwork.memberNames + ["depth", "start", "lines", "profile"] }
 
   func member(_ name: String) throws -> Value? {
     switch name {
-    case "width": .int(width)
     case "depth": .int(memorisation.depth)
-    case "bound": .int(projected.bound)
-    case "network": .object(try rounded.trusted())
-    case "exact": .object(ExactNetworkValue(network: memorisation.network))
-    case "error": .rational(rounded.error)
-    case "gap": .rational(projected.gap)
-    case "projection": .array(projected.weights.map { .rational(Rational($0)) })
-    case "offset": .rational(projected.offset)
-    case "places": .array(projected.places.map { .array([.rational($0.x), .rational($0.y)]) })
     case "start": .rational(memorisation.start)
     case "lines":
       .array(
@@ -86,7 +64,7 @@ struct MemorisationValue: Plotted {
             ("sign", .int($0.sign)), ("slope", .rational($0.slope)), ("offset", .rational($0.offset)))
         })
     case "profile": .object(ExactNetworkValue(network: try memorisation.profile()))
-    default: nil
+    default: try labelled.member(name)
     }
   }
 }

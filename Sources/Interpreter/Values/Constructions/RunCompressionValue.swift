@@ -5,23 +5,20 @@ import Theory
 struct RunCompressionValue: Plotted {
   static let kind = "a compression of runs"
   let compression: RunCompression
-  private let rounded: LabelledNetwork
+  private let labelled: LabelledNetwork
 
   init(_ compression: RunCompression, points: [[Rational]], labels: [Rational]) throws {
     self.compression = compression
-    rounded = try LabelledNetwork(
-      compression.network, points: points, labels: labels, gap: compression.projected.gap)
+    labelled = try LabelledNetwork(
+      compression.network, compression.projected, points: points, labels: labels)
   }
 
   private var projected: ProjectedPoints { compression.projected }
-  private var width: Int { compression.network.widths.max() ?? 0 }
 
   var text: String {
-    """
-    \(count(projected.places.count, "point")) in \(count(compression.runs.count, "run")) of \(count(projected.labels, "different label")), told apart exactly by width \(width) and \(count(compression.depth, "hidden layer")) (2N + 4M − 1 = \(projected.bound))
-    \(projected.text)
-    \(rounded.text)
-    """
+    let subject =
+      "\(count(projected.places.count, "point")) in \(count(compression.runs.count, "run")) of \(count(projected.labels, "different label")), told apart exactly"
+    return labelled.text(subject, depth: compression.depth)
   }
 
   /// The labels along the projection.
@@ -33,24 +30,13 @@ struct RunCompressionValue: Plotted {
       x: Axis("projection"), y: Axis("label"))
   }
 
-  var memberNames: [String] {
-    ["width", "depth", "bound", "runs", "network", "exact", "error", "gap", "projection", "offset", "places"]
-  }
+  var memberNames: [String] { LabelledNetwork.memberNames + ["depth", "runs"] }
 
   func member(_ name: String) throws -> Value? {
     switch name {
-    case "width": .int(width)
     case "depth": .int(compression.depth)
-    case "bound": .int(projected.bound)
     case "runs": .array(compression.runs.map { .array([.rational($0.first), .rational($0.last)]) })
-    case "network": .object(try rounded.trusted())
-    case "exact": .object(ExactNetworkValue(network: compression.network))
-    case "error": .rational(rounded.error)
-    case "gap": .rational(projected.gap)
-    case "projection": .array(projected.weights.map { .rational(Rational($0)) })
-    case "offset": .rational(projected.offset)
-    case "places": .array(projected.places.map { .array([.rational($0.x), .rational($0.y)]) })
-    default: nil
+    default: try labelled.member(name)
     }
   }
 }
