@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Interpreter
 import JupyterKernel
 import Logging
 
@@ -25,11 +26,11 @@ struct KernelCommand: ParsableCommand {
   }
 
   func run() throws {
-    let directory = workingDirectory()
+    let workspace = Workspace(directory: workingDirectory())
     let kernel = Kernel(
       connectionFile: connectionFile, language: MLPLanguage.info, logger: Logger(label: "mlp-swift"),
-      historyFile: Self.historyFile
-    ) { MLPLanguage(directory: directory, stackSize: Self.stackSize) }
+      historyFile: Self.historyFile, hasSubshells: true
+    ) { MLPLanguage(workspace, stackSize: Self.stackSize) }
     do { try kernel.run() } catch {
       complain("\(error)")
       throw ExitCode.failure

@@ -10,7 +10,7 @@ enum Arrows {
     "Figures": ["Subprocess"],
     "Theory": ["Engine", "CGMP", "CKernels"],
     "Engine": ["CBLAS", "CKernels", "CAssets", "CZlib"],
-    "JupyterKernel": ["JupyterProtocol", "CZeroMQ", "CSQLite", "Logging"],
+    "JupyterKernel": ["JupyterProtocol", "CZeroMQ", "CSQLite", "DequeModule", "Logging"],
     "JupyterProtocol": ["Crypto"],
     "CBLAS": [],
     "CGMP": [],

@@ -152,3 +152,40 @@ def test_a_moved_slider_changes_the_picture(page, notebook, request, tmp_path):
     expect(controls.locator(".jp-RenderedSVG img")).not_to_have_attribute("src", moved)
     picture_in(controls)
     keep(page, request, tmp_path, "-interact")
+
+
+def test_a_console_and_a_slider_answer_while_the_notebook_trains(page, notebook, request, tmp_path):
+    controls = run(page, notebook, SLIDERS).locator(".widget-interact")
+    training = notebook.locator(".jp-CodeCell").last
+    editor = training.locator(".cm-content")
+    editor.click()
+    expect(editor).to_be_focused()
+    page.keyboard.type("train(net, on: arms, epochs: 10000000)")
+    page.keyboard.press("Control+Enter")
+    prompt = training.locator(".jp-InputPrompt")
+    expect(prompt).to_have_text("[*]:")
+
+    # JupyterLab has a subshell for the messages of widgets.
+    before = picture_in(controls).get_attribute("src")
+    controls.locator(".noUi-handle").focus()
+    page.keyboard.press("ArrowRight")
+    expect(controls.locator(".jp-RenderedSVG img")).not_to_have_attribute("src", before)
+
+    training.locator(".jp-Cell-inputWrapper").click(button="right")
+    with page.expect_websocket() as connection:
+        page.get_by_role("menuitem", name="New Subshell Console for Notebook").click()
+    # What is typed before would go to the main shell.
+    connection.value.wait_for_event("framereceived", lambda frame: b"create_subshell_reply" in frame)
+    console = page.locator(".jp-CodeConsole:visible")
+    console.locator(".jp-CodeConsole-promptCell .cm-content").click()
+    page.keyboard.type("net.parameterCount")
+    page.keyboard.press("Shift+Enter")
+    expect(console.locator(".jp-OutputArea-output").last).to_contain_text("1251", timeout=60_000)
+    expect(prompt).to_have_text("[*]:")
+    keep(page, request, tmp_path, "-subshell")
+
+    # An interrupt is for the kernel, and stops the training.
+    prompt.click()
+    page.keyboard.press("i")
+    page.keyboard.press("i")
+    expect(training.locator(".jp-OutputArea")).to_contain_text("the training was interrupted", timeout=60_000)

@@ -57,7 +57,7 @@ extension Library {
         let machine = call.machine
         if flat.inputs == 2 {
           let box = call.has("in") ? try call.planeBox("in") : try PlaneBox(x: (0, 1), y: (0, 1))
-          let found = try LinearRegions(flat, in: box) { try machine.poll() }
+          let found = try LinearRegions(flat, in: box) { try machine.pollNow() }
           return .object(RegionsValue(regions: found, pieces: nil))
         }
         let box = call.has("in") ? try call.box("in", inputs: flat.inputs) : unit
@@ -80,7 +80,7 @@ extension Library {
           try (0..<call.integer("count", in: 1...100_000)).map { _ in
             let flat = try network.restricted(
               through: points.spanning(size, from: &machine.generator))
-            let section = try flat.regionCountOnUnitCube { try machine.poll() }
+            let section = try flat.regionCountOnUnitCube { try machine.pollNow() }
             return .int(section)
           })
       },
@@ -157,7 +157,7 @@ extension Call {
   fileprivate func count(
     _ network: ExactNetwork, in box: [(lower: Rational, upper: Rational)], limit: Int = 10_000_000
   ) throws -> RegionCount {
-    try RegionCount(network, in: box, limit: limit) { _ in try machine.poll() }
+    try RegionCount(network, in: box, limit: limit) { _ in try machine.pollNow() }
   }
 }
 

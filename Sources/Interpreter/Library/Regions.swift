@@ -18,9 +18,9 @@ extension Library {
         guard network.inputs == 2 else { return try call.regionCount(of: network) }
         let merges = try call.boolean("merge")
         let found = try LinearRegions(network, in: call.planeBox("in"), keepsMaps: merges) {
-          try machine.poll()
+          try machine.pollNow()
         }
-        let pieces = try merges ? found.pieces { try machine.poll() } : nil
+        let pieces = try merges ? found.pieces { try machine.pollNow() } : nil
         return .object(RegionsValue(regions: found, pieces: pieces))
       }
     ]

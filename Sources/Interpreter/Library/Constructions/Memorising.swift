@@ -21,11 +21,11 @@ extension Library {
         let machine = call.machine
         if try call.boolean("runs") {
           let compression = try RunCompression(
-            points: points, labels: labels, progress: { try machine.poll() })
+            points: points, labels: labels, progress: { try machine.pollNow() })
           return .object(try RunCompressionValue(compression, points: points, labels: labels))
         }
         let memorisation = try Memorisation(
-          points: points, values: labels, progress: { try machine.poll() })
+          points: points, values: labels, progress: { try machine.pollNow() })
         return .object(try MemorisationValue(memorisation, points: points, labels: labels))
       },
       LibraryFunction(
@@ -39,7 +39,7 @@ extension Library {
           MonotoneWitnessValue(
             witness: try MonotoneWitness(
               points: call.exactPoints("points"), labels: call.exactList("labels"),
-              progress: { try call.machine.poll() })))
+              progress: { try call.machine.pollNow() })))
       },
     ]
   }
