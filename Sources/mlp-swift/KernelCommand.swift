@@ -12,6 +12,12 @@ struct KernelCommand: ParsableCommand {
   @Option(name: .customShort("f"), help: "The connection file that the client wrote.")
   var connectionFile: String
 
+  @Argument(
+    parsing: .allUnrecognized,
+    help: ArgumentHelp(
+      "What a client adds, as `jupyter run` adds its scripts: not heeded.", visibility: .hidden))
+  var added: [String] = []
+
   /// The evaluating thread has more; this much is always there.
   static let stackSize = 48 << 20
 

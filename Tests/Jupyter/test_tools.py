@@ -97,7 +97,7 @@ def test_jupyter_run_shows_where_a_script_fails(tool, tmp_path):
 
 def test_jupyter_lists_the_kernel_and_takes_it_away(command, tool, monkeypatch, tmp_path):
     monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "data"))
-    monkeypatch.delenv("JUPYTER_PREFER_ENV_PATH")
+    monkeypatch.setenv("JUPYTER_PREFER_ENV_PATH", "0")
     assert command("install").returncode == 0
     listed = json.loads(tool("jupyter", "kernelspec", "list", "--json").stdout)["kernelspecs"][KERNEL]
     assert listed["resource_dir"] == str(tmp_path / "data/kernels/mlp-swift")
