@@ -1,0 +1,125 @@
+import Language
+
+extension Lowering {
+  /// `x = …`, `x[i][j] += …`
+  mutating func assignment(
+    _ target: Expression, _ operation: BinaryOperator?, _ value: Node, _ span: Span
+  ) -> Node {
+    var base = target
+    var path: [AccessStep] = []
+    while case .index(let inner, let indices) = base.kind {
+      path.insert(AccessStep(indices: indices.map { expression($0) }, span: base.span), at: 0)
+      base = inner
+    }
+    switch base.kind {
+    case .name(let name):
+      guard let place = variablePlace(name, at: base.span, isUndeclared: operation == nil && path.isEmpty)
+      else {
+        return Node(span)
+      }
+      if !path.isEmpty { return ElementAssignmentNode(place, path, operation, value, span) }
+      if let operation { return UpdateNode.make(place, read(name, base.span), operation, value, span) }
+      return UpdateNode.make(place, whoseValueIsIn: value) ?? AssignmentNode(place, value, span)
+    case .member(_, let member, _):
+      report(
+        .badAssignment, "the member `\(member)` cannot be assigned to", at: base.span,
+        help: ["values are changed as a whole: give the name a new value"])
+    case .invalid: break
+    default:
+      report(.badAssignment, "only a variable's elements can be assigned to", at: base.span)
+    }
+    return Node(span)
+  }
+
+  /// `(a, b) = (b, a)`: all values are found before the first is assigned. A tuple that is written out is never made.
+  mutating func assignment(
+    _ targets: [Expression], _ value: Expression, at place: Span, _ span: Span
+  ) -> Node {
+    guard case .tuple(let values) = value.kind, values.count == targets.count else {
+      return assignment(targets, partsOf: expression(value), at: place, span)
+    }
+    let slots = targets.map { _ in context.newSlot() }
+    var nodes: [Node] = []
+    for (slot, value) in zip(slots, values) {
+      nodes.append(DeclarationNode(.place(.local(slot)), expression(value.value), value.value.span))
+    }
+    nodes += assignments(targets, slots, span)
+    return BlockNode.shortest(nodes, span)
+  }
+
+  private mutating func assignment(
+    _ targets: [Expression], partsOf value: Node, at place: Span, _ span: Span
+  ) -> Node {
+    let slots = targets.map { _ in context.newSlot() }
+    let places = Target.tuple(slots.map { .place(.local($0)) }, place)
+    return BlockNode.shortest(
+      [DeclarationNode(places, value, span)] + assignments(targets, slots, span), span)
+  }
+
+  /// Gives each of some targets what lies in its slot.
+  private mutating func assignments(_ targets: [Expression], _ slots: [Int], _ span: Span) -> [Node] {
+    var nodes: [Node] = []
+    for (target, slot) in zip(targets, slots) {
+      let value = LocalNode(slot, target.span)
+      if case .tuple(let parts) = target.kind {
+        nodes.append(assignment(parts.map(\.value), partsOf: value, at: target.span, span))
+      } else {
+        nodes.append(assignment(target, nil, value, span))
+      }
+    }
+    return nodes
+  }
+
+  /// Where a variable lives that is about to be changed; reports constants and unknown names.
+  private mutating func variablePlace(_ name: String, at span: Span, isUndeclared: Bool) -> Place? {
+    if isUndeclared, !isKnown(name) {
+      report(
+        .unknownName, "`\(name)` is not declared", at: span, label: "not found",
+        help: ["declare it with its first value: `let \(name) = …`, or `var` if it is to change"])
+      return nil
+    }
+    guard let meaning = meaning(of: name, at: span) else { return nil }
+    switch meaning {
+    case .variable(let variable) where !variable.isConstant:
+      return variable.isShared ? .shared(variable.slot) : .local(variable.slot)
+    case .variable(let variable):
+      let (what, help) =
+        switch variable.origin {
+        case .declaration: ("a constant", "declare it with `var` to change it later")
+        case .parameter: ("a parameter", "change a variable of your own: `var changed = \(name)`")
+        case .loop: ("set by the loop", "change a variable of your own: `var changed = \(name)`")
+        }
+      report(
+        .constantAssignment, "`\(name)` is \(what)", at: span, label: "cannot be changed", help: [help],
+        related: [Problem.Label(variable.span, "declared here")])
+    case .global(let index) where !globals.names[index].isConstant:
+      return .global(globals[index])
+    case .global:
+      report(
+        .constantAssignment, "`\(name)` is a constant", at: span, label: "cannot be changed",
+        help: ["declare it with `var` to change it later, or write `let \(name) = …` in a cell to replace it"]
+      )
+    case .library, .constant:
+      report(
+        .constantAssignment, "`\(name)` belongs to the library", at: span, label: "cannot be changed",
+        help: ["a `let \(name) = …` of your own takes its place"])
+    }
+    return nil
+  }
+
+  private func isKnown(_ name: String) -> Bool {
+    context.variable(name) != nil || globals.index(of: name) != nil || library.value(name) != nil
+      || functions[name] != nil
+  }
+
+  /// The place of a variable, if the expression is one that may be changed in place.
+  mutating func changeablePlace(_ expression: Expression) -> Place? {
+    guard case .name(let name) = expression.kind else { return nil }
+    if let variable = context.variable(name) {
+      if variable.isConstant { return nil }
+      return variable.isShared ? .shared(variable.slot) : .local(variable.slot)
+    }
+    guard let index = globals.index(of: name), !globals.names[index].isConstant else { return nil }
+    return .global(globals[index])
+  }
+}
