@@ -59,8 +59,17 @@ test: lint $(venv)/.tests ## Run every test: lint, Swift, Jupyter
 	$(jupyter) pytest Tests/Jupyter
 
 .PHONY: bench
-bench: kernelspec $(peers)/.installed ## Compare with PyTorch, JAX, CPython and ipykernel
+bench: kernelspec $(peers)/.installed ## Compare with PyTorch, JAX, CPython and other kernels
 	@for script in training products models regions allocations language kernel; do $(peers)/bin/python Benchmarks/$$script.py; done
+
+.PHONY: fuzz
+fuzz: $(venv)/.tests ## Send a kernel nonsense, with sanitizers on: some minutes
+	@.ci/prerequisites swift packages
+	@for sanitizer in address thread; do .ci/fuzz $$sanitizer 60; done
+
+.PHONY: soak
+soak: kernelspec $(peers)/.installed ## Ten minutes of cells, errors and interrupts; the memory meanwhile
+	$(peers)/bin/python Benchmarks/soak.py
 
 .PHONY: lint
 lint: ## Check the layout of the Swift sources
@@ -102,4 +111,5 @@ $(peers)/.installed: Benchmarks/requirements.txt
 	@PYTHON=$(PYTHON) .ci/prerequisites python
 	$(PYTHON) -m venv --clear $(peers)
 	$(peers)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
+	XDG_DATA_HOME=$(CURDIR)/$(peers)/share $(peers)/bin/deno jupyter --install
 	@touch $@

@@ -7,7 +7,7 @@ extension JSONReader {
       switch bytes[position] {
       case UInt8(ascii: "\""):
         // Most strings have no escape and are taken as they are.
-        let text = String(decoding: bytes[start..<position], as: UTF8.self)
+        let text = try utf8(bytes[start..<position])
         position += 1
         return text
       case UInt8(ascii: "\\"):
@@ -21,14 +21,23 @@ extension JSONReader {
     throw error("a string without its closing quote")
   }
 
+  /// Text that is not UTF-8 is refused, not mended: what is said back to a client must be what it said.
+  private func utf8(_ bytes: ArraySlice<UInt8>) throws(JSONError) -> String {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw error("a string that is not UTF-8")
+    }
+    return text
+  }
+
   private mutating func escapedString(from start: Int) throws(JSONError) -> String {
     var text = Array(bytes[start..<position])
     while position < bytes.count {
       let byte = bytes[position]
       switch byte {
       case UInt8(ascii: "\""):
+        let text = try utf8(text[...])
         position += 1
-        return String(decoding: text, as: UTF8.self)
+        return text
       case UInt8(ascii: "\\"):
         position += 1
         text.append(contentsOf: Unicode.UTF8.encode(try escape()) ?? Unicode.UTF8.encodedReplacementCharacter)

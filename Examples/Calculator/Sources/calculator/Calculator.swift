@@ -1,0 +1,1 @@
+../../../../Tests/JupyterKernelTests/Support/Calculator.swift
