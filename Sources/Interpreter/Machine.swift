@@ -18,6 +18,8 @@ public final class Machine {
   var pass: Pass?
   /// What a failing cell must undo besides the values of names: the weights of networks it trained.
   var journal = Journal()
+  /// The functions that controls of a front end move.
+  var interactions = Interactions()
   /// The files that have been imported, by their place, with the text that was run.
   var importedTexts: [String: String] = [:]
 

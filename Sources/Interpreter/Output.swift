@@ -16,6 +16,9 @@ public protocol Output: AnyObject {
   /// Throws where the front end has nobody to ask, and when the wait is interrupted.
   func readLine(prompt: String) throws -> String
 
+  /// The comms of the front end; nil where nothing is shown that a person could move, as on a terminal.
+  var comms: (any WidgetComms)? { get }
+
   /// Whether pictures can be shown. A terminal takes text alone, so nothing need be drawn for it.
   var showsPictures: Bool { get }
 
@@ -24,6 +27,10 @@ public protocol Output: AnyObject {
 
   /// The same question for other threads, such as one that waits for gnuplot.
   var interruption: @Sendable () -> Bool { get }
+}
+
+extension Output {
+  public var comms: (any WidgetComms)? { nil }
 }
 
 public enum OutputStream: Sendable { case standard, error }

@@ -59,13 +59,27 @@ public final class Session {
     for (text, warnings) in [(source, problems)] + files.map({ ($0.program.source, $0.problems) }) {
       for warning in warnings { output.write(warning.rendered(in: text, colour: true) + "\n", to: .error) }
     }
-    return FigureValue.$isPictureWanted.withValue(output.showsPictures) {
-      run(cell, source, snapshot, output)
+    return whole(source, snapshot, output) {
+      let value = try machine.withFrame(cell.frameSize) { try cell.body.evaluate($0) }
+      guard cell.showsResult,
+        let display = try located(cell.resultSpan, { try value.display(isCancelled: output.interruption) })
+      else { return nil }
+      display.showFirst(on: output)
+      return display
     }
   }
 
-  private func run(
-    _ cell: Lowering.Cell, _ source: Source, _ snapshot: Globals.Snapshot, _ output: any Output
+  /// Does something with the notebook between two cells, as a cell: whole or not at all.
+  func whole(
+    in source: Source, output: any Output, _ body: (Machine) throws -> Display?
+  ) -> Outcome {
+    machine.adoptThread(stackSize: stackSize)
+    return whole(source, globals.snapshot, output) { try body(machine) }
+  }
+
+  /// Runs something that, if it fails, leaves everything as it was.
+  private func whole(
+    _ source: Source, _ snapshot: Globals.Snapshot, _ output: any Output, _ body: () throws -> Display?
   ) -> Outcome {
     machine.output = output
     machine.beginCell()
@@ -75,12 +89,7 @@ public final class Session {
       machine.journal.clear()
     }
     do {
-      let value = try machine.withFrame(cell.frameSize) { try cell.body.evaluate($0) }
-      guard cell.showsResult,
-        let display = try located(cell.resultSpan, { try value.display(isCancelled: output.interruption) })
-      else { return .finished(nil) }
-      display.showFirst(on: output)
-      return .finished(display)
+      return .finished(try FigureValue.$isPictureWanted.withValue(output.showsPictures, operation: body))
     } catch {
       let fault = Fault(error)
       if fault.code == .interrupted { return .interrupted(Failure(fault, in: source)) }

@@ -1,7 +1,8 @@
-"""JupyterLab in a browser: a notebook is opened, a cell typed and run, and the picture is there."""
+"""JupyterLab in a browser: a notebook is opened, cells typed and run, and the pictures are there and can be moved."""
 
 import json
 import queue
+import re
 import secrets
 import shutil
 import socket
@@ -19,6 +20,8 @@ CELL = """let arms = spirals(100, classes: 3, seed: 2)
 let net = mlp(2, 32, 32, 3, activation: relu, init: he)
 train(net, on: arms, optimizer: Adam(learningRate: 0.01), epochs: 400, seed: 3);
 decisionBoundary(net, on: arms, title: "Three arms of a spiral, told apart by 1251 weights")"""
+
+SLIDERS = 'interact(waves: 1...10, f: ["sin": sin, "cos": cos]) { n, f in plot({ x in f(n * x) }, on: 0...6.28) }'
 
 
 def free_port() -> int:
@@ -83,21 +86,32 @@ def page(lab):
         browser.close()
 
 
-def test_a_typed_cell_draws_a_picture(page, request, tmp_path):
+@pytest.fixture(scope="module")
+def notebook(page):
+    """A new notebook of our kernel, ready to be typed in."""
     page.locator('.jp-LauncherCard[data-category="Notebook"][title*="MLP-Swift"]').click()
     # Not before the kernel answers: the notebook takes the keyboard back while it is being set up.
     expect(page.locator("#jp-main-statusbar")).to_contain_text("MLP-Swift | Idle", timeout=120_000)
     expect(page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]")).to_be_visible()
-    cell = page.locator(".jp-Notebook .jp-CodeCell").first
+    return page.locator(".jp-Notebook")
+
+
+def run(page, notebook, code):
+    """Types a cell at the end of the notebook and runs it."""
+    # The one that is last now, also when a further one follows it.
+    cell = notebook.locator(".jp-CodeCell").nth(notebook.locator(".jp-CodeCell").count() - 1)
     editor = cell.locator(".cm-content")
     editor.click()
     expect(editor).to_be_focused()
-    page.keyboard.type(CELL)
-    expect(editor.locator(".cm-line")).to_have_text(CELL.splitlines())
+    page.keyboard.type(code)
+    expect(editor.locator(".cm-line")).to_have_text(code.splitlines())
     page.keyboard.press("Shift+Enter")
+    expect(cell.locator(".jp-InputPrompt")).to_have_text(re.compile(r"\[\d+\]:"), timeout=120_000)
+    return cell.locator(".jp-Cell-outputArea").first
 
-    expect(cell.locator(".jp-InputPrompt")).to_have_text("[1]:", timeout=120_000)
-    output = cell.locator(".jp-Cell-outputArea")
+
+def picture_in(output):
+    """The picture that a cell has drawn, once it can be seen."""
     picture = output.locator(".jp-RenderedSVG img")
     try:
         picture.wait_for(timeout=30_000)
@@ -105,8 +119,36 @@ def test_a_typed_cell_draws_a_picture(page, request, tmp_path):
         pytest.fail("The cell has run, and there is no picture but:\n" + output.inner_text())
     # An <img> is there before its SVG is decoded, and also when it cannot be.
     assert picture.evaluate("async image => { await image.decode(); return image.naturalWidth }") > 100
+    return picture
 
+
+def keep(page, request, tmp_path, suffix=""):
+    """Takes a picture of the page."""
     path = request.config.getoption("--screenshot") or tmp_path / "lab.png"
+    path = path.with_stem(path.stem + suffix)
     path.parent.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=path)
     assert path.stat().st_size > 10_000
+
+
+def test_a_typed_cell_draws_a_picture(page, notebook, request, tmp_path):
+    picture_in(run(page, notebook, CELL))
+    keep(page, request, tmp_path)
+
+
+def test_a_moved_slider_changes_the_picture(page, notebook, request, tmp_path):
+    output = run(page, notebook, SLIDERS)
+    controls = output.locator(".widget-interact")
+    expect(controls.locator("label")).to_have_text(["waves", "f"])
+    expect(controls.locator("select option")).to_have_text(["sin", "cos"])
+    expect(controls.locator(".widget-readout")).to_have_text("5")
+    before = picture_in(controls).get_attribute("src")
+    controls.locator(".noUi-handle").focus()
+    page.keyboard.press("ArrowRight")
+    expect(controls.locator(".widget-readout")).to_have_text("6")
+    expect(controls.locator(".jp-RenderedSVG img")).not_to_have_attribute("src", before)
+    moved = picture_in(controls).get_attribute("src")
+    controls.locator("select").select_option("cos")
+    expect(controls.locator(".jp-RenderedSVG img")).not_to_have_attribute("src", moved)
+    picture_in(controls)
+    keep(page, request, tmp_path, "-interact")

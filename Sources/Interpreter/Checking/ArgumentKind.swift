@@ -68,7 +68,7 @@ extension ValueType {
   /// The kinds among which are all values that it takes; nil for all.
   private var kinds: Set<ArgumentKind>? {
     switch self {
-    case .any: nil
+    case .any, .control: nil
     case .number: [.integer, .decimal, .exact]
     case .integer: [.integer]
     case .boolean: [.boolean]
@@ -77,7 +77,8 @@ extension ValueType {
     case .tensor: [.integer, .decimal, .exact, .boolean, .tensor, .list, .range, .tuple]
     case .numbers: [.list, .tensor, .range, .tuple]
     case .array: [.list, .tensor, .range, .tuple, .string, .dictionary]
-    case .function, .work, .functionOfOne, .functionOfTwo: [.function, .libraryFunction, .network, .object]
+    case .function, .work, .functionOfOne, .functionOfTwo, .functionOfControls:
+      [.function, .libraryFunction, .network, .object]
     case .dtype, .history: [.object]
     case .layer: [.network, .function, .libraryFunction]
     case .activation: [.network, .function, .libraryFunction, .string]

@@ -65,7 +65,7 @@ extension Checker {
     guard let order = try? function.order(of: labels) else { return .unknown }
     let call = KnownCall(
       function: function, arguments: order.positions.map { $0.map { given[$0] } },
-      rest: order.rest.map { given[$0] }, receiver: receiver, span: span)
+      rest: order.rest.map { given[$0] }, labels: order.labels, receiver: receiver, span: span)
     for (parameter, argument) in zip(function.parameters, call.arguments) {
       guard let argument else { continue }
       try require(argument, fits: parameter, of: function)

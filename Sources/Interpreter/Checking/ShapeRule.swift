@@ -16,6 +16,8 @@ struct KnownCall {
   let arguments: [Argument?]
   /// The arguments of the variadic parameter.
   let rest: [Argument]
+  /// Their labels, if the call makes them up; else empty.
+  let labels: [String]
   /// The value before the dot, for a method.
   var receiver: Argument?
   let span: Span

@@ -30,7 +30,7 @@ public enum Reference {
       ("Functions of straight pieces", Library.pieces), ("Linear regions", Library.regions),
       ("Bounds on linear regions", Library.bounds),
       ("Constructions of the theorems", Library.constructions),
-      ("Figures", Library.drawing),
+      ("Figures", Library.drawing), ("Controls", Library.interacting),
       ("Files", Library.storage + Library.importing),
     ]
     var left = library.functions

@@ -7,6 +7,8 @@ struct Call {
   let values: [Value]
   /// The arguments of the variadic parameter.
   let rest: [Value]
+  /// Their labels, if the call makes them up; else empty.
+  var labels: [String] = []
   let machine: Machine
 
   /// The value of a parameter.

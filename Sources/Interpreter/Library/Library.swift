@@ -18,7 +18,7 @@ final class Library {
       + Library.normalisation + Library.combination + Library.schedules + Library.diagnostics
       + Library.storage + Library.importing + Library.constructions + Library.losses + Library.exactness
       + Library.pieces
-      + Library.regions + Library.bounds + Library.help
+      + Library.regions + Library.bounds + Library.interacting + Library.help
     var values = Library.constants
     for function in functions { values[function.name] = .library(function) }
     self.values = values

@@ -10,6 +10,8 @@ public final class LibraryFunction {
     let defaultValue: Value?
     /// Whether it takes any number of arguments.
     let isVariadic: Bool
+    /// Whether these have labels, which the call makes up.
+    var hasFreeLabels = false
     /// What PyTorch calls the parameter, where that is another word.
     var otherName: String?
     /// The numbers that it takes; nil for all.
@@ -40,6 +42,11 @@ public final class LibraryFunction {
     /// Takes all arguments without a label that are left; what follows must be labelled.
     static func variadic(_ name: String, _ type: ValueType) -> Parameter {
       Parameter(name: name, type: type, defaultValue: .null, isVariadic: true)
+    }
+
+    /// Takes all arguments with a label, whatever it is; those without one go to the other parameters.
+    static func labelled(_ name: String, _ type: ValueType) -> Parameter {
+      Parameter(name: name, type: type, defaultValue: .null, isVariadic: true, hasFreeLabels: true)
     }
   }
 
@@ -94,6 +101,7 @@ public final class LibraryFunction {
   /// The signature as the reference prints it: `linspace(from, to, count = 50, dtype: float32)`.
   var signature: String {
     let list = parameters.map { parameter in
+      if parameter.hasFreeLabels { return "\(parameter.name): …, …" }
       if parameter.isVariadic { return "\(parameter.name)…" }
       return parameter.defaultValue.map { "\(parameter.name): \($0.description)" } ?? parameter.name
     }
@@ -135,6 +143,8 @@ enum ValueType: String {
   case dataset = "a data set"
   case range = "a range"
   case figure = "a figure"
+  case control = "a range, a list, true or false, a text or a number under a label of your own"
+  case functionOfControls = "a function of the controls' values"
 }
 
 extension ValueType {
@@ -191,14 +201,25 @@ struct ArgumentOrder {
   var positions: [Int?]
   /// The numbers of the arguments that a variadic parameter takes.
   var rest: [Int] = []
+  /// Their labels, if the call makes them up; else empty.
+  var labels: [String] = []
 }
 
 extension LibraryFunction {
   /// Matches the arguments of a call, of which the labels are known, to the parameters.
   func order(of labels: [String?]) throws -> ArgumentOrder {
     var order = ArgumentOrder(positions: [Int?](repeating: nil, count: parameters.count))
+    let hasFreeLabels = parameters.contains(where: \.hasFreeLabels)
     var next = 0
     for (argument, label) in labels.enumerated() {
+      if let label, hasFreeLabels {
+        guard !order.labels.contains(label) else {
+          throw Fault(.argumentMismatch, "`\(name)` is given `\(label)` twice", argument: argument)
+        }
+        order.rest.append(argument)
+        order.labels.append(label)
+        continue
+      }
       if let label {
         guard let index = parameters.firstIndex(where: { $0.isCalled(label) && !$0.isVariadic }) else {
           if parameters.contains(where: { $0.name == label }) {
@@ -220,12 +241,16 @@ extension LibraryFunction {
         order.positions[index] = argument
         continue
       }
-      while next < parameters.count, order.positions[next] != nil { next += 1 }
+      while next < parameters.count, order.positions[next] != nil || parameters[next].hasFreeLabels {
+        next += 1
+      }
       guard next < parameters.count else {
         throw Fault(
           .argumentMismatch,
-          "`\(name)` takes \(parameters.isEmpty ? "no arguments" : "at most \(count(parameters.count, "argument"))")",
-          label: "one too many", help: ["it is called as `\(signature)`"], argument: argument)
+          "`\(name)` takes \(limitOfArguments)",
+          label: "one too many",
+          help: [(hasFreeLabels ? "the others need a label: " : "") + "it is called as `\(signature)`"],
+          argument: argument)
       }
       if parameters[next].isVariadic {
         order.rest.append(argument)
@@ -242,6 +267,13 @@ extension LibraryFunction {
     return order
   }
 
+  /// How many arguments without a label of their own a call may have.
+  private var limitOfArguments: String {
+    let number = parameters.count { !$0.hasFreeLabels }
+    if number < parameters.count { return "at most \(count(number, "argument")) without a label" }
+    return number == 0 ? "no arguments" : "at most \(count(number, "argument"))"
+  }
+
   /// Binds values to the parameters.
   func bind(_ arguments: [Value], labels: [String?], _ machine: Machine) throws -> Call {
     if arguments.count == parameters.count, labels.allSatisfy({ $0 == nil }),
@@ -254,6 +286,8 @@ extension LibraryFunction {
     for (index, position) in order.positions.enumerated() {
       if let position { values[index] = arguments[position] }
     }
-    return Call(function: self, values: values, rest: order.rest.map { arguments[$0] }, machine: machine)
+    return Call(
+      function: self, values: values, rest: order.rest.map { arguments[$0] }, labels: order.labels,
+      machine: machine)
   }
 }

@@ -143,7 +143,8 @@ extension Lowering {
     do {
       let order = try function.order(of: arguments.map(\.label))
       return LibraryCallNode(
-        function, order.positions.map { $0.map { nodes[$0] } }, rest: order.rest.map { nodes[$0] }, span)
+        function, order.positions.map { $0.map { nodes[$0] } }, rest: order.rest.map { nodes[$0] },
+        labels: order.labels, span)
     } catch {
       report(Fault(error), at: place(of: error, in: arguments) ?? span)
       return Node(span)

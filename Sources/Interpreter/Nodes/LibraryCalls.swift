@@ -7,12 +7,15 @@ final class LibraryCallNode: Node {
   private let arguments: Children
   private let parameters: [Int]
   private let rest: Children
+  private let labels: [String]
 
-  init(_ function: LibraryFunction, _ arguments: [Node?], rest: [Node], _ span: Span) {
+  /// - Parameter labels: of the rest, if the call makes them up.
+  init(_ function: LibraryFunction, _ arguments: [Node?], rest: [Node], labels: [String], _ span: Span) {
     self.function = function
     self.arguments = Children(arguments.compactMap { $0 })
     parameters = arguments.indices.filter { arguments[$0] != nil }
     self.rest = Children(rest)
+    self.labels = labels
     super.init(span)
   }
 
@@ -26,7 +29,8 @@ final class LibraryCallNode: Node {
       values[parameter] = try arguments.evaluate(argument, frame)
     }
     let rest = try self.rest.evaluate(frame)
-    let call = Call(function: function, values: values, rest: rest, machine: frame.machine)
+    let call = Call(
+      function: function, values: values, rest: rest, labels: labels, machine: frame.machine)
     return try located(span) { try function.body(call) }
   }
 }

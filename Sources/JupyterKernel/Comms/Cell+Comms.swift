@@ -13,6 +13,9 @@ extension Cell {
     return comm
   }
 
+  /// The open comm of this id; nil if there is none.
+  public func comm(_ id: String) -> Comm? { comms[id] }
+
   /// Sends a message on a comm. Front ends keep a state that it changes, so a silent cell sends it too.
   func post(_ content: some MessageContent, with message: Comm.Message) {
     guard hasRoom else { return }

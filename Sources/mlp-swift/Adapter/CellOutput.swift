@@ -19,6 +19,8 @@ final class CellOutput: Output {
 
   func readLine(prompt: String) throws -> String { try cell.readLine(prompt: prompt) }
 
+  var comms: (any WidgetComms)? { CellComms(cell: cell) }
+
   var showsPictures: Bool { true }
 
   var isInterrupted: Bool { cell.isInterrupted }

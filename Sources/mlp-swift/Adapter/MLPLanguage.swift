@@ -49,6 +49,19 @@ struct MLPLanguage: JupyterKernel.Interpreter {
     case .invalid: .invalid
     }
   }
+
+  mutating func opened(_ comm: Comm, _ message: Comm.Message, in cell: Cell) -> Bool {
+    session.isKnown(commTarget: comm.target)
+  }
+
+  mutating func received(_ message: Comm.Message, on comm: Comm, in cell: Cell) {
+    session.receive(
+      WidgetValue(.object(message.data)), on: comm.id, target: comm.target, output: CellOutput(cell))
+  }
+
+  mutating func closed(_ comm: Comm, _ message: Comm.Message, in cell: Cell) {
+    session.closed(comm: comm.id, output: CellOutput(cell))
+  }
 }
 
 extension MIMEBundle {

@@ -20,7 +20,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
   static let all =
     names + productsBeforeRunning + networksBeforeRunning + callsBeforeRunning
     + argumentsBeforeRunning + callsOfOwnBeforeRunning + calls + types + parameters
-    + shapes + values + indices + limits + checks + files + statements
+    + controls + shapes + values + indices + limits + checks + files + statements
 }
 
 struct MistakeTests {

@@ -88,6 +88,8 @@ final class RecordingOutput: Output {
   var typed: [String] = []
   /// Off unless a test is about pictures: drawing waits, which must not happen on the few threads that run tests.
   var showsPictures = false
+  /// A front end with widgets, for tests that are about them.
+  var comms: (any WidgetComms)?
 
   func write(_ text: String, to stream: OutputStream) {
     if stream == .standard { printed += text } else { errors += text }

@@ -43,6 +43,8 @@ class Dialect:
     echo: str | None = None
     """Registers the target `echo`, which sends back the data and the buffers of what it gets; it prints the member
     `print`, and fails with an error of the name that is the member `fail`."""
+    slider: str | None = None
+    """Shows a slider from 1 to 9 with the label `k`, as the widgets of ipywidgets are shown."""
     features: frozenset[str] = frozenset()
     """What of the protocol the kernel has beside what every kernel must have."""
 
@@ -55,6 +57,7 @@ OURS = Dialect(
     language="mlp-swift",
     display="display([1, 2])",
     completeness={"complete": "1 + 1", "incomplete": "func f(x) {", "invalid": "1 + )"},
+    slider="interact(k: 1...9) { k in k }",
     features=frozenset({
         "abort replies as specified", "bad content answered", "curve", "iopub_welcome", "replays on every channel",
         "silence about unknown replies", "usage", "stream order", "starting", "connect_request", "typed completion",
@@ -96,6 +99,7 @@ IPYKERNEL = Dialect(
         "        comm.send(data, metadata=message['metadata'], buffers=message['buffers'])\n"
         "get_comm_manager().register_target('echo', echo)"
     ),
+    slider="from ipywidgets import interact\ninteract(lambda k: k, k=(1, 9));",
     features=frozenset({
         "iopub_welcome", "curve", "usage", "subshells", "debugger", "connect_request", "typed completion",
     }),
