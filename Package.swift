@@ -16,7 +16,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     // The kernel's log lines, with levels.
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-    // Dictionaries of the language keep the order in which they were written.
+    // Dictionaries of the language keep the order in which they were written; queues let go of what leaves them.
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     // Runs gnuplot; without its Foundation trait, since only bytes go in and out.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
@@ -45,7 +45,7 @@ let package = Package(
       name: "Figures",
       dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),
     // Theorems as constructions.
-    .target(name: "Theory", dependencies: ["Engine", "CGMP"]),
+    .target(name: "Theory", dependencies: ["Engine", "CGMP", "CKernels"]),
     // Tensors, gradients, layers, training, data sets.
     .target(name: "Engine", dependencies: ["CBLAS", "CKernels", "CAssets", "CZlib"]),
 
@@ -54,6 +54,7 @@ let package = Package(
       name: "JupyterKernel",
       dependencies: [
         "JupyterProtocol", "CZeroMQ", "CSQLite",
+        .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "Logging", package: "swift-log"),
       ]),
     // Messages, signatures and frames as values.

@@ -21,6 +21,10 @@ public struct Completions {
 extension Session {
   /// What could stand at a cursor, given as an offset into the code's Unicode scalars.
   public func complete(_ code: String, at cursor: Int) -> Completions {
+    machine.inTurn { completions(of: code, at: cursor) }
+  }
+
+  private func completions(of code: String, at cursor: Int) -> Completions {
     if let text = TextContext(code, cursor: cursor) { return complete(text) }
     let context = CursorContext(code, cursor: cursor)
     var items: [Completions.Item] = []

@@ -1,6 +1,6 @@
 /// The notebook's names and their values, kept from cell to cell.
 final class Globals {
-  struct Name {
+  struct Name: Equatable {
     let text: String
     var isConstant: Bool
   }
@@ -9,6 +9,8 @@ final class Globals {
   /// The place of each name. None is ever given up, so that nodes may keep it.
   private var places: [Global] = []
   private var indices: [String: Int] = [:]
+  /// Those that have been declared, anew or for the first time, since this was emptied.
+  var declared: Set<Int> = []
 
   deinit {
     for place in places { place.deallocate() }
@@ -30,9 +32,11 @@ final class Globals {
   func declare(_ text: String, isConstant: Bool) -> Int {
     if let index = indices[text] {
       names[index].isConstant = isConstant
+      declared.insert(index)
       return index
     }
     let index = names.count
+    declared.insert(index)
     names.append(Name(text: text, isConstant: isConstant))
     places.append(Global())
     indices[text] = index
@@ -41,10 +45,31 @@ final class Globals {
 
   // MARK: Undoing a failed cell
 
+  /// Names and values as they were. A name that was not there, or not any more, has no text.
   struct Snapshot {
-    fileprivate let names: [Name]
-    fileprivate let values: [Value]
-    fileprivate let functions: [UnsafeMutablePointer<FunctionCode.Inside>?]
+    fileprivate var names: [Name] = []
+    fileprivate var values: [Value] = []
+    fileprivate var functions: [UnsafeMutablePointer<FunctionCode.Inside>?] = []
+
+    /// The name with this number; nil where there was none.
+    func name(_ index: Int) -> Name? { index < names.count ? names[index] : nil }
+
+    /// What calls by the name with this number found without looking further; nil where they found nothing.
+    func function(_ index: Int) -> Value? {
+      index < names.count && functions[index] != nil ? values[index] : nil
+    }
+
+    /// Takes over one name with its value.
+    mutating func take(_ index: Int, from globals: Globals) {
+      while names.count <= index {
+        names.append(.none)
+        values.append(.unset)
+        functions.append(nil)
+      }
+      let place = globals.places[index]
+      names[index] = globals.names[index]
+      (values[index], functions[index]) = (place.value.pointee, place.function.pointee)
+    }
   }
 
   var snapshot: Snapshot {
@@ -57,18 +82,31 @@ final class Globals {
   /// Names declared since mean nothing any more, but their slots stay: a closure that outlives the cell may still
   /// read them.
   func restore(_ snapshot: Snapshot) {
-    for index in snapshot.names.count..<names.count {
-      indices[names[index].text] = nil
-      names[index] = Name(text: "", isConstant: true)
-      places[index].value.pointee = .unset
-      places[index].function.pointee = nil
-    }
-    for (index, value) in snapshot.values.enumerated() {
-      names[index] = snapshot.names[index]
-      places[index].value.pointee = value
-      places[index].function.pointee = snapshot.functions[index]
+    for (index, place) in places.enumerated() {
+      let name = snapshot.name(index) ?? .none
+      if name.text.isEmpty {
+        if indices[names[index].text] == index { indices[names[index].text] = nil }
+        place.value.pointee = .unset
+        place.function.pointee = nil
+      } else {
+        place.value.pointee = snapshot.values[index]
+        place.function.pointee = snapshot.functions[index]
+      }
+      names[index] = name
     }
   }
+
+  /// Declares a name in the place that it had before it was taken back, unless it has another one by now.
+  func declareAgain(_ index: Int, _ name: Name) {
+    guard indices[name.text] == nil else { return }
+    names[index] = name
+    indices[name.text] = index
+  }
+}
+
+extension Globals.Name {
+  /// Where there is no name.
+  fileprivate static let none = Globals.Name(text: "", isConstant: true)
 }
 
 /// Where one of the notebook's names lives.

@@ -5,6 +5,10 @@ extension Session {
   ///
   /// - Parameter isDetailed: whether to add the source text of a function written in the notebook.
   public func inspect(_ code: String, at cursor: Int, isDetailed: Bool) -> Display? {
+    machine.inTurn { display(code, at: cursor, isDetailed: isDetailed) }
+  }
+
+  private func display(_ code: String, at cursor: Int, isDetailed: Bool) -> Display? {
     let inspection = Inspection(machine)
     if let text = TextContext(code, cursor: cursor), let display = inspection.display(of: text) {
       return display

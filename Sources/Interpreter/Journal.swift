@@ -5,12 +5,12 @@ import Engine
 struct Journal {
   private var entries: [ObjectIdentifier: (parameter: Parameter, value: Tensor)] = [:]
 
-  private var boxes: [(box: Box, value: Value)] = []
+  private var boxes: [(box: Box, value: Value, notedIn: Int)] = []
   private var optimisers: [ObjectIdentifier: (optimiser: Optimiser, snapshot: Optimiser.Snapshot)] = [:]
-  /// How the last training went, whether it was interrupted or not; nil before there was one.
-  private(set) var lastHistory: HistoryValue?
-  /// The same when the running cell began.
-  private var earlierHistory: HistoryValue?
+  /// The number of the cell's last training, and the training before its first.
+  private var training: (number: Int, earlier: Workspace.Training?)?
+  /// Files that the cell imported, with the texts that had been run before.
+  private var imports: [(path: String, text: String?)] = []
 
   /// To be called before the first change; later calls for the same parameters cost next to nothing.
   mutating func record(_ parameters: some Sequence<Parameter>) {
@@ -19,8 +19,20 @@ struct Journal {
     }
   }
 
-  /// To be called before a shared variable changes for the first time in a cell.
-  mutating func record(_ box: Box) { boxes.append((box, box.value)) }
+  /// To be called before a shared variable changes for the first time in a cell, or for the first time since another
+  /// cell changed it.
+  mutating func record(_ box: Box, in cell: Int) {
+    boxes.append((box, box.value, box.notedIn))
+    box.notedIn = cell
+  }
+
+  /// Leaves the shared variables that other cells have changed since this one did as they are now.
+  mutating func takeOver(in cell: Int) {
+    for index in boxes.indices where boxes[index].box.notedIn != cell {
+      boxes[index].value = boxes[index].box.value
+      boxes[index].notedIn = boxes[index].box.notedIn
+    }
+  }
 
   /// To be called before an optimiser is used.
   mutating func record(_ optimiser: Optimiser) {
@@ -29,16 +41,33 @@ struct Journal {
   }
 
   /// Notes how a training went.
-  mutating func note(_ history: HistoryValue) { lastHistory = history }
+  mutating func note(_ history: HistoryValue, in workspace: Workspace) {
+    let earlier = if let training { training.earlier } else { workspace.lastTraining }
+    let number = (workspace.lastTraining?.number ?? 0) + 1
+    workspace.lastTraining = .init(number: number, history: history)
+    training = (number, earlier)
+  }
 
-  mutating func undo() {
+  /// Notes that a file has been run to its end.
+  mutating func note(_ file: ImportedFile, in workspace: Workspace) {
+    imports.append((file.path, workspace.importedTexts[file.path]))
+    workspace.importedTexts[file.path] = file.source.text
+  }
+
+  mutating func undo(in workspace: Workspace) {
     for entry in entries.values {
       // Cannot fail: a parameter's shape never changes.
       try? entry.parameter.assign(entry.value)
     }
-    for entry in boxes { entry.box.pointer.pointee = entry.value }
+    for entry in boxes {
+      entry.box.pointer.pointee = entry.value
+      entry.box.notedIn = entry.notedIn
+    }
     for entry in optimisers.values { entry.optimiser.restore(entry.snapshot) }
-    lastHistory = earlierHistory
+    if let training, workspace.lastTraining?.number == training.number {
+      workspace.lastTraining = training.earlier
+    }
+    for entry in imports.reversed() { workspace.importedTexts[entry.path] = entry.text }
     clear()
   }
 
@@ -46,6 +75,7 @@ struct Journal {
     entries = [:]
     boxes = []
     optimisers = [:]
-    earlierHistory = lastHistory
+    training = nil
+    imports = []
   }
 }

@@ -3,13 +3,13 @@ import Language
 
 /// What runs a cell's nodes: the stack of frames, the interrupt poll, the output and the random numbers.
 ///
-/// Belongs to one session and is used by the one thread that evaluates it.
+/// Belongs to one session and is used by the one thread that evaluates it, while it holds the workspace's baton.
 public final class Machine {
+  /// What this shell has in common with the others.
+  let workspace: Workspace
   /// The values of the notebook's names.
   let globals: Globals
   let library: Library
-  /// The folder that file names are relative to.
-  let directory: String
   /// Where the running cell writes; nil between cells.
   var output: (any Output)?
   /// The random numbers of everything that takes no seed of its own; `seed(n)` starts them afresh.
@@ -18,10 +18,23 @@ public final class Machine {
   var pass: Pass?
   /// What a failing cell must undo besides the values of names: the weights of networks it trained.
   var journal = Journal()
-  /// The functions that controls of a front end move.
-  var interactions = Interactions()
-  /// The files that have been imported, by their place, with the text that was run.
-  var importedTexts: [String: String] = [:]
+  /// Whoever looks on while the cell runs, and whether it is being told something right now.
+  var observer: (any Observer)?
+  var isObserved = false
+  /// Follows the calls of a cell whose statements are announced; nil for all others.
+  var tracker: Tracker?
+  /// What names meant before a debugger changed them, until the cell has ended.
+  var kept: [Globals.Snapshot] = []
+  /// Names and values as they would be without the running cell.
+  var before = Globals.Snapshot()
+  /// The names that the running cell declares.
+  var declared: Set<Int> = []
+  /// Functions that other shells have replaced since the cell began, which may still be running here.
+  var replaced: [Value] = []
+  /// When this shell's turn to evaluate began.
+  var turnBegan = ContinuousClock.now
+  /// Whether other shells may have a turn when this one polls.
+  var mayPause = true
 
   /// The stack of frames and the poll for interrupts.
   private let stack: UnsafeMutablePointer<Value>
@@ -32,11 +45,11 @@ public final class Machine {
   /// What a call may need of the thread's stack before it can be checked again.
   private static let nativeReserve: UInt = 1 << 20
 
-  init(globals: Globals, library: Library, directory: String) {
-    self.globals = globals
-    self.library = library
-    self.directory = directory
-    generator = Generator(seed: 0)
+  init(_ workspace: Workspace) {
+    self.workspace = workspace
+    globals = workspace.globals
+    library = workspace.library
+    generator = Generator(seed: 0, stream: workspace.nextStream())
     stack = .allocate(capacity: Self.capacity)
     state = .allocate(capacity: 1)
     state.initialize(to: EvaluationState(machine: self, top: stack, end: stack + Self.capacity))
@@ -59,8 +72,14 @@ public final class Machine {
     return try body(Frame(slots: base, state: state))
   }
 
-  /// To be called before a cell runs: what it changes is noted anew.
-  func beginCell() { state.pointee.cell += 1 }
+  /// The folder that file names are relative to.
+  var directory: String { workspace.directory }
+
+  /// The number of the running cell.
+  var cell: Int { state.pointee.cell }
+
+  /// From here on shared variables are noted anew when they change.
+  func beginNotes() { state.pointee.cell = workspace.nextCell() }
 
   /// The frame in which the library calls functions of the language.
   var frame: Frame { Frame(slots: state.pointee.top, state: state) }
@@ -85,13 +104,13 @@ public final class Machine {
 
   // MARK: Interrupts
 
-  /// Throws when the cell was asked to stop; looks only every thousandth time.
-  func poll() throws { try frame.poll() }
-
-  /// As `poll`, but looks at once: for the steps of long work.
+  /// Throws when the cell was asked to stop. It looks at once, which `Frame.poll` does only every thousandth time:
+  /// for the steps of long work.
   @inline(never)
   func pollNow() throws {
     state.pointee.stepsToPoll = Self.pollInterval
+    if workspace.baton.isWanted { letOthersEvaluate() }
     if let output, output.isInterrupted { throw Fault.interrupted }
+    if observer != nil { glance() }
   }
 }

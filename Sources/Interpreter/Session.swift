@@ -3,21 +3,33 @@ import Language
 
 /// A notebook's language, from cell to cell: what is defined stays until the session ends.
 ///
-/// Not `Sendable`: every call comes from the thread that evaluates.
+/// Not `Sendable`: every call comes from the thread that evaluates. Sessions of one workspace, each on a thread of its
+/// own, work on the same names.
 public final class Session {
-  let library = Library()
-  let globals = Globals()
   let machine: Machine
   private let stackSize: Int
+  /// Whether what is lowered announces its statements to a debugger.
+  var isDebugged = false
 
+  var library: Library { machine.library }
+  var globals: Globals { machine.globals }
+
+  /// A session on its own.
   /// - Parameters:
   ///   - directory: the notebook's folder, to which file names are relative.
   ///   - stackSize: the bytes of stack that the evaluating thread has left: they bound how deep functions can
   ///     call each other.
-  public init(directory: String, stackSize: Int = 4 << 20) {
+  public convenience init(directory: String, stackSize: Int = 4 << 20) {
+    self.init(in: Workspace(directory: directory), stackSize: stackSize)
+  }
+
+  /// A session that shares its names with all others of a workspace; the first of them draws the random numbers of a
+  /// session on its own, each later one others.
+  /// - Parameter stackSize: the bytes of stack that the evaluating thread has left.
+  public init(in workspace: Workspace, stackSize: Int = 4 << 20) {
     keepFreedPages()
     self.stackSize = stackSize
-    machine = Machine(globals: globals, library: library, directory: directory)
+    machine = workspace.baton.held { Machine(workspace) }
   }
 
   /// How a cell ended.
@@ -34,16 +46,27 @@ public final class Session {
   /// A cell with a problem that shows itself before running does not run at all. One that fails while it runs
   /// leaves every earlier definition, every network's weights and the random numbers as they were; what it has printed stays.
   ///
-  /// - Parameter name: how messages refer to the cell, such as `Cell [3]`.
-  public func run(_ code: String, name: String, output: any Output) -> Outcome {
+  /// - Parameters:
+  ///   - name: how messages refer to the cell, such as `Cell [3]`.
+  ///   - observer: a debugger that looks on.
+  public func run(
+    _ code: String, name: String, output: any Output, observer: (any Observer)? = nil
+  ) -> Outcome {
+    machine.inTurn { check(code, name: name, output: output, observer: observer) }
+  }
+
+  private func check(_ code: String, name: String, output: any Output, observer: (any Observer)?) -> Outcome {
     if let query = HelpQuery(code) { return answer(query, code, name: name) }
     machine.adoptThread(stackSize: stackSize)
+    let watch = watch(for: observer)
     let source = Source(name: name, text: code)
     let program = Parser.parse(source)
     let snapshot = globals.snapshot
     guard program.isValid else { return .failed(Failure(program.problems, in: source)) }
     let imports = machine.imports(of: program)
-    var (cell, found, files) = Lowering.lower(program, library: library, globals: globals, imports: imports)
+    globals.declared = []
+    var (cell, found, files) = Lowering.lower(
+      program, library: library, globals: globals, imports: imports, watch: watch)
     let sure = Checker.problems(
       in: program, library: library, globals: globals, unsettled: imports.namesToCome)
     let problems = (program.problems + found + sure).sorted { $0.span.start < $1.span.start }
@@ -59,8 +82,10 @@ public final class Session {
     for (text, warnings) in [(source, problems)] + files.map({ ($0.program.source, $0.problems) }) {
       for warning in warnings { output.write(warning.rendered(in: text, colour: true) + "\n", to: .error) }
     }
+    machine.admit(observer, watch)
+    defer { machine.dismissObserver() }
     return whole(source, snapshot, output) {
-      let value = try machine.withFrame(cell.frameSize) { try cell.body.evaluate($0) }
+      let value = try machine.run(cell, source)
       guard cell.showsResult,
         let display = try located(cell.resultSpan, { try value.display(isCancelled: output.interruption) })
       else { return nil }
@@ -69,11 +94,12 @@ public final class Session {
     }
   }
 
-  /// Does something with the notebook between two cells, as a cell: whole or not at all.
+  /// Does something with the notebook between two cells, as a cell: whole or not at all. To be called in a turn.
   func whole(
     in source: Source, output: any Output, _ body: (Machine) throws -> Display?
   ) -> Outcome {
     machine.adoptThread(stackSize: stackSize)
+    globals.declared = []
     return whole(source, globals.snapshot, output) { try body(machine) }
   }
 
@@ -82,21 +108,22 @@ public final class Session {
     _ source: Source, _ snapshot: Globals.Snapshot, _ output: any Output, _ body: () throws -> Display?
   ) -> Outcome {
     machine.output = output
-    machine.beginCell()
-    let (generator, importedTexts) = (machine.generator, machine.importedTexts)
+    machine.beginCell(before: snapshot, declared: globals.declared)
+    let generator = machine.generator
     defer {
       machine.output = nil
-      machine.journal.clear()
+      machine.endCell()
     }
     do {
-      return .finished(try FigureValue.$isPictureWanted.withValue(output.showsPictures, operation: body))
+      let display = try FigureValue.$isPictureWanted.withValue(output.showsPictures) {
+        try Workspace.$current.withValue(machine.workspace, operation: body)
+      }
+      return .finished(display)
     } catch {
       let fault = Fault(error)
       if fault.code == .interrupted { return .interrupted(Failure(fault, in: source)) }
-      globals.restore(snapshot)
-      machine.journal.undo()
+      machine.undoCell()
       machine.generator = generator
-      machine.importedTexts = importedTexts
       return .failed(Failure(fault, in: source))
     }
   }

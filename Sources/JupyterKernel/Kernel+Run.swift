@@ -14,6 +14,11 @@ extension Kernel {
     try serve(file, wakeUp: wakeUp) { Surroundings(waking: wakeUp) }
   }
 
+  /// The optional parts of the protocol that the kernel has.
+  private var features: [String] {
+    (hasSubshells ? ["kernel subshells"] : []) + (debuggable == nil ? [] : ["debugger"])
+  }
+
   /// Binds the sockets and serves.
   /// - Parameter surroundings: asked for once the sockets are bound; nil leaves the process's signals alone.
   func serve(
@@ -23,24 +28,31 @@ extension Kernel {
     let signing = Signing(key: file.key)
     let outlet = Outlet(signing: signing, outbox: Outbox(wakeUp: wakeUp))
     let inputs = InputDesk()
-    let info = KernelInfoReply(language, features: hasSubshells ? ["kernel subshells"] : [])
+    let debugger = debuggable.map { DebugDesk($0, fileExtension: language.fileExtension, outlet: outlet) }
+    let info = KernelInfoReply(language, features: features)
     let record = CellRecord(Past(file: historyFile, logger: logger))
     let comms = OpenComms()
+    let isMainMade = Monitor(false)
     let ports = file.ports
 
     let shells = try Shells(hasSubshells: hasSubshells, wakeUp: wakeUp) {
       [logger, makeInterpreter] shell throws(KernelError) in
       try DeepThread {
+        if shell.id != nil { isMainMade.wait { $0 ? () : nil } }
+        let interpreter = makeInterpreter()
+        isMainMade.withLock { $0 = true }
         var evaluation = Evaluation(
           info: info, ports: ports, queue: shell.queue, running: shell.running, outlet: outlet,
-          inputs: inputs, comms: comms, logger: logger, interpreter: makeInterpreter(), record: record)
+          inputs: inputs, comms: comms, debugger: shell.id == nil ? debugger : nil, logger: logger,
+          interpreter: interpreter, record: record)
         evaluation.run()
         shell.running.evaluationIsOver()
       }
     }
     var switchboard = Switchboard(
       sockets: sockets, info: info, outlet: outlet, shells: shells, inputs: inputs, comms: comms,
-      logger: logger, wakeUp: wakeUp, gate: Gate(signing: signing),
+      debugging: debugger.map { DebugSession(desk: $0, shell: shells.main) }, logger: logger, wakeUp: wakeUp,
+      gate: Gate(signing: signing),
       sender: Sender(sockets: sockets, logger: logger),
       surroundings: surroundings())
     try switchboard.run()

@@ -14,6 +14,8 @@ public struct Kernel: Sendable {
   let historyFile: String?
   let hasSubshells: Bool
   let makeInterpreter: @Sendable () -> any Interpreter
+  /// The language, if its cells can be debugged.
+  let debuggable: (any Debuggable.Type)?
 
   /// - Parameters:
   ///   - connectionFile: the path of the file in which the client wrote the ports and the key.
@@ -25,10 +27,10 @@ public struct Kernel: Sendable {
   ///     more for each subshell that a client wants: the interpreters share their names, and find by themselves an
   ///     order in which they touch them.
   ///   - makeInterpreter: makes the language; called on the thread that evaluates, after the sockets are bound. Called
-  ///     once, unless there are subshells.
-  public init(
+  ///     once, unless there are subshells; the first is the main shell's. The kernel has a debugger if this type is `Debuggable`.
+  public init<Language: Interpreter>(
     connectionFile: String, language: LanguageInfo, logger: Logger, historyFile: String? = nil,
-    hasSubshells: Bool = false, makeInterpreter: @escaping @Sendable () -> any Interpreter
+    hasSubshells: Bool = false, makeInterpreter: @escaping @Sendable () -> Language
   ) {
     self.connectionFile = connectionFile
     self.language = language
@@ -36,5 +38,6 @@ public struct Kernel: Sendable {
     self.historyFile = historyFile
     self.hasSubshells = hasSubshells
     self.makeInterpreter = makeInterpreter
+    debuggable = Language.self as? any Debuggable.Type
   }
 }

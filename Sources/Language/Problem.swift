@@ -33,10 +33,18 @@ public struct Problem: Error, Hashable, Sendable {
   ) {
     self.code = code
     self.severity = severity
-    self.message = message
-    labels = [Label(span, label)] + related
-    self.help = help
+    self.message = Problem.shortened(message)
+    labels = [Label(span, Problem.shortened(label))] + related
+    self.help = help.map(Problem.shortened)
     self.isAtEnd = isAtEnd
+  }
+
+  /// A text without its middle if it is very long, as the names and values that it quotes may be.
+  private static func shortened(_ text: String) -> String {
+    let (limit, kept) = (4_000, 500)
+    guard text.utf8.count > limit else { return text }
+    let scalars = text.unicodeScalars
+    return "\(String(scalars.prefix(kept))) … \(String(scalars.suffix(kept)))"
   }
 
   /// The place that matters most; the start of the text where no place is known.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Interpreter
 import JupyterKernel
 import Logging
 
@@ -10,6 +11,12 @@ struct KernelCommand: ParsableCommand {
 
   @Option(name: .customShort("f"), help: "The connection file that the client wrote.")
   var connectionFile: String
+
+  @Argument(
+    parsing: .allUnrecognized,
+    help: ArgumentHelp(
+      "What a client adds, as `jupyter run` adds its scripts: not heeded.", visibility: .hidden))
+  var added: [String] = []
 
   /// The evaluating thread has more; this much is always there.
   static let stackSize = 48 << 20
@@ -25,11 +32,11 @@ struct KernelCommand: ParsableCommand {
   }
 
   func run() throws {
-    let directory = workingDirectory()
+    let workspace = Workspace(directory: workingDirectory())
     let kernel = Kernel(
       connectionFile: connectionFile, language: MLPLanguage.info, logger: Logger(label: "mlp-swift"),
-      historyFile: Self.historyFile
-    ) { MLPLanguage(directory: directory, stackSize: Self.stackSize) }
+      historyFile: Self.historyFile, hasSubshells: true
+    ) { MLPLanguage(workspace, stackSize: Self.stackSize) }
     do { try kernel.run() } catch {
       complain("\(error)")
       throw ExitCode.failure

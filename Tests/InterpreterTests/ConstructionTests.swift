@@ -68,6 +68,24 @@ struct ConstructionTests {
       notebook.value("m").hasPrefix("5 points with 3 different labels, memorised exactly by width 2 and"))
   }
 
+  @Test("two labels are told apart by a layer for each of their runs but one")
+  func runs() throws {
+    let notebook = Notebook()
+    try notebook.run(
+      all: "let x = [0.1, 0.2, 0.5, 0.7, 0.8, 1.5]", "let m = memorize(x, [0, 0, 1, 0, 0, 1], runs: true)",
+      "check m.width == 2 && m.depth == 3 && m.runs.count == 4 && m.bound == 19 && m.error < 1e-12",
+      "check m.exact(x.map { [$0] }) == [0, 0, 1, 0, 0, 1]",
+      "check max(abs(m.network(tensor(x.map { [$0] }))[..., 0] - tensor([0, 0, 1, 0, 0, 1]))) < 1e-6",
+      "let d = digits(); let even = d.y[0..<60].array().map { int($0) % 2 }",
+      "let parity = memorize(d.x[0..<60], even, runs: true)",
+      "check parity.exact(d.x[0..<60]) == even && parity.depth == max(2, parity.runs.count - 1)",
+      "check memorize(iris()).exact(iris().x) == exact(iris().y)")
+    #expect(
+      notebook.message("memorize([1, 2, 3], [0, 1, 2], runs: true)")
+        == "runs are compressed for two labels, but there are 3")
+    #expect(notebook.message("memorize([1, 2])").contains("a label for each point"))
+  }
+
   @Test("a hundred digits, and real labels, are memorised")
   func digits() throws {
     try Notebook().run(

@@ -36,6 +36,23 @@ struct ExactTests {
       "check rational(7, 1) == 7 and [7: 1][rational(7)] == 1".replacing(" and ", with: " && "))
   }
 
+  @Test("Pieces in Float64 are numbers, and a network in Float64 knows its error")
+  func rounded() throws {
+    let notebook = Notebook()
+    try notebook.run(
+      all: "let net = mlp(1, 12, 12, 1)", "let f = pieces(net, on: -3...3)",
+      "let g = pieces(net, on: -3...3, exact: false)", "check f.count == g.count",
+      "check supDistance(f, g) < 1e-9", "check abs(f.integral - g.integral) < 1e-9",
+      "let e = exact(net); let r = e.bounded([0.25])",
+      "check abs(e([0.25]) - rational(r.value)) <= rational(r.error)", "check r.error < 1e-10",
+      "check pieces(mlp(2, 5, 1), along: [[0, 0], [1, 1]], exact: false).count >= 1")
+    #expect(
+      notebook.value("pieces(Linear(1, 1), on: 0...1, exact: false)").contains(
+        "1 piece on [0, 1], in Float64"))
+    #expect(!notebook.value("g.minimum").contains("/"))
+    #expect(notebook.message("e.bounded([1, 2])") == "the network takes 1 number, but 2 are given")
+  }
+
   @Test("A check says exactly where nothing was rounded")
   func checks() {
     let notebook = Notebook()
@@ -76,7 +93,7 @@ struct ExactTests {
       #expect(
         notebook.message("e(\(input))").hasPrefix("an exact network takes finite numbers and lists of them"))
     }
-    #expect(notebook.message("e([1])") == "the network takes 2 numbers, but 1 are given")
+    #expect(notebook.message("e([1])") == "the network takes 2 numbers, but 1 is given")
     #expect(notebook.message("exact(Linear(1, 1) >> tanh)") == "`Tanh()` cannot be computed exactly")
   }
 

@@ -45,6 +45,18 @@ struct RegionBoundsTests {
       "check regions(plane, in: [-1...2, -1...1]).count == regionCount(plane, in: [-1...2, -1...1]).count")
   }
 
+  @Test("Regions are counted along random lines and planes through data")
+  func sections() throws {
+    try Notebook().run(
+      all: "seed(3); let net = mlp(4, 16, 16, 3); let data = iris()",
+      "let lines = regionsThrough(net, data, count: 6)", "check lines.count == 6 && min(lines) >= 1",
+      "let planes = regionsThrough(net, data.x, count: 4, planes: true)", "check min(planes) >= 1",
+      "check regionsThrough(mlp(1, 5, 1), [[-1], [1]], count: 1)[0] <= 6",
+      "let a = [-1, 0, 0, 0]; let b = [1, 2, 0, 0]; let c = [0, 1, 0, 3]",
+      "check regionsAlong(net, [a, b]).count == regionsAlong(net, [b, a]).count",
+      "check sum(regionsAlong(net, [a, b, c]).areas) == 1")
+  }
+
   @Test(
     "Mistakes are named",
     arguments: [
@@ -57,6 +69,10 @@ struct RegionBoundsTests {
       (
         "regionsAlong(mlp(2, 3, 1), [[0, 0], [1]])",
         "the network takes points of 2 coordinates, but one has 1"
+      ),
+      (
+        "regionsThrough(mlp(1, 4, 1), [[1], [1]])",
+        "no 2 of the 2 rows that were drawn at random span a line"
       ),
       ("folds([2, 1000])", "`folds` makes layers of at most 512 units, but 1000 are asked for"),
     ])

@@ -1,16 +1,17 @@
 """What the tests of this folder share: the installed kernel, in Jupyter folders of their own."""
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 from jupyter_client.manager import start_new_kernel
+from playwright.sync_api import sync_playwright
 
+from lab import ROOT, Lab, write_quiet_settings
 from session import KERNEL, Session
-
-ROOT = Path(__file__).parents[2]
 
 
 def pytest_addoption(parser):
@@ -70,3 +71,23 @@ def session(binary, tmp_path):
     for manager, client in sessions:
         client.stop_channels()
         manager.shutdown_kernel(now=True)
+
+
+@pytest.fixture(scope="session")
+def lab(binary, jupyter_folders, tmp_path_factory):
+    """A JupyterLab that shows a copy of notebooks/."""
+    write_quiet_settings(jupyter_folders / "config")
+    lab = Lab(tmp_path_factory.mktemp("lab") / "notebooks")
+    yield lab
+    lab.stop()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Debian's Chromium, without a window."""
+    chromium = shutil.which("chromium")
+    assert chromium, "there is no chromium on the PATH: apt-get install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield browser
+        browser.close()

@@ -1,20 +1,9 @@
 """JupyterLab in a browser: a notebook is opened, cells typed and run, and the pictures are there and can be moved."""
 
-import json
-import queue
 import re
-import secrets
-import shutil
-import socket
-import subprocess
-import sys
-import threading
-import time
 
 import pytest
-from playwright.sync_api import TimeoutError, expect, sync_playwright
-
-from conftest import ROOT
+from playwright.sync_api import TimeoutError, expect
 
 CELL = """let arms = spirals(100, classes: 3, seed: 2)
 let net = mlp(2, 32, 32, 3, activation: relu, init: he)
@@ -24,66 +13,14 @@ decisionBoundary(net, on: arms, title: "Three arms of a spiral, told apart by 12
 SLIDERS = 'interact(waves: 1...10, f: ["sin": sin, "cos": cos]) { n, f in plot({ x in f(n * x) }, on: 0...6.28) }'
 
 
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return listener.getsockname()[1]
-
-
 @pytest.fixture(scope="module")
-def lab(binary, jupyter_folders, tmp_path_factory):
-    """The address of a JupyterLab that shows a copy of notebooks/."""
-    # No look for news or updates, and no question about them.
-    settings = jupyter_folders / "config/lab/user-settings/@jupyterlab/apputils-extension"
-    settings.mkdir(parents=True)
-    quiet = {"fetchNews": "false", "checkForUpdates": False}
-    (settings / "notification.jupyterlab-settings").write_text(json.dumps(quiet))
-    folder = tmp_path_factory.mktemp("lab") / "notebooks"
-    shutil.copytree(ROOT / "notebooks", folder)
-    port, token = free_port(), secrets.token_hex(16)
-    server = subprocess.Popen(
-        [
-            sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}",
-            "--ServerApp.port_retries=0", f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={folder}",
-        ],
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-    )
-    lines: queue.Queue[str | None] = queue.Queue()
-
-    def read():
-        for line in server.stdout:
-            lines.put(line)
-        lines.put(None)
-
-    threading.Thread(target=read, daemon=True).start()
-    log = []
-    deadline = time.monotonic() + 120
-    try:
-        while not any(f"127.0.0.1:{port}/lab" in line for line in log):
-            try:
-                line = lines.get(timeout=max(0.01, deadline - time.monotonic()))
-            except queue.Empty:
-                line = None
-            if line is None:
-                pytest.fail("JupyterLab did not start:\n" + "".join(log))
-            log.append(line)
-        yield f"http://127.0.0.1:{port}/lab?token={token}"
-    finally:
-        server.terminate()
-        server.wait(timeout=60)
-
-
-@pytest.fixture(scope="module")
-def page(lab):
-    """The page of JupyterLab, in Debian's Chromium."""
-    chromium = shutil.which("chromium")
-    assert chromium, "there is no chromium on the PATH: apt-get install chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1200, "height": 760}, device_scale_factor=1.5)
-        page.set_default_timeout(120_000)
-        page.goto(lab)
-        yield page
-        browser.close()
+def page(lab, browser):
+    """The page of JupyterLab."""
+    page = browser.new_page(viewport={"width": 1200, "height": 760}, device_scale_factor=1.5)
+    page.set_default_timeout(120_000)
+    page.goto(lab.address())
+    yield page
+    page.close()
 
 
 @pytest.fixture(scope="module")
@@ -152,3 +89,40 @@ def test_a_moved_slider_changes_the_picture(page, notebook, request, tmp_path):
     expect(controls.locator(".jp-RenderedSVG img")).not_to_have_attribute("src", moved)
     picture_in(controls)
     keep(page, request, tmp_path, "-interact")
+
+
+def test_a_console_and_a_slider_answer_while_the_notebook_trains(page, notebook, request, tmp_path):
+    controls = run(page, notebook, SLIDERS).locator(".widget-interact")
+    training = notebook.locator(".jp-CodeCell").last
+    editor = training.locator(".cm-content")
+    editor.click()
+    expect(editor).to_be_focused()
+    page.keyboard.type("train(net, on: arms, epochs: 10000000)")
+    page.keyboard.press("Control+Enter")
+    prompt = training.locator(".jp-InputPrompt")
+    expect(prompt).to_have_text("[*]:")
+
+    # JupyterLab has a subshell for the messages of widgets.
+    before = picture_in(controls).get_attribute("src")
+    controls.locator(".noUi-handle").focus()
+    page.keyboard.press("ArrowRight")
+    expect(controls.locator(".jp-RenderedSVG img")).not_to_have_attribute("src", before)
+
+    training.locator(".jp-Cell-inputWrapper").click(button="right")
+    with page.expect_websocket() as connection:
+        page.get_by_role("menuitem", name="New Subshell Console for Notebook").click()
+    # What is typed before would go to the main shell.
+    connection.value.wait_for_event("framereceived", lambda frame: b"create_subshell_reply" in frame)
+    console = page.locator(".jp-CodeConsole:visible")
+    console.locator(".jp-CodeConsole-promptCell .cm-content").click()
+    page.keyboard.type("net.parameterCount")
+    page.keyboard.press("Shift+Enter")
+    expect(console.locator(".jp-OutputArea-output").last).to_contain_text("1251", timeout=60_000)
+    expect(prompt).to_have_text("[*]:")
+    keep(page, request, tmp_path, "-subshell")
+
+    # An interrupt is for the kernel, and stops the training.
+    prompt.click()
+    page.keyboard.press("i")
+    page.keyboard.press("i")
+    expect(training.locator(".jp-OutputArea")).to_contain_text("the training was interrupted", timeout=60_000)

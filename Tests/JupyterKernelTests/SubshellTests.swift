@@ -65,6 +65,25 @@ struct SubshellTests {
     try frontEnd.shutDown()
   }
 
+  @Test("can be asked for by a client that comes while the main shell runs a cell: it is greeted at once")
+  func newcomer() throws {
+    let frontEnd = try FrontEnd(hasSubshells: true)
+    let long = try frontEnd.execute("spin")
+    _ = try frontEnd.next(on: .iopub) { $0.type == "stream" }
+    let own = try frontEnd.send("kernel_info_request")
+    let newcomer = try FrontEnd(connectingTo: frontEnd, session: "newcomer")
+    let greeting = try newcomer.send("kernel_info_request")
+    #expect(try newcomer.reply(to: greeting).content["supported_features"] == ["kernel subshells"])
+    #expect(try newcomer.published(for: greeting).isEmpty)
+    let cell = try newcomer.execute("1 + 1", in: newcomer.makeSubshell())
+    #expect(try newcomer.reply(to: cell).content["status"] == "ok")
+    // The first client's requests keep their order.
+    try frontEnd.send("interrupt_request", on: .control)
+    #expect(try frontEnd.next(on: .shell) { _ in true }.parent == long)
+    #expect(try frontEnd.next(on: .shell) { _ in true }.parent == own)
+    try frontEnd.shutDown()
+  }
+
   @Test("keeps to the order of its own requests")
   func order() throws {
     let frontEnd = try FrontEnd(hasSubshells: true)

@@ -73,6 +73,7 @@ struct FuzzTests {
     _ = try? ExecuteRequest(content)
     _ = try? CompleteRequest(content)
     _ = try? HistoryRequest(content)
+    _ = try? DebugRequest(content)
     #expect(throws: Never.self) { try JSON(content.bytes) }
   }
 

@@ -84,6 +84,23 @@ typedef struct {
 void ckernels_adam(
     ckernels_adam_settings settings, float *values, const float *gradient, float *m, float *v, size_t count);
 
+// MARK: Affine functions of the plane
+
+/// Adds `a`, `b` and `c` times the weights to three columns of `count` numbers each: `count` functions a x + b y + c.
+void ckernels_plane_add(
+    double *functions, const double *weights, double a, double b, double c, size_t count);
+
+/// The largest magnitude among the numbers of `count` functions; those that are not numbers are passed over.
+double ckernels_plane_largest(const double *functions, size_t count);
+
+/// For each of `count` functions 1 where its values at all of some places are above `upper`, -1 where all are below
+/// `lower`, else 0. `places` holds x and y of each corner, of which there is at least one.
+void ckernels_plane_sides(
+    const double *functions, size_t count, const double *places, size_t corners, double lower, double upper,
+    int8_t *sides);
+
+// MARK: The rest
+
 /// Whether all numbers are finite.
 bool ckernels_all_finite(const float *x, size_t count);
 

@@ -40,10 +40,10 @@ public struct Failure: Sendable {
   /// A fault of a running cell.
   init(_ fault: Fault, in cell: Source) {
     name = fault.code.rawValue
-    message = fault.message
     let source = fault.source ?? cell
     let problem = Problem(
       fault.code, fault.message, at: fault.span ?? source.end, label: fault.label, help: fault.help)
+    message = problem.message
     let trace = Failure.trace(fault.trace, in: cell)
     hint = fault.code == .interrupted ? "" : Failure.hint(name)
     plain = problem.rendered(in: source) + trace

@@ -2,8 +2,10 @@ import Engine
 
 /// The candidate most like a misspelt word: at most a third of its letters differ, but one may in a short one.
 ///
-/// For a single letter there is none but the other case: any letter would be as near.
+/// For a single letter there is none but the other case: any letter would be as near. For a word longer than anyone
+/// would type there is none either.
 func suggestion(for word: String, among candidates: some Sequence<String>) -> String? {
+  guard word.utf8.count <= 200 else { return nil }
   let limit = word.count < 2 ? 0 : max(1, word.count / 3)
   var best: (word: String, rank: Rank)?
   for candidate in candidates where candidate != word {

@@ -74,7 +74,7 @@ extension Machine {
     let folder = shown.lastIndex(of: "/").map { String(shown[...$0]) } ?? ""
     return ImportedFile(
       path: path, program: program, imports: imports(of: program, in: folder, &reading),
-      wasRunAs: importedTexts[path])
+      wasRunAs: workspace.importedTexts[path])
   }
 
   /// The files of the language in the folder of a path.
@@ -91,9 +91,6 @@ extension Machine {
     }
     return names
   }
-
-  /// Notes that a file has been run to its end.
-  func note(_ file: ImportedFile) { importedTexts[file.path] = file.source.text }
 }
 
 extension Fault {

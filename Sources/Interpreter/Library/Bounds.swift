@@ -1,3 +1,4 @@
+import Engine
 import Theory
 
 extension Library {
@@ -45,7 +46,7 @@ extension Library {
       },
       LibraryFunction(
         "regionsAlong",
-        "The exact number of activation regions of a network along the segment between two points, or on the flat through more: from the first point p, the places p + Σ tᵢ (pᵢ − p) with each tᵢ in a range of `in`, from 0 to 1 if there are none.",
+        "The exact number of activation regions of a network along the segment between two points, or on the flat through more: from the first point p, the places p + Σ tᵢ (pᵢ − p) with each tᵢ in a range of `in`, from 0 to 1 if there are none. On a plane through three points the regions are drawn as well.",
         [.required("net", .any), .required("points", .array), .optional("in", .array, .null)],
         example: "regionsAlong(mlp(5, 8, 1), [[0, 0, 0, 0, 0], [1, 1, 1, 1, 1]]).count"
       ) { call in
@@ -53,8 +54,35 @@ extension Library {
         let points = try call.array("points").map { try call.fractions($0) }
         let flat = try network.restricted(through: points)
         let unit = [(lower: Rational, upper: Rational)](repeating: (0, 1), count: flat.inputs)
+        let machine = call.machine
+        if flat.inputs == 2 {
+          let box = call.has("in") ? try call.planeBox("in") : try PlaneBox(x: (0, 1), y: (0, 1))
+          let found = try LinearRegions(flat, in: box) { try machine.pollNow() }
+          return .object(RegionsValue(regions: found, pieces: nil))
+        }
         let box = call.has("in") ? try call.box("in", inputs: flat.inputs) : unit
         return .object(RegionCountValue(count: try call.count(flat, in: box), box: box, network: flat))
+      },
+      LibraryFunction(
+        "regionsThrough",
+        "The exact numbers of activation regions of a network along lines through random pairs of different rows of some data, from one row to the other; with `planes`, on the parallelograms that random triples span. A list of as many numbers as `count` says.",
+        [
+          .required("net", .any), .required("data", .any), .optional("count", .integer, .int(20)),
+          .optional("planes", .boolean, .boolean(false)),
+        ], example: "mean(regionsThrough(mlp(4, 8, 3), iris(), count: 5)) >= 1",
+        reference: "Hanin and Rolnick 2019, arXiv:1901.09021, section 5"
+      ) { call in
+        let network = try call.exactNetwork("net")
+        let points = try call.exactPoints("data")
+        let machine = call.machine
+        let size = try call.boolean("planes") ? 3 : 2
+        return .array(
+          try (0..<call.integer("count", in: 1...100_000)).map { _ in
+            let flat = try network.restricted(
+              through: points.spanning(size, from: &machine.generator))
+            let section = try flat.regionCountOnUnitCube { try machine.pollNow() }
+            return .int(section)
+          })
       },
       LibraryFunction(
         "folds",
@@ -129,7 +157,22 @@ extension Call {
   fileprivate func count(
     _ network: ExactNetwork, in box: [(lower: Rational, upper: Rational)], limit: Int = 10_000_000
   ) throws -> RegionCount {
-    try RegionCount(network, in: box, limit: limit) { _ in try machine.poll() }
+    try RegionCount(network, in: box, limit: limit) { _ in try machine.pollNow() }
+  }
+}
+
+extension [[Rational]] {
+  /// Some of the points, at random, such that they span as much as so many points can.
+  fileprivate func spanning(_ number: Int, from generator: inout Generator) throws -> [[Rational]] {
+    // Where a hundred draws find none, nearly all rows are the same.
+    for _ in 0..<100 where count >= number {
+      let drawn = generator.permutation(count).prefix(number).map { self[$0] }
+      if ExactNetwork.span(drawn) { return drawn }
+    }
+    throw Fault(
+      .invalidValue,
+      "no \(number) of the \(Interpreter.count(count, "row")) that were drawn at random span a \(number == 2 ? "line" : "plane")",
+      help: ["give more rows that differ"])
   }
 }
 

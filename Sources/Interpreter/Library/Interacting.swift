@@ -15,7 +15,7 @@ extension Library {
         guard let output = call.machine.output else { return .void }
         let interaction = Interaction(controls, body)
         try interaction.begin(on: output, call.machine)
-        let oldest = interaction.ids.isEmpty ? nil : call.machine.interactions.add(interaction)
+        let oldest = interaction.ids.isEmpty ? nil : call.machine.workspace.interactions.add(interaction)
         for id in oldest?.ids ?? [] { output.comms?.close(id) }
         return .void
       }

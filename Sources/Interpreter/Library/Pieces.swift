@@ -6,20 +6,24 @@ extension Library {
     [
       LibraryFunction(
         "pieces",
-        "A network of ReLUs (or of their leaky or hard relatives) as the piecewise linear function that it is, without rounding: on the range `on` for a network of one input, or `along` the segment between two points, where the part of the way from 0 to 1 is the variable. Its members are the number of pieces, their breakpoints and slopes, the integral, and where it goes through a level.",
+        "A network of ReLUs (or of their leaky or hard relatives) as the piecewise linear function that it is, without rounding: on the range `on` for a network of one input, or `along` the segment between two points, where the part of the way from 0 to 1 is the variable. Its members are the number of pieces, their breakpoints and slopes, the integral, and where it goes through a level. With `exact: false` all of this is found in Float64, which is much faster for large networks.",
         [
           .required("net", .any), .optional("on", .range, .null), .optional("along", .array, .null),
-          .optional("output", .integer, .int(0)),
+          .optional("output", .integer, .int(0)), .optional("exact", .boolean, .boolean(true)),
         ], example: "pieces(Linear(1, 4) >> relu >> Linear(4, 1), on: -1...1).count"
       ) { call in
         let network = try call.exactNetwork("net")
         let output = try call.integer("output")
-        let poll = { try call.machine.pollNow() }
+        let isRounded = try !call.boolean("exact")
+        let machine = call.machine
+        let poll = { try machine.pollNow() }
         guard call.has("along") else {
           let (lower, upper) = try call.exactInterval("on")
-          return .object(
-            PiecesValue(
-              pieces: try PiecewiseLinear(network, from: lower, to: upper, output: output, progress: poll)))
+          let pieces =
+            isRounded
+            ? try PiecewiseLinear(rounding: network, from: lower, to: upper, output: output, progress: poll)
+            : try PiecewiseLinear(network, from: lower, to: upper, output: output, progress: poll)
+          return .object(PiecesValue(pieces: pieces, isRounded: isRounded))
         }
         let ends = try call.array("along")
         guard ends.count == 2, !call.has("on") else {
@@ -27,11 +31,12 @@ extension Library {
             .argumentMismatch, "`pieces` takes either a range `on` or the two ends of a segment `along`",
             help: ["as in `pieces(net, along: [[0, 0], [1, 1]])`"])
         }
-        return .object(
-          PiecesValue(
-            pieces: try PiecewiseLinear(
-              network, from: call.fractions(ends[0]), to: call.fractions(ends[1]), output: output,
-              progress: poll)))
+        let (start, end) = (try call.fractions(ends[0]), try call.fractions(ends[1]))
+        let pieces =
+          isRounded
+          ? try PiecewiseLinear(rounding: network, from: start, to: end, output: output, progress: poll)
+          : try PiecewiseLinear(network, from: start, to: end, output: output, progress: poll)
+        return .object(PiecesValue(pieces: pieces, isRounded: isRounded))
       },
       LibraryFunction(
         "piecewiseLinear", "The function whose graph goes straight from each of some points to the next.",
@@ -46,7 +51,7 @@ extension Library {
           }
           return PiecewiseLinear.Knot(pair[0], pair[1])
         }
-        return .object(PiecesValue(pieces: try PiecewiseLinear(knots)))
+        return .object(PiecesValue(pieces: try PiecewiseLinear(knots), isRounded: false))
       },
       distance(
         "l1Distance", "The integral of the distance between two piecewise linear functions, exactly."
@@ -65,7 +70,8 @@ extension Library {
         let f = try call.piecewiseLinear("f", on: nil)
         let (a, b, c) = (try call.fraction("a"), try call.fraction("b"), try call.fraction("c"))
         let range = f.rangeMinusQuadratic(a, b, c)
-        return TupleValue.record(("lower", .rational(range.lower)), ("upper", .rational(range.upper)))
+        return TupleValue.record(
+          ("lower", call.number(range.lower, from: "f")), ("upper", call.number(range.upper, from: "f")))
       },
     ]
   }
@@ -80,7 +86,7 @@ extension Library {
     ) { call in
       let domain = [call["f"], call["g"]].lazy.compactMap { $0.object(PiecesValue.self)?.pieces.domain }.first
       let (f, g) = (try call.piecewiseLinear("f", on: domain), try call.piecewiseLinear("g", on: domain))
-      return .rational(try measure(f, g))
+      return call.number(try measure(f, g), from: "f", "g")
     }
   }
 }
@@ -96,6 +102,12 @@ extension Call {
   func exactInterval(_ name: String) throws -> (Rational, Rational) {
     guard let ends = self[name].exactEnds else { throw mismatch(name, "a range such as `0...1`") }
     return ends
+  }
+
+  /// A number that was computed from some functions: exact if all of them are.
+  fileprivate func number(_ number: Rational, from names: String...) -> Value {
+    let isRounded = names.contains { self[$0].object(PiecesValue.self)?.isRounded == true }
+    return isRounded ? .double(number.double) : .rational(number)
   }
 
   /// A piecewise linear function; where a domain is known, also a number.

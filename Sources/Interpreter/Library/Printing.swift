@@ -41,7 +41,9 @@ extension Library {
       ) { call in
         guard let output = call.machine.output else { return .null }
         let prompt = try call.string("prompt")
-        do { return .string(try output.readLine(prompt: prompt)) } catch {
+        do {
+          return .string(try call.machine.aside { try output.readLine(prompt: prompt) })
+        } catch {
           throw output.isInterrupted ? Fault.interrupted : error
         }
       },

@@ -16,8 +16,11 @@ extension Library {
         let network = try call.exactNetwork("net")
         let machine = call.machine
         guard network.inputs == 2 else { return try call.regionCount(of: network) }
-        let found = try LinearRegions(network, in: call.planeBox("in")) { try machine.poll() }
-        let pieces = try call.boolean("merge") ? found.pieces { try machine.poll() } : nil
+        let merges = try call.boolean("merge")
+        let found = try LinearRegions(network, in: call.planeBox("in"), keepsMaps: merges) {
+          try machine.pollNow()
+        }
+        let pieces = try merges ? found.pieces { try machine.pollNow() } : nil
         return .object(RegionsValue(regions: found, pieces: pieces))
       }
     ]

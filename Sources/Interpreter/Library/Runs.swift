@@ -24,7 +24,7 @@ extension Library {
         "The history of the last training, also of one that was interrupted: for `train(…, resume: lastHistory())`.",
         [], example: "{ train(mlp(4, 3), on: iris(), epochs: 1); return lastHistory() }()"
       ) { call in
-        guard let history = call.machine.journal.lastHistory else {
+        guard let history = call.machine.workspace.lastTraining?.history else {
           throw Fault(
             .invalidValue, "nothing has been trained in this session yet",
             help: ["`train(net, on: data)` leaves a history"])
@@ -50,8 +50,8 @@ extension Library {
     var recording = try FlowRecording(
       call, resuming: resumed, net: net, data: data, loss: loss, seed: seed)
     let progress = TrainingProgress(try call.boolean("progress") ? machine.output : nil)
-    machine.journal.record(net.parameters)
-    machine.journal.record(optimiser)
+    try machine.claim(net.parameters)
+    try machine.claim(optimiser)
     var history = resumed?.history ?? History()
     defer { progress.finish(history) }
     /// What is known of the training so far, and how to go on with it.
@@ -74,10 +74,10 @@ extension Library {
         progress.note(step)
       }
     } catch let fault as Fault where fault.code == .interrupted {
-      machine.journal.note(value())
+      machine.journal.note(value(), in: machine.workspace)
       throw interruption(history)
     }
-    machine.journal.note(value())
+    machine.journal.note(value(), in: machine.workspace)
     return .object(value())
   }
 

@@ -108,7 +108,10 @@ extension Library {
     var isCancelled: @Sendable () -> Bool = { false }
     if let output = call.machine.output { isCancelled = output.interruption }
     do {
-      let bytes = try format.bytes(of: picture.svg(isCancelled: isCancelled), isCancelled: isCancelled)
+      let svg = try picture.svg(isCancelled: isCancelled)
+      let bytes = try call.machine.aside { () throws(FigureError) in
+        try format.bytes(of: svg, isCancelled: isCancelled)
+      }
       try call.withFile { try Engine.saveBytes(bytes, to: $0) }
     } catch FigureError.cancelled { throw Fault.interrupted }
     return .void
@@ -117,7 +120,7 @@ extension Library {
   private static func loadStateDict(_ call: Call) throws -> Value {
     let net = try call["net"].asLayer(call.machine)
     let optimiser = try call.optionalOptimiser()
-    call.machine.journal.record(net.parameters)
+    try call.machine.claim(net.parameters)
     if case .dictionary = call["from"] {
       guard optimiser == nil else {
         throw Fault(

@@ -92,7 +92,10 @@ extension Library {
       let machine = call.machine
       let callback = Callback(value: call["loss"], machine: machine)
       return FunctionLoss(function.code.name) { prediction, target in
-        try callback(.tensor(prediction), .tensor(target)).asTensor(dtype: prediction.dtype)
+        // The weights are being differentiated.
+        try machine.steadily {
+          try callback(.tensor(prediction), .tensor(target)).asTensor(dtype: prediction.dtype)
+        }
       }
     default: break
     }

@@ -18,7 +18,8 @@ extension Lowering {
     defer { declare(importedNames: found.file.names) }
     guard found.isRun else { return Node(span) }
     let file = found.file
-    var lowered = Lowering.lower(file.program, library: library, globals: globals, imports: file.imports)
+    var lowered = Lowering.lower(
+      file.program, library: library, globals: globals, imports: file.imports, watch: watch)
     let call = Fault.Call(function: file.source.name, span: span, source: source)
     files.append(
       File(program: file.program, problems: file.program.problems + lowered.problems, imports: [call]))

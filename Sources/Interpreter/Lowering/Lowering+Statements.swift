@@ -2,6 +2,12 @@ import Language
 
 extension Lowering {
   mutating func statement(_ statement: Statement, isGlobal: Bool = true) -> Node {
+    guard let watch else { return unwatched(statement, isGlobal: isGlobal) }
+    return watched(statement, isGlobal: isGlobal, by: watch)
+  }
+
+  /// The statement alone, without a word to a debugger.
+  mutating func unwatched(_ statement: Statement, isGlobal: Bool) -> Node {
     let span = statement.span
     // Only statements that stand directly in the cell declare names of the notebook.
     let isGlobal = isGlobal && isTopLevel
@@ -127,7 +133,8 @@ extension Lowering {
       }
     }
     let defaults = parameters.map { $0.defaultValue.map { expression($0) } }
-    let block = self.block(body).last
+    var block = self.block(body).last
+    if watch != nil { block = TrackedBody(block, of: code, captured: inner.capturedVariables) }
     code.complete(
       body: block, defaults: defaults, frameSize: inner.slotCount,
       captureSlots: inner.captures.map(\.inner), mentionedGlobals: inner.mentionedGlobals)

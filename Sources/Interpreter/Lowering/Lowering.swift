@@ -8,6 +8,8 @@ struct Lowering {
   let globals: Globals
   var context: FunctionContext
   var problems: [Problem] = []
+  /// Who is to be told of the statements when they are run; nil if nobody is.
+  let watch: Watch?
   /// The names that this cell declares at its top level, with the place of the declaration.
   private var topLevel: [String: Span] = [:]
   /// What the cell imports.
@@ -20,13 +22,20 @@ struct Lowering {
   var functions: [String: FunctionCode] = [:]
   private let earlier: Set<String>
 
-  private init(_ program: Program, library: Library, globals: Globals, imports: Imports) {
-    source = program.source
+  /// - Parameters:
+  ///   - mentionedInside: the names that functions in the text mention.
+  ///   - earlier: the notebook's names that are known in it from its beginning.
+  init(
+    _ source: Source, mentionedInside: Set<String>, library: Library, globals: Globals, earlier: Set<String>,
+    imports: Imports = Imports(), watch: Watch?
+  ) {
+    self.source = source
     self.library = library
     self.globals = globals
+    self.earlier = earlier
     self.imports = imports
-    context = FunctionContext(parent: nil, mentionedInside: Mentions.inside(program.statements))
-    earlier = Set(globals.names.map(\.text))
+    self.watch = watch
+    context = FunctionContext(parent: nil, mentionedInside: mentionedInside)
   }
 
   /// A cell that can be run.
@@ -41,11 +50,18 @@ struct Lowering {
 
   /// Lowers a program without errors; the result is worth running only if no problem is an error.
   ///
-  /// - Parameter imports: the files that it imports; they are lowered too.
+  /// - Parameters:
+  ///   - imports: the files that it imports; they are lowered too.
+  ///   - watch: who is to be told of its statements when they are run.
+  ///   - given: variables that the program finds in the first slots of its frame.
   static func lower(
-    _ program: Program, library: Library, globals: Globals, imports: Imports = Imports()
+    _ program: Program, library: Library, globals: Globals, imports: Imports = Imports(),
+    watch: Watch? = nil, given: [GivenVariable] = []
   ) -> (cell: Cell, problems: [Problem], files: [File]) {
-    var lowering = Lowering(program, library: library, globals: globals, imports: imports)
+    var lowering = Lowering(
+      program.source, mentionedInside: Mentions.inside(program.statements), library: library,
+      globals: globals, earlier: Set(globals.names.map(\.text)), imports: imports, watch: watch)
+    for variable in given { lowering.context.adopt(variable) }
     lowering.problems = imports.problems
     let body = lowering.topLevelBlock(program)
     var showsResult = !program.hidesResult

@@ -13,6 +13,14 @@ struct Variable {
   enum Origin { case declaration, parameter, loop }
 }
 
+/// A variable that a program finds when it begins.
+struct GivenVariable {
+  let name: String
+  let isConstant: Bool
+  /// Whether its slot holds a box.
+  let isShared: Bool
+}
+
 /// What lowering knows about one function: its scopes, its slots, and what it captures from around it.
 final class FunctionContext {
   let parent: FunctionContext?
@@ -25,6 +33,9 @@ final class FunctionContext {
 
   /// The notebook's names that this function or one inside it mentions.
   private(set) var mentionedGlobals: [Int] = []
+
+  /// The line of the last statement, for a debugger.
+  var lastLine = 0
 
   /// How many `if` expressions whose value is needed surround the current place, inside of the innermost loop.
   var valueDepth = 0
@@ -68,6 +79,24 @@ final class FunctionContext {
     captures.append((outer.slot, variable.slot))
     scopes[0][name] = variable
     return variable
+  }
+
+  /// A variable that lies in the next slot already, before anything is declared.
+  func adopt(_ variable: GivenVariable) {
+    scopes[0][variable.name] = Variable(
+      slot: newSlot(), isConstant: variable.isConstant, origin: .declaration, isShared: variable.isShared,
+      span: Span(0, 0))
+  }
+
+  /// What can be seen here of this function's variables, those of inner blocks last.
+  var visibleVariables: [VisibleVariable] {
+    scopes.flatMap { scope in scope.map(VisibleVariable.init).sorted { $0.slot < $1.slot } }
+  }
+
+  /// The variables of functions around this one that it uses.
+  var capturedVariables: [VisibleVariable] {
+    let slots = Set(captures.map(\.inner))
+    return visibleVariables.filter { slots.contains($0.slot) }
   }
 
   func mention(global index: Int) {

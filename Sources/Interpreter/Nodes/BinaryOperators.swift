@@ -104,7 +104,8 @@ class BinaryNode: Node {
 
   @inline(never)
   private final func general(_ a: Value, _ b: Value, _ frame: Frame) throws -> Value {
-    try located(span) { try apply(operation, a, b, frame.machine) }
+    if !a.isPlain || !b.isPlain { frame.pollSoon() }
+    return try located(span) { try apply(operation, a, b, frame.machine) }
   }
 
   /// The integer literal on the right side.

@@ -16,6 +16,10 @@ struct Frame {
     state.pointee.stepsToPoll &-= 1
     if state.pointee.stepsToPoll <= 0 { try machine.pollNow() }
   }
+
+  /// Has the next `poll` look: for operations that may take long, as one between large tensors does.
+  @inline(__always)
+  func pollSoon() { state.pointee.stepsToPoll = 0 }
 }
 
 /// What changes at almost every step of an evaluation.

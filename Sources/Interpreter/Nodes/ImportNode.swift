@@ -13,10 +13,10 @@ final class ImportNode: StatementNode {
 
   override func run(_ frame: Frame) throws -> Flow {
     let machine = frame.machine
-    do { _ = try machine.withFrame(cell.frameSize) { try cell.body.evaluate($0) } } catch {
+    do { _ = try machine.run(cell, file.source) } catch {
       throw Fault(error).leaving(file.source.name, file.source, at: span)
     }
-    machine.note(file)
+    machine.journal.note(file, in: machine.workspace)
     return .next
   }
 }

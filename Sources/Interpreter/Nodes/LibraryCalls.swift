@@ -22,6 +22,7 @@ final class LibraryCallNode: Node {
   override func evaluate(_ frame: Frame) throws -> Value {
     if let unary = function.unary {
       let value = try arguments.evaluate(0, frame)
+      if !value.isPlain { frame.pollSoon() }
       do { return try unary(value) } catch { throw Fault(error).at(span) }
     }
     var values = function.defaults
@@ -29,6 +30,7 @@ final class LibraryCallNode: Node {
       values[parameter] = try arguments.evaluate(argument, frame)
     }
     let rest = try self.rest.evaluate(frame)
+    frame.pollSoon()
     let call = Call(
       function: function, values: values, rest: rest, labels: labels, machine: frame.machine)
     return try located(span) { try function.body(call) }
@@ -87,6 +89,7 @@ final class MethodCallNode: Node {
           .badAssignment, "`\(name)` changes its receiver, which must be a variable here",
           help: ["give the value a name with `var` first"])
       }
+      frame.pollSoon()
       return try method.body(&receiver, method.function.bind(values, labels: labels, frame.machine))
     }
   }

@@ -117,8 +117,7 @@ extension Place {
   @inline(never)
   private func note(_ slot: Int, _ frame: Frame) {
     guard case .box(let box) = frame.slots[slot] else { return }
-    box.notedIn = frame.state.pointee.cell
-    frame.machine.journal.record(box)
+    frame.machine.journal.record(box, in: frame.state.pointee.cell)
   }
 }
 

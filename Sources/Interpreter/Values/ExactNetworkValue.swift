@@ -7,7 +7,7 @@ struct ExactNetworkValue: LibraryValue {
 
   var text: String { "an exact network: \(network.summary)" }
 
-  var memberNames: [String] { ["inputs", "outputs", "network", "isRounded"] }
+  var memberNames: [String] { ["inputs", "outputs", "network", "isRounded", "bounded"] }
 
   func member(_ name: String) throws -> Value? {
     switch name {
@@ -15,7 +15,26 @@ struct ExactNetworkValue: LibraryValue {
     case "outputs": .int(network.outputs)
     case "network": .object(LayerValue(layer: try network.network()))
     case "isRounded": .boolean(!network.fitsFloat64)
+    case "bounded": .library(try bounded)
     default: nil
+    }
+  }
+
+  private var bounded: LibraryFunction {
+    get throws {
+      let rounded = try RoundedNetwork(network)
+      return LibraryFunction(
+        "bounded",
+        "The network in Float64, with a bound on how far rounding may have led it: each output lies within `error` of the exact one.",
+        "x", .any, example: "exact(Linear(2, 3) >> relu >> Linear(3, 1)).bounded([1, 0.5])"
+      ) { input in
+        let numbers = input.number != nil ? [input] : try parts(of: input)
+        let row = numbers.compactMap(\.number)
+        guard row.count == numbers.count else { throw unfit(numbers.first { $0.number == nil } ?? input) }
+        let (values, error) = try rounded(row)
+        let value: Value = values.count == 1 ? .double(values[0]) : .array(values.map(Value.double))
+        return TupleValue.record(("value", value), ("error", .double(error)))
+      }
     }
   }
 

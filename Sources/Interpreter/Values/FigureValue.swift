@@ -32,7 +32,7 @@ struct PanelsValue: Pictured {
   }
 
   func svg(isCancelled: @escaping @Sendable () -> Bool) throws -> String {
-    try panels.svg(isCancelled: isCancelled)
+    try Workspace.aside { () throws(FigureError) in try panels.svg(isCancelled: isCancelled) }
   }
 }
 
@@ -61,12 +61,12 @@ struct InteractiveValue: Plotted {
 }
 
 extension Display {
-  /// Words with a picture. Without gnuplot the words stay, with a note that says what is missing.
+  /// Words with a picture, which is waited for. Without gnuplot the words stay, with a note that says what is missing.
   init(text: String, picture: () throws(FigureError) -> String) throws {
     self.init(text: text)
     guard FigureValue.isPictureWanted else { return }
     do {
-      formats["image/svg+xml"] = try picture()
+      formats["image/svg+xml"] = try Workspace.aside(picture)
     } catch {
       switch error {
       case .notFound: note = error.description

@@ -123,6 +123,14 @@ final class FunctionCode {
     inside.pointee.hasDefaults = defaults.contains { $0 != nil }
   }
 
+  /// Takes over what lowering the same text anew has yielded. To be called while no cell runs, and for a function that
+  /// captures nothing.
+  func takeInside(of new: FunctionCode) {
+    complete(
+      body: new.inside.pointee.body.takeUnretainedValue(), defaults: new.parameters.map(\.defaultValue),
+      frameSize: new.inside.pointee.frameSize, captureSlots: [], mentionedGlobals: new.mentionedGlobals)
+  }
+
   /// The place of the body in the source.
   var bodySpan: Span { inside.pointee.body._withUnsafeGuaranteedRef { $0.span } }
 

@@ -72,11 +72,16 @@ extension Value {
 
   /// A function of the language as a layer: layers that it calls take part in the same pass.
   private func functionLayer(_ name: String, using layers: [any Layer], _ machine: Machine) -> any Layer {
-    Lambda(name, using: layers) { x, pass in
+    Lambda(name, using: layers) { [workspace = machine.workspace] x, pass in
+      // The network may have been made in another shell.
+      guard let machine = workspace.evaluating else {
+        throw Fault(.notCallable, "the layer `\(name)` works only while a cell runs")
+      }
       let outer = machine.pass
       machine.pass = pass
       defer { machine.pass = outer }
-      let result = try machine.call(self, [.tensor(x)])
+      // A training may be differentiating the weights.
+      let result = try machine.steadily { try machine.call(self, [.tensor(x)]) }
       guard case .tensor(let tensor) = result else {
         throw Fault(
           .typeMismatch, "a function used as a layer must give a tensor, but `\(name)` gave \(result.kind)")

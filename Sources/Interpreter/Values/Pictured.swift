@@ -19,7 +19,8 @@ extension Value {
 
 extension Plotted {
   func svg(isCancelled: @escaping @Sendable () -> Bool) throws -> String {
-    try figure().svg(isCancelled: isCancelled)
+    let figure = try figure()
+    return try Workspace.aside { () throws(FigureError) in try figure.svg(isCancelled: isCancelled) }
   }
 
   /// The figure, and under it the words: both are to be read, so each is an output.

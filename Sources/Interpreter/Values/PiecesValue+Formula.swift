@@ -4,9 +4,9 @@ extension PiecesValue {
   /// More pieces than this, or longer numbers, are better seen in the table.
   private static let most = (pieces: 8, bits: 64)
 
-  /// The function by its cases, in TeX; nil where there would be too many.
+  /// The function by its cases, in TeX; nil where there would be too many, or rounding has changed them.
   var formula: String? {
-    guard pieces.count <= Self.most.pieces else { return nil }
+    guard !isRounded, pieces.count <= Self.most.pieces else { return nil }
     var cases: [String] = []
     for index in 0..<pieces.count {
       let (a, b) = (pieces.knots[index], pieces.knots[index + 1])

@@ -1,10 +1,12 @@
 import Figures
 import Theory
 
-/// A function that consists of straight pieces, exactly; called with a place it gives the value there.
+/// A function that consists of straight pieces; called with a place it gives the value there.
 struct PiecesValue: Plotted {
   static let kind = "a piecewise linear function"
   let pieces: PiecewiseLinear
+  /// Whether it was found in Float64; then its numbers are floating-point numbers, else fractions.
+  let isRounded: Bool
 
   /// A table of the first pieces.
   var text: String {
@@ -13,10 +15,15 @@ struct PiecesValue: Plotted {
     var table = TextTable(header: ["from", "to", "slope", "value at the left end"])
     for index in 0..<shown {
       let (a, b) = (pieces.knots[index], pieces.knots[index + 1])
-      table.rows.append([a.x, b.x, slope(index), a.y].map { Value.rational($0).brief })
+      table.rows.append([a.x, b.x, slope(index), a.y].map { number($0).brief })
     }
     let rest = pieces.count > shown ? "\n… and \(pieces.count - shown) more" : ""
-    return "\(count(pieces.count, "piece")) on [\(lower), \(upper)]\n\n\(table.text)\(rest)"
+    let precision = isRounded ? ", in Float64" : ""
+    return "\(count(pieces.count, "piece")) on [\(lower), \(upper)]\(precision)\n\n\(table.text)\(rest)"
+  }
+
+  private func number(_ number: Rational) -> Value {
+    isRounded ? .double(number.double) : .rational(number)
   }
 
   /// The figure, and under it the cases or, where there are many pieces, the table.
@@ -43,18 +50,18 @@ struct PiecesValue: Plotted {
   func member(_ name: String) throws -> Value? {
     switch name {
     case "count": .int(pieces.count)
-    case "breakpoints": .array(pieces.breakpoints.map(Value.rational))
-    case "slopes": .array(pieces.slopes.map(Value.rational))
-    case "knots": .array(pieces.knots.map { .array([.rational($0.x), .rational($0.y)]) })
-    case "integral": .rational(pieces.integral)
-    case "minimum": .rational(pieces.range.lower)
-    case "maximum": .rational(pieces.range.upper)
-    case "crossings": .library(Self.crossings(of: pieces))
+    case "breakpoints": .array(pieces.breakpoints.map(number))
+    case "slopes": .array(pieces.slopes.map(number))
+    case "knots": .array(pieces.knots.map { .array([number($0.x), number($0.y)]) })
+    case "integral": number(pieces.integral)
+    case "minimum": number(pieces.range.lower)
+    case "maximum": number(pieces.range.upper)
+    case "crossings": .library(crossings)
     default: nil
     }
   }
 
-  private static func crossings(of pieces: PiecewiseLinear) -> LibraryFunction {
+  private var crossings: LibraryFunction {
     LibraryFunction(
       "crossings", "The places where the function goes through a level.", "level", .number,
       example: "pieces(sawtooth(3), on: 0...1).crossings(0.5)"
@@ -62,7 +69,7 @@ struct PiecesValue: Plotted {
       guard let level = level.exactly else {
         throw Fault(.typeMismatch, "a level is a number, but this is \(level.kind)")
       }
-      return .array(pieces.crossings(of: level).map(Value.rational))
+      return .array(pieces.crossings(of: level).map(number))
     }
   }
 
@@ -70,7 +77,7 @@ struct PiecesValue: Plotted {
     guard arguments.count == 1, let x = arguments[0].exactly else {
       throw Fault(.argumentMismatch, "a piecewise linear function takes one number")
     }
-    return .rational(try pieces(x))
+    return number(try pieces(x))
   }
 
   func isEqual(to other: any LibraryValue) -> Bool? { (other as? PiecesValue)?.pieces == pieces }

@@ -7,24 +7,33 @@ extension Session {
   ///
   /// Several moves of the controls of one `interact` that arrived meanwhile cost one call of its function.
   public func receive(_ message: WidgetValue, on comm: String, target: String, output: any Output) {
+    machine.inTurn { heed(message, on: comm, target: target, output) }
+  }
+
+  private func heed(_ message: WidgetValue, on comm: String, target: String, _ output: any Output) {
     guard let comms = output.comms else { return }
     guard target != controlTarget else {
       if message["method"]?.text == "request_states" {
         comms.send(
-          ["method": "update_states", "states": .object(machine.interactions.states), "buffer_paths": []],
+          [
+            "method": "update_states", "states": .object(machine.workspace.interactions.states),
+            "buffer_paths": [],
+          ],
           on: comm)
       }
       return
     }
-    guard let interaction = machine.interactions[comm] else { return }
+    guard let interaction = machine.workspace.interactions[comm] else { return }
     interaction.heed(message, on: comm, comms)
     if interaction.isReady(comms) { interaction.repeatCall(on: output, comms, in: self) }
   }
 
   /// A front end closed a comm: what it stood for goes as a whole.
   public func closed(comm: String, output: any Output) {
-    guard let interaction = machine.interactions.remove(comm) else { return }
-    for id in interaction.ids where id != comm { output.comms?.close(id) }
+    machine.inTurn {
+      guard let interaction = machine.workspace.interactions.remove(comm) else { return }
+      for id in interaction.ids where id != comm { output.comms?.close(id) }
+    }
   }
 }
 

@@ -15,13 +15,14 @@ public final class Cell: Sendable {
   let allowsInput: Bool
   let inputs: InputDesk
   let comms: OpenComms
+  let debugger: DebugDesk?
   let printed = Monitor(PrintedText())
   private let payloads = Monitor<[JSON]>([])
   private let interrupted = Atomic<Bool>(false)
 
   init(
     request: Request, executionCount: Int, isSilent: Bool, allowsInput: Bool, outlet: Outlet,
-    inputs: InputDesk, comms: OpenComms
+    inputs: InputDesk, comms: OpenComms, debugger: DebugDesk? = nil
   ) {
     self.request = request
     self.executionCount = executionCount
@@ -30,6 +31,7 @@ public final class Cell: Sendable {
     self.outlet = outlet
     self.inputs = inputs
     self.comms = comms
+    self.debugger = debugger
   }
 
   /// Whether the user asked for the cell to stop. Cheap: one relaxed load.
@@ -47,6 +49,7 @@ public final class Cell: Sendable {
     interrupted.store(true, ordering: .relaxed)
     outlet.outbox.notify()
     inputs.notify()
+    debugger?.notify()
   }
 
   /// Opens the front end's pager when the cell has ended.

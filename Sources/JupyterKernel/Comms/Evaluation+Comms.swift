@@ -49,7 +49,7 @@ extension Evaluation {
   ) -> Result? {
     let cell = Cell(
       request: request, executionCount: record.count, isSilent: false, allowsInput: false, outlet: outlet,
-      inputs: inputs, comms: comms)
+      inputs: inputs, comms: comms, debugger: debugger)
     running.begin(cell)
     defer {
       cell.flush()

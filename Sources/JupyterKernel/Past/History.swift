@@ -1,3 +1,4 @@
+import DequeModule
 import JupyterProtocol
 
 /// The cells that were run in this session; of a very long session the latest.
@@ -8,7 +9,7 @@ struct History: Sendable {
   /// Text that is kept, sources and values together, in bytes.
   static let limit = 4 << 20
 
-  private(set) var entries: ArraySlice<HistoryReply.Entry> = []
+  private(set) var entries: Deque<HistoryReply.Entry> = []
   private var size = 0
 
   /// Adds a cell.

@@ -1,3 +1,4 @@
+import DequeModule
 import Glibc
 import JupyterProtocol
 import Logging
@@ -17,7 +18,7 @@ struct Past: Sendable {
   private static let unsavedLimit = 1_000
 
   private var recent = History()
-  private var unsaved: ArraySlice<HistoryReply.Entry> = []
+  private var unsaved: Deque<HistoryReply.Entry> = []
   private var keeping: Keeping
   private let logger: Logger
 

@@ -1,3 +1,4 @@
+import DequeModule
 import Logging
 
 /// Puts what waits in the outbox on the sockets, in order, on the thread that owns them.
@@ -7,18 +8,22 @@ import Logging
 struct Sender {
   private let sockets: Sockets
   private let logger: Logger
-  private var items: ArraySlice<Outbox.Item> = []
+  private var items: Deque<Outbox.Item> = []
   /// When a full subscriber is given up on; nil while none is full.
   private var givingUp: Moment?
   private var hasGivenUp = false
   /// When printed text is sent that has waited long enough; nil while there is none.
   private var flushing: Moment?
   private var cells: [Cell] = []
+  /// Questions for clients whose connection to stdin is still being made, and until when each is tried.
+  private var questions: [(item: Outbox.Item, end: Moment)] = []
   /// Whether to wait for nobody, because the kernel ends.
   var isInHaste = false
 
   /// How long a full subscriber is waited for, in milliseconds.
   private static let patience = 1_000
+  /// How long a client may take to connect to stdin once its cell asks for input, in milliseconds.
+  private static let stdinPatience = 5_000
   /// How long after it is tried again, in milliseconds.
   private static let pause = 5
   /// How long printed text may wait for more, in milliseconds.
@@ -31,12 +36,13 @@ struct Sender {
 
   /// When `send` is to be called next, even if no thread has anything new to say.
   var nextTurn: Moment? {
-    let retry = givingUp == nil ? nil : Moment.now + Self.pause
+    let retry = givingUp == nil && questions.isEmpty ? nil : Moment.now + Self.pause
     return [retry, flushing].compactMap { $0 }.min()
   }
 
   mutating func send(from outbox: Outbox) throws(KernelError) {
     flushCells(outbox)
+    try ask()
     items += outbox.takeItems()
     while let item = items.first {
       guard try send(item) else {
@@ -70,6 +76,7 @@ struct Sender {
       }
       return true
     }
+    if item.channel == .stdin { questions.append((item, .now + Self.stdinPatience)) }
     guard item.channel == .iopub else { return true }
     if !hasGivenUp, !isInHaste {
       let end = givingUp ?? .now + Self.patience
@@ -81,6 +88,19 @@ struct Sender {
     hasGivenUp = true
     try sockets.sendToThoseWithRoom(item.frames)
     return true
+  }
+
+  /// Tries the questions that found nobody.
+  private mutating func ask() throws(KernelError) {
+    let open = questions
+    questions = []
+    for question in open where try !sockets.stdin.send(question.item.frames) {
+      if question.end > .now {
+        questions.append(question)
+      } else {
+        logger.warning("a front end that was to be asked for input has not connected to stdin")
+      }
+    }
   }
 
   /// A reply on control does not wait behind a cell's output.

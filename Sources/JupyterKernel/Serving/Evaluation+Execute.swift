@@ -19,9 +19,13 @@ extension Evaluation {
     let cell = Cell(
       request: request, executionCount: executionCount, isSilent: asked.isSilent,
       allowsInput: asked.allowsStdin, outlet: outlet, inputs: inputs,
-      comms: comms)
+      comms: comms, debugger: debugger)
     running.begin(cell)
-    defer { running.end() }
+    debugger?.begin()
+    defer {
+      debugger?.end()
+      running.end()
+    }
     cell.publish(ExecuteInput(code: asked.code, executionCount: executionCount))
 
     do {

@@ -10,6 +10,8 @@ struct Evaluation {
   let outlet: Outlet
   let inputs: InputDesk
   let comms: OpenComms
+  /// Where a debugger asks; nil if the language has none.
+  let debugger: DebugDesk?
   let logger: Logger
   var interpreter: any Interpreter
   let record: CellRecord
@@ -21,12 +23,23 @@ struct Evaluation {
   /// Serves until the queue is closed.
   mutating func run() {
     while let request = queue.next() {
+      answerDebugger(request)
+      if request.channel == .control { continue }
+      let isLarge = request.message.size > FreedMemory.worthwhile
       serve(request)
       // Results must not pile up faster than the front end reads them.
       _ = outlet.outbox.waitForRoom { false }
       if queue.isEmpty { record.save() }
+      if isLarge { FreedMemory.giveBack() }
     }
     record.save()
+  }
+
+  /// Answers what a debugger asks between two requests.
+  private func answerDebugger(_ request: Request) {
+    guard let debugger, let language = interpreter as? any Debuggable else { return }
+    if request.channel == .control { debugger.heed() }
+    if debugger.hasQuestions { language.betweenCells { debugger.answerQuestions($0) } }
   }
 
   private mutating func serve(_ request: Request) {

@@ -1,15 +1,18 @@
+import DequeModule
 import JupyterProtocol
 
 /// Requests on their way from the thread that owns the sockets to the evaluation thread, in order.
 final class RequestQueue: Sendable {
   /// Requests that may wait; more are left in the socket, which holds the clients back.
-  private static let countLimit = 1_000
+  private static let countLimit = 20_000
   /// What they may hold, in bytes.
   private static let sizeLimit = 256 << 20
 
   private struct State: Sendable {
-    var requests: ArraySlice<Request> = []
+    var requests: Deque<Request> = []
     var size = 0
+    /// The client whose request has been taken out and is being served.
+    var served: String?
     var isClosed = false
     var sweep = Sweep.none
 
@@ -57,6 +60,16 @@ final class RequestQueue: Sendable {
     }
   }
 
+  /// Whether a client could notice that a request of its own is answered before the queue comes to it: not if the
+  /// queue is busy with those of other clients alone.
+  func mayOvertake(_ request: Request) -> Bool {
+    let client = request.header.session
+    return state.withLock { state in
+      !client.isEmpty && state.served != nil && state.served != client
+        && !state.requests.contains { $0.header.session == client }
+    }
+  }
+
   // MARK: The evaluation thread
 
   var isEmpty: Bool { state.withLock { $0.requests.isEmpty } }
@@ -64,10 +77,12 @@ final class RequestQueue: Sendable {
   /// The next request; sleeps until there is one. Nil when the queue is closed.
   func next() -> Request? {
     let (request, hadNoRoom) = state.wait { state -> (Request?, Bool)? in
+      state.served = nil
       if state.isClosed { return (nil, false) }
       let hadNoRoom = !state.hasRoom
       guard let request = state.requests.popFirst() else { return nil }
       state.size -= request.message.size
+      state.served = request.header.session
       return (request, hadNoRoom)
     }
     if hadNoRoom { wakeUp.signal() }

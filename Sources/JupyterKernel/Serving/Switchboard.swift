@@ -10,6 +10,8 @@ struct Switchboard {
   var shells: Shells
   let inputs: InputDesk
   let comms: OpenComms
+  /// Answers debug requests; nil if the language has no debugger.
+  let debugging: DebugSession?
   let logger: Logger
   let wakeUp: WakeUp
   var gate: Gate
@@ -157,6 +159,9 @@ struct Switchboard {
       outlet.reply(usage.measure(), to: request)
     case "create_subshell_request", DeleteSubshellRequest.messageType, "list_subshell_request":
       answerAboutSubshells(request)
+    case DebugRequest.messageType:
+      // What only the evaluation thread can answer, it also closes with idle.
+      if let debugging, !debugging.answer(request) { return }
     default:
       logger.debug("no answer to a request of unknown type on control")
     }

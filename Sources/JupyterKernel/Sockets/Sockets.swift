@@ -11,26 +11,38 @@ final class Sockets {
 
   /// A larger frame ends the connection on which it comes, in bytes.
   private static let frameSizeLimit: Int64 = 1 << 30
-  /// Messages that wait for one subscriber. Beyond them output is held back, not dropped.
-  private static let iopubHighWaterMark: Int32 = 4_000
+  /// The same for subscriptions and heartbeats, which are short, and which nobody signs.
+  private static let unsignedSizeLimit: Int64 = 4 << 10
+  /// Messages that wait for one subscriber; printed text makes them 64 kB large. Beyond them output is held back,
+  /// not dropped.
+  private static let iopubHighWaterMark: Int32 = 1_000
+  /// Heartbeats that wait for one client. Beyond them they are dropped.
+  private static let heartbeatHighWaterMark: Int32 = 1_000
 
   init(_ file: ConnectionFile) throws(KernelError) {
     let context = try Context()
 
     func open(_ kind: Socket.Kind, _ name: ConnectionFile.Socket) throws(KernelError) -> Socket {
       let socket = try Socket(kind, in: context)
-      try socket.set(ZMQ_MAXMSGSIZE, large: Sockets.frameSizeLimit)
-      if kind == .publisher {
+      switch name {
+      case .iopub:
+        try socket.set(ZMQ_MAXMSGSIZE, large: Sockets.unsignedSizeLimit)
         // Every subscriber is told of its subscription, also of one that another has already.
         try socket.set(ZMQ_XPUB_VERBOSE, 1)
         try socket.set(ZMQ_XPUB_NODROP, 1)
         try socket.set(ZMQ_SNDHWM, Sockets.iopubHighWaterMark)
-      } else {
+      case .heartbeat:
+        try socket.set(ZMQ_MAXMSGSIZE, large: Sockets.unsignedSizeLimit)
+        try socket.set(ZMQ_SNDHWM, Sockets.heartbeatHighWaterMark)
+      case .shell, .control, .stdin:
+        try socket.set(ZMQ_MAXMSGSIZE, large: Sockets.frameSizeLimit)
         // Replies are as many as requests, which are bounded where they come in.
         try socket.set(ZMQ_SNDHWM, 0)
         // A client that connects anew under its old identity gets the replies.
         try socket.set(ZMQ_ROUTER_HANDOVER, 1)
       }
+      // A question for a client that has not connected here yet must not be lost without a word.
+      if name == .stdin { try socket.set(ZMQ_ROUTER_MANDATORY, 1) }
       if let curve = file.curve {
         try socket.set(ZMQ_CURVE_SERVER, 1)
         do {

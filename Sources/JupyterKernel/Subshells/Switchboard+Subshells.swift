@@ -31,10 +31,14 @@ extension Switchboard {
     }
   }
 
-  /// Hands a request on to the shell that it is meant for.
+  /// Hands a request on to the shell that it is meant for. A front end that connects while a cell runs waits for
+  /// `kernel_info_reply` before it does anything else, as before it asks for a subshell: it has it at once.
   func handOn(_ request: Request) {
     do {
       let shell = try shells.shell(for: request)
+      if request.header.messageType == "kernel_info_request", shell.queue.mayOvertake(request) {
+        return surround(request) { outlet.reply(info, to: request) }
+      }
       comms.noteArrival(of: request)
       shell.queue.append(request)
     } catch {
@@ -45,10 +49,15 @@ extension Switchboard {
   /// Answers a request to a subshell that is not there. Of a message that wants no reply, the client hears that it
   /// has been dealt with.
   private func refuse(_ request: Request, _ error: UnknownSubshell) {
-    outlet.publish(Status(.busy), parent: request)
-    if let type = request.replyType {
+    surround(request) {
+      guard let type = request.replyType else { return }
       outlet.reply(ErrorReply(to: type, name: UnknownSubshell.name, message: "\(error)"), to: request)
     }
+  }
+
+  private func surround(_ request: Request, _ body: () -> Void) {
+    outlet.publish(Status(.busy), parent: request)
+    body()
     outlet.publish(Status(.idle), parent: request)
   }
 }

@@ -47,11 +47,18 @@ public struct ExactNetwork: Hashable, Sendable {
   /// - Throws: ``TheoryError`` when there are more or fewer numbers than the network takes.
   public func callAsFunction(_ x: [Rational]) throws -> [Rational] {
     guard x.count == inputs else {
-      throw TheoryError(
-        "The network takes \(inputs) \(inputs == 1 ? "number" : "numbers"), but \(x.count) are given.")
+      throw TheoryError.wrongCount(of: x.count, for: inputs)
     }
     var point = HomogeneousPoint(x)
     for step in steps { point.apply(step) }
     return point.rationals
+  }
+}
+
+extension TheoryError {
+  static func wrongCount(of given: Int, for inputs: Int) -> TheoryError {
+    TheoryError(
+      "The network takes \(inputs) \(inputs == 1 ? "number" : "numbers"), but \(given) \(given == 1 ? "is" : "are") given."
+    )
   }
 }

@@ -47,6 +47,12 @@ extension Rational {
     return signum < 0 ? -value : value
   }
 
+  /// Whether some floating-point number is exactly this one.
+  var isDouble: Bool {
+    if case .small(let n, let d) = form, n.magnitude <= 1 << 53 { return d & (d - 1) == 0 }
+    return (try? Rational(double)) == self
+  }
+
   /// n / d in units of 2^last, and what is left over (of d, or of d · 2^last).
   private static func divided(_ n: Integer, _ d: Integer, _ last: Int) -> (Integer, Integer) {
     last > 0

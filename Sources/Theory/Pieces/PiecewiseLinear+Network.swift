@@ -10,12 +10,7 @@ extension PiecewiseLinear {
     _ network: ExactNetwork, from lower: Rational, to upper: Rational, output: Int = 0,
     progress: () throws -> Void = {}
   ) throws {
-    guard network.inputs == 1 else {
-      throw TheoryError(
-        "A network of \(network.inputs) inputs has no pieces on an interval.",
-        hint: "Give two points, to follow it along the segment between them.")
-    }
-    guard lower < upper else { throw TheoryError("The interval from \(lower) to \(upper) is empty.") }
+    try PiecewiseLinear.checkInterval(network, from: lower, to: upper)
     try self.init(
       network, from: [lower], to: [upper], parameters: (lower, upper), output: output, progress: progress)
   }
@@ -28,10 +23,6 @@ extension PiecewiseLinear {
     _ network: ExactNetwork, from start: [Rational], to end: [Rational], output: Int = 0,
     progress: () throws -> Void = {}
   ) throws {
-    for point in [start, end] where point.count != network.inputs {
-      throw TheoryError(
-        "The network takes points of \(network.inputs) coordinates, but one has \(point.count).")
-    }
     try self.init(network, from: start, to: end, parameters: (0, 1), output: output, progress: progress)
   }
 
@@ -44,10 +35,7 @@ extension PiecewiseLinear {
     _ network: ExactNetwork, from start: [Rational], to end: [Rational], parameters: (Rational, Rational),
     output: Int, progress: () throws -> Void
   ) throws {
-    guard (0..<network.outputs).contains(output) else {
-      throw TheoryError(
-        "The network has the outputs 0 to \(network.outputs - 1), but output \(output) is asked for.")
-    }
+    try PiecewiseLinear.check(network, output: output, start, end)
     // The parameter goes with each point, in front of its numbers.
     var points = [HomogeneousPoint([parameters.0] + start), HomogeneousPoint([parameters.1] + end)]
     for step in network.steps {
@@ -60,6 +48,28 @@ extension PiecewiseLinear {
       }
     }
     self.init(ordered: points.map { Knot($0[0], $0[1 + output]) })
+  }
+
+  /// Throws unless the network takes one number, and the interval is one.
+  static func checkInterval(_ network: ExactNetwork, from lower: Rational, to upper: Rational) throws {
+    guard network.inputs == 1 else {
+      throw TheoryError(
+        "A network of \(network.inputs) inputs has no pieces on an interval.",
+        hint: "Give two points, to follow it along the segment between them.")
+    }
+    guard lower < upper else { throw TheoryError("The interval from \(lower) to \(upper) is empty.") }
+  }
+
+  /// Throws unless the network has the output and takes the points.
+  static func check(_ network: ExactNetwork, output: Int, _ points: [Rational]...) throws {
+    for point in points where point.count != network.inputs {
+      throw TheoryError(
+        "The network takes points of \(network.inputs) coordinates, but one has \(point.count).")
+    }
+    guard (0..<network.outputs).contains(output) else {
+      throw TheoryError(
+        "The network has the outputs 0 to \(network.outputs - 1), but output \(output) is asked for.")
+    }
   }
 
   /// The points, with those between them where a number behind the first `kept` crosses a breakpoint.

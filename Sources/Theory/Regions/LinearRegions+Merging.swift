@@ -4,24 +4,41 @@ extension LinearRegions {
   ///
   /// - Parameter progress: called for each region; what it throws ends the work.
   public func pieces(progress: () throws -> Void = {}) throws -> [Int] {
-    var maps: [[Rational]] = []
-    maps.reserveCapacity(count)
-    for region in 0..<count {
+    // The exact maps are made where Float64 cannot tell two apart.
+    var maps: [Int: [Rational]] = [:]
+    func map(_ region: Int) throws -> [Rational] {
+      if let known = maps[region] { return known }
       try progress()
-      maps.append(
-        try (0..<network.outputs).flatMap { output in
-          let map = try affineMap(region, output: output)
-          return map.slope + [map.offset]
-        })
+      let made = try (0..<network.outputs).flatMap { output in
+        let map = try affineMap(region, output: output)
+        return map.slope + [map.offset]
+      }
+      maps[region] = made
+      return made
     }
     var sets = DisjointSets(count)
-    for (a, b) in neighbours() where maps[a] == maps[b] { sets.join(a, b) }
+    for (a, b) in neighbours() {
+      try progress()
+      if try !areSurelyDifferent(a, b) && map(a) == map(b) { sets.join(a, b) }
+    }
     var numbers: [Int: Int] = [:]
     return (0..<count).map { region in
       let root = sets.root(of: region)
       let number = numbers[root] ?? numbers.count
       numbers[root] = number
       return number
+    }
+  }
+
+  /// Whether the maps of two regions differ by more than rounding.
+  private func areSurelyDifferent(_ a: Int, _ b: Int) -> Bool {
+    guard !subdivision.outputs.isEmpty else { return false }
+    let (a, b) = (subdivision.outputs[a], subdivision.outputs[b])
+    return (0..<a.count).contains { index in
+      let (p, q) = (a[index], b[index])
+      let difference = max(
+        max((p.a - q.a).magnitude, (p.b - q.b).magnitude), (p.c - q.c).magnitude)
+      return difference * (1 - 4 * Rounding.unit) > p.error + q.error
     }
   }
 

@@ -12,10 +12,11 @@ public struct LinearRegions {
 
   /// - Parameters:
   ///   - limit: how many regions are made at most.
+  ///   - keepsMaps: whether the affine maps are kept in Float64, which makes merging faster.
   ///   - progress: called again and again; what it throws ends the work.
   /// - Throws: ``TheoryError`` for a network with another number of inputs than two, or too many regions.
   public init(
-    _ network: ExactNetwork, in box: PlaneBox, limit: Int = largestCount,
+    _ network: ExactNetwork, in box: PlaneBox, limit: Int = largestCount, keepsMaps: Bool = false,
     progress: @escaping () throws -> Void = {}
   ) throws {
     guard network.inputs == 2 else {
@@ -24,7 +25,7 @@ public struct LinearRegions {
     }
     self.network = network
     self.box = box
-    subdivision = try Subdivision(network, box, limit: limit, progress: progress)
+    subdivision = try Subdivision(network, box, limit: limit, keepsOutputs: keepsMaps, progress: progress)
   }
 
   /// How many regions there are.

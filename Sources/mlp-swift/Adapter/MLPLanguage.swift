@@ -3,10 +3,11 @@ import JupyterKernel
 
 /// The one adapter between the kernel, which knows no language, and the language, which knows no kernel.
 struct MLPLanguage: JupyterKernel.Interpreter {
-  private let session: Session
+  let session: Session
 
-  init(directory: String, stackSize: Int) {
-    session = Session(directory: directory, stackSize: stackSize)
+  /// The language of one shell of a notebook.
+  init(_ workspace: Workspace, stackSize: Int) {
+    session = Session(in: workspace, stackSize: stackSize)
   }
 
   static let info = LanguageInfo(
@@ -20,7 +21,7 @@ struct MLPLanguage: JupyterKernel.Interpreter {
 
   mutating func execute(_ code: String, in cell: Cell) throws -> MIMEBundle? {
     let name = cell.isSilent ? "silent cell" : "Cell [\(cell.executionCount)]"
-    switch session.run(code, name: name, output: CellOutput(cell)) {
+    switch session.run(code, name: name, output: CellOutput(cell), observer: CellObserver(cell)) {
     case .finished(let display): return display.map(MIMEBundle.init)
     case .failed(let failure): throw failure.cellError
     case .interrupted(let failure):

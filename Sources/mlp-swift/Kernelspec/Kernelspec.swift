@@ -35,7 +35,7 @@ struct Kernelspec {
       "display_name": "MLP-Swift",
       "language": "swift",
       "interrupt_mode": "message",
-      "metadata": {"supported_encryption": ["curve"]}
+      "metadata": {"debugger": true, "supported_encryption": ["curve"]}
     }
 
     """

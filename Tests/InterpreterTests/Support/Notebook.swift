@@ -6,6 +6,8 @@ import Testing
 final class Notebook {
   let session: Session
   let output = RecordingOutput()
+  /// Looks on while cells run.
+  var observer: (any Observer)?
   private var cells = 0
 
   /// The folder that it lies in, if it has one of its own.
@@ -13,6 +15,12 @@ final class Notebook {
 
   init(directory: String = "/nonexistent") {
     session = Session(directory: directory, stackSize: 3 << 20)
+    folder = nil
+  }
+
+  /// One more shell of a notebook.
+  init(in workspace: Workspace) {
+    session = Session(in: workspace, stackSize: 3 << 20)
     folder = nil
   }
 
@@ -30,7 +38,7 @@ final class Notebook {
     output.printed = ""
     output.errors = ""
     output.shown = []
-    return session.run(code, name: "Cell [\(cells)]", output: output)
+    return session.run(code, name: "Cell [\(cells)]", output: output, observer: observer)
   }
 
   /// What the last cell printed.

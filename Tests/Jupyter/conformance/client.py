@@ -117,8 +117,9 @@ class Client:
         self.sockets[channel].send_multipart(frames)
         return identifier
 
-    def send_cell(self, code: str, **fields) -> str:
-        return self.send("execute_request", execute(code, **fields))
+    def send_cell(self, code: str, subshell_id: str | None = None, **fields) -> str:
+        header = {"subshell_id": subshell_id} if subshell_id else {}
+        return self.send("execute_request", execute(code, **fields), **header)
 
     # Receiving
 

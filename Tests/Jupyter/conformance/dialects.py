@@ -43,6 +43,8 @@ class Dialect:
     echo: str | None = None
     """Registers the target `echo`, which sends back the data and the buffers of what it gets; it prints the member
     `print`, and fails with an error of the name that is the member `fail`."""
+    debugged: str = ""
+    """A function on lines 1 to 4, whose body are lines 2 and 3; on line 6 it is called, and on line 7 the value printed."""
     slider: str | None = None
     """Shows a slider from 1 to 9 with the label `k`, as the widgets of ipywidgets are shown."""
     features: frozenset[str] = frozenset()
@@ -57,11 +59,13 @@ OURS = Dialect(
     language="mlp-swift",
     display="display([1, 2])",
     completeness={"complete": "1 + 1", "incomplete": "func f(x) {", "invalid": "1 + )"},
+    debugged="func f(x) {\n  let y = x + 1\n  return y\n}\nlet a = [1, [2, 3]]\nlet b = f(4)\nprint(b)",
     slider="interact(k: 1...9) { k in k }",
     features=frozenset({
         "abort replies as specified", "bad content answered", "curve", "iopub_welcome", "replays on every channel",
         "silence about unknown replies", "usage", "stream order", "starting", "connect_request", "typed completion",
-        "each subscriber welcomed", "no aborts after the error",
+        "each subscriber welcomed", "no aborts after the error", "subshells", "interrupts of subshells",
+        "greetings while busy", "debugger",
     }),
 )
 
@@ -99,6 +103,7 @@ IPYKERNEL = Dialect(
         "        comm.send(data, metadata=message['metadata'], buffers=message['buffers'])\n"
         "get_comm_manager().register_target('echo', echo)"
     ),
+    debugged="def f(x):\n  y = x + 1\n  return y\n\na = [1, [2, 3]]\nb = f(4)\nprint(b)",
     slider="from ipywidgets import interact\ninteract(lambda k: k, k=(1, 9));",
     features=frozenset({
         "iopub_welcome", "curve", "usage", "subshells", "debugger", "connect_request", "typed completion",

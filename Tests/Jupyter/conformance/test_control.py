@@ -51,39 +51,6 @@ def test_usage_is_told(client, shared, needs):
     assert {"used", "free", "active", "inactive", "buffers", "cached", "shared", "slab"} <= memory.keys()
 
 
-def test_subshells_are_made_listed_and_deleted(client, needs):
-    needs("subshells")
-    made = client.ask("create_subshell_request", channel="control").content
-    assert made["status"] == "ok"
-    assert client.ask("list_subshell_request", channel="control").content["subshell_id"] == [made["subshell_id"]]
-    gone = {"subshell_id": made["subshell_id"]}
-    assert client.ask("delete_subshell_request", gone, "control").content["status"] == "ok"
-    assert client.ask("list_subshell_request", channel="control").content["subshell_id"] == []
-    assert client.ask("delete_subshell_request", gone, "control").content["status"] == "error"
-
-
-def test_a_subshell_answers_while_a_cell_runs(client, dialect, shared, needs):
-    needs("subshells")
-    subshell = client.ask("create_subshell_request", channel="control").content["subshell_id"]
-    request = run_forever(client, dialect)
-    turn = client.ask("execute_request", {"code": dialect.value[0]}, subshell_id=subshell)
-    assert turn.content["status"] == "ok"
-    assert turn.reply.parent["subshell_id"] == subshell
-    shared.interrupt(client)
-    client.reply(request)
-    client.ask("delete_subshell_request", {"subshell_id": subshell}, "control")
-
-
-def test_a_debugger_says_what_it_can(client, needs):
-    needs("debugger")
-    request = {"type": "request", "seq": 1, "command": "debugInfo", "arguments": {}}
-    reply = client.ask("debug_request", request, "control").content
-    assert reply["type"] == "response" and reply["success"] and reply["command"] == "debugInfo"
-    assert {"isStarted", "hashMethod", "hashSeed", "tmpFilePrefix", "tmpFileSuffix", "breakpoints"} <= (
-        reply["body"].keys()
-    )
-
-
 @pytest.mark.parametrize("channel", ["control", "shell"])
 @pytest.mark.parametrize("restart", [False, True])
 def test_a_shutdown_is_answered_told_to_all_and_done(start, dialect, channel, restart):

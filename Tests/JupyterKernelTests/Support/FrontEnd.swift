@@ -37,10 +37,10 @@ final class FrontEnd {
   private var sent = 0
 
   /// Starts a kernel and connects to it; everything that it publishes from then on is seen.
-  init(
+  init<Language: Interpreter>(
     _ address: KernelAddress = .ipc(), session: String = "front-end",
     language: LanguageInfo = ToyLanguage.info, historyFile: String? = nil, hasSubshells: Bool = false,
-    interpreter: @escaping @Sendable () -> any Interpreter = { ToyLanguage() }
+    interpreter: @escaping @Sendable () -> Language = { ToyLanguage() }
   ) throws {
     self.address = address
     self.session = session

@@ -16,7 +16,7 @@ struct MemorisationTests {
       ])
     let between = try (0..<4).map { try found.network([Rational($0) + .half])[0] }
     #expect(between == [.half, .half, 1, 2])
-    #expect(found.gap == Rational(reducing: 1, over: 4) && found.network.widths == [2, 2, 2, 2])
+    #expect(found.projected.gap == Rational(reducing: 1, over: 4) && found.network.widths == [2, 2, 2, 2])
   }
 
   @Test(
@@ -43,7 +43,7 @@ struct MemorisationTests {
     #expect(constant.depth == 0)
     #expect(try constant.network([7, 7]) == [5])
     let single = try Memorisation(points: [[1]], values: [Rational(reducing: 1, over: 3)])
-    #expect(single.gap == 1)
+    #expect(single.projected.gap == 1)
     #expect(try single.network([0]) == [Rational(reducing: 1, over: 3)])
     let repeated = try Memorisation(points: [[1], [2], [1]], values: [0, 1, 0])
     #expect(repeated.depth == 1)
@@ -82,5 +82,31 @@ struct MemorisationTests {
     let net = try randomNetwork([1, 1, 1, 1, 1], bits: 4, seed: UInt64(seed))
     let slopes = try PiecewiseLinear(ExactNetwork(net), from: -5, to: 5).slopes.map(\.signum)
     #expect(Set(slopes).subtracting([0]).count <= 1)
+  }
+
+  @Test(
+    "two labels are told apart exactly, with a layer for each run but one",
+    arguments: [(1, 1), (2, 1), (3, 2), (4, 1), (9, 3), (40, 8), (80, 2)])
+  func runs(n: Int, dimension: Int) throws {
+    var generator = Generator(seed: UInt64(n))
+    let coordinates = try Tensor.uniform(
+      [n * dimension], low: -1, high: 1, dtype: .float32, from: &generator
+    ).doubles
+    let points = try (0..<n).map { i in
+      try (0..<dimension).map { try Rational(coordinates[i * dimension + $0]) }
+    }
+    // Runs of different lengths; the labels need not be 0 and 1.
+    let labels = (0..<n).map { $0 * $0 % 7 < 3 ? Rational(-2) : Rational(reducing: 5, over: 3) }
+    let found = try RunCompression(points: points, labels: labels)
+    for (point, label) in zip(points, labels) { #expect(try found.network(point) == [label]) }
+    let runs = found.runs.count
+    #expect(found.depth == (runs == 1 ? 0 : max(2, runs - 1)))
+    #expect(found.network.widths.allSatisfy { $0 <= 2 })
+    #expect(found.depth <= 2 * n + 4 * Set(labels).count - 1)
+  }
+
+  @Test("more than two labels are not compressed")
+  func manyLabels() {
+    #expect(throws: TheoryError.self) { try RunCompression(points: [[1], [2], [3]], labels: [0, 1, 2]) }
   }
 }

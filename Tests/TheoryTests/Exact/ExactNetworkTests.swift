@@ -76,7 +76,7 @@ struct ExactNetworkTests {
         == "`Linear(3, 1)` takes 3 numbers, but the layer before it gives 2.")
     let nan = try Linear(weight: Tensor([.nan], shape: [1, 1], dtype: .float64))
     #expect(message([nan]).hasPrefix("`Linear(1, 1, bias: false)` has the weight nan"))
-    #expect(throws: TheoryError("The network takes 2 numbers, but 1 are given.")) {
+    #expect(throws: TheoryError("The network takes 2 numbers, but 1 is given.")) {
       try ExactNetwork(Sequential([linear]))([1])
     }
   }

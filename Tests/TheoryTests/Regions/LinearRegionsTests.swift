@@ -153,6 +153,17 @@ struct LinearRegionsTests {
     #expect(Set(try found.pieces()).count == 2)
   }
 
+  @Test("maps kept in Float64 merge the same regions", arguments: [1, 20])
+  func keptMaps(bits: Int) throws {
+    for seed in 0..<6 {
+      let activation: any Layer = seed % 2 == 0 ? ReLU() : HardTanh()
+      let net = try ExactNetwork(
+        randomNetwork([2, 5, 4, 2, 2], bits: bits, activation: activation, seed: UInt64(seed)))
+      let exact = try LinearRegions(net, in: box(2)).pieces()
+      #expect(try LinearRegions(net, in: box(2), keepsMaps: true).pieces() == exact)
+    }
+  }
+
   @Test("a leaky network and a residual one are cut as well")
   func others() throws {
     let block = Residual(try randomNetwork([2, 3, 2], bits: 10, seed: 1))

@@ -7,15 +7,25 @@ extension Library {
     [
       LibraryFunction(
         "memorize",
-        "A network of width two that takes given labels at given points, exactly: N different points need N − 1 hidden layers at most, whatever their dimension and the labels. The result has the network in Float64 and without rounding, and says how each layer comes about.",
-        [.required("points", .any), .required("labels", .any)],
+        "A network of width two that takes given labels at given points, exactly: N different points need N − 1 hidden layers at most, whatever their dimension and the labels. The result has the network in Float64 and without rounding, and says how each layer comes about. With `runs`, two labels are told apart as in the paper: R runs of equal labels along the projection need R − 1 hidden layers, and at least two. A data set brings its labels along.",
+        [
+          .required("points", .any), .optional("labels", .any, .null),
+          .optional("runs", .boolean, .boolean(false)),
+        ],
         example: "memorize([[0, 0], [0, 1], [1, 0], [1, 1]], [0, 1, 1, 0]).depth",
         reference:
           "the theorem: Hernández and Zuazua 2024, arXiv:2409.06555; the string of maxima and minima: after Hanin and Sellke 2017, arXiv:1710.11278"
       ) { call in
-        let (points, labels) = (try call.exactPoints("points"), try call.exactList("labels"))
+        let points = try call.exactPoints("points")
+        let labels = try call.exactLabels("labels", of: "points")
+        let machine = call.machine
+        if try call.boolean("runs") {
+          let compression = try RunCompression(
+            points: points, labels: labels, progress: { try machine.pollNow() })
+          return .object(try RunCompressionValue(compression, points: points, labels: labels))
+        }
         let memorisation = try Memorisation(
-          points: points, values: labels, progress: { try call.machine.poll() })
+          points: points, values: labels, progress: { try machine.pollNow() })
         return .object(try MemorisationValue(memorisation, points: points, labels: labels))
       },
       LibraryFunction(
@@ -29,16 +39,16 @@ extension Library {
           MonotoneWitnessValue(
             witness: try MonotoneWitness(
               points: call.exactPoints("points"), labels: call.exactList("labels"),
-              progress: { try call.machine.poll() })))
+              progress: { try call.machine.pollNow() })))
       },
     ]
   }
 }
 
 extension Call {
-  /// A list of points as exact rows; plain numbers are points of a line.
+  /// A list of points as exact rows; plain numbers are points of a line, and a data set stands for its features.
   func exactPoints(_ name: String) throws -> [[Rational]] {
-    if case .tensor(let tensor) = self[name] {
+    if let tensor = features(name) {
       guard (1...2).contains(tensor.rank) else {
         throw Fault(
           .shapeMismatch,
@@ -46,7 +56,7 @@ extension Call {
           help: ["`Flatten()` turns pictures into rows"])
       }
       let width = tensor.rank == 2 ? tensor.shape[1] : 1
-      let numbers = try tensor.doubles.map { try exactNumber(.double($0), of: name) }
+      let numbers: [Rational] = try tensor.doubles.map { try exactNumber(.double($0), of: name) }
       return (0..<tensor.shape[0]).map { Array(numbers[($0 * width)..<(($0 + 1) * width)]) }
     }
     return try array(name).map { point in
@@ -59,12 +69,33 @@ extension Call {
     }
   }
 
+  private func features(_ name: String) -> Tensor? {
+    if case .tensor(let tensor) = self[name] { return tensor }
+    return self[name].object(DatasetValue.self)?.dataset.features
+  }
+
+  /// The labels of some points; where they are not given, those of the data set.
+  fileprivate func exactLabels(_ name: String, of points: String) throws -> [Rational] {
+    guard !has(name), let data = self[points].object(DatasetValue.self)?.dataset else {
+      guard has(name) else { throw mismatch(name, "a label for each point") }
+      return try exactList(name)
+    }
+    return try exactList(data.targets, name)
+  }
+
   /// A list of exact numbers.
   func exactList(_ name: String) throws -> [Rational] {
-    if case .tensor(let tensor) = self[name], tensor.rank == 1 || tensor.rank == 2 && tensor.shape[1] == 1 {
-      return try tensor.doubles.map { try exactNumber(.double($0), of: name) }
-    }
+    if case .tensor(let tensor) = self[name] { return try exactList(tensor, name) }
     return try array(name).map { try exactNumber($0, of: name) }
+  }
+
+  private func exactList(_ tensor: Tensor, _ name: String) throws -> [Rational] {
+    guard tensor.rank == 1 || tensor.rank == 2 && tensor.shape[1] == 1 else {
+      throw Fault(
+        .shapeMismatch,
+        "`\(name)` of `\(function.name)` is one number for each point, but its shape is \(tensor.shape)")
+    }
+    return try tensor.doubles.map { try exactNumber(.double($0), of: name) }
   }
 
   private func exactNumber(_ value: Value, of name: String) throws -> Rational {

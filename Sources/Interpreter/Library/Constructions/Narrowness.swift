@@ -13,7 +13,7 @@ extension Library {
       ) { call in
         let range = try BorderRange(
           call.exactNetwork("net"), around: call.has("around") ? call.fractions(call["around"]) : [0, 0],
-          radius: call.fraction("radius"), progress: { try call.machine.poll() })
+          radius: call.fraction("radius"), progress: { try call.machine.pollNow() })
         return TupleValue.record(
           ("lower", .rational(range.lower)), ("upper", .rational(range.upper)),
           ("middle", .rational(range.middle)), ("holdsMiddle", .boolean(range.holdsMiddle)))

@@ -74,7 +74,7 @@ extension Library {
       return outputs.doubles
     }
     return try xs.map { x in
-      try machine.poll()
+      try machine.pollNow()
       let y = try machine.call(function, [.double(x)])
       guard let number = y.number else {
         if case .tensor(let tensor) = y, tensor.count == 1 { return try tensor.item() }

@@ -65,7 +65,7 @@ extension Library {
     } else {
       let f = try call.callback(name)
       values = try places.map { place in
-        try call.machine.poll()
+        try call.machine.pollNow()
         let value = try f(.double(place.x), .double(place.y))
         if let number = value.number { return number }
         if case .tensor(let tensor) = value, tensor.count == 1 { return try tensor.item() }
@@ -82,7 +82,7 @@ extension Library {
     let tails = centres(x, columns: columns, y, rows: rows)
     let f = try call.callback("f")
     let arrows = try tails.map { tail in
-      try call.machine.poll()
+      try call.machine.pollNow()
       let value = try f(.double(tail.x), .double(tail.y))
       guard let pair = try? value.asNumbers(), pair.count == 2 else {
         throw Fault(

@@ -14,7 +14,7 @@ extension ExactNetwork {
         "The network takes points of \(inputs) coordinates, but one has \(point.count).")
     }
     let ways = points.dropFirst().map { zip($0, origin).map { $0 - $1 } }
-    guard Self.areIndependent(ways) else {
+    guard Self.span(points) else {
       throw TheoryError(
         "The \(points.count) points lie on a flat of fewer than \(ways.count) dimensions.",
         hint: "Choose points of which none lies on the line or plane through the others.")
@@ -23,9 +23,22 @@ extension ExactNetwork {
     return try ExactNetwork([placement]).followed(by: self)
   }
 
-  /// Whether vectors are linearly independent, by elimination.
-  private static func areIndependent(_ vectors: [[Rational]]) -> Bool {
-    var rows = vectors
+  /// The number of activation regions where each of one or two inputs goes from 0 to 1.
+  ///
+  /// - Throws: ``TheoryError`` for another number of inputs.
+  public func regionCountOnUnitCube(progress: @escaping () throws -> Void = {}) throws -> Int {
+    guard inputs == 1 else {
+      return try LinearRegions(self, in: PlaneBox(x: (0, 1), y: (0, 1)), progress: progress).count
+    }
+    // The interval as a strip of the plane, on which the second coordinate counts for nothing.
+    let strip = try AffineMap(rows: [[1, 0]], bias: [0])
+    return try ExactNetwork([strip]).followed(by: self).regionCountOnUnitCube(progress: progress)
+  }
+
+  /// Whether n points lie on no flat of fewer than n − 1 dimensions, by elimination.
+  public static func span(_ points: [[Rational]]) -> Bool {
+    guard let origin = points.first else { return true }
+    var rows = points.dropFirst().map { zip($0, origin).map { $0 - $1 } }
     for index in rows.indices {
       guard let pivot = rows[index].firstIndex(where: { $0.signum != 0 }) else { return false }
       for other in rows.indices.dropFirst(index + 1) where rows[other][pivot].signum != 0 {

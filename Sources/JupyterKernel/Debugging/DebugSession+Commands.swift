@@ -1,0 +1,133 @@
+import JupyterProtocol
+
+extension DebugSession {
+  // MARK: What the debugger is
+
+  static let capabilities: JSON.Object = [
+    "supportsConfigurationDoneRequest": true, "supportsConditionalBreakpoints": true,
+    "supportsEvaluateForHovers": true, "supportsExceptionInfoRequest": true,
+    "supportsTerminateRequest": true, "supportTerminateDebuggee": true,
+    "supportsDelayedStackTraceLoading": true,
+    "exceptionBreakpointFilters": [
+      [
+        "filter": "uncaught", "label": "Errors", "default": false,
+        "description": "Stop where an error arises that ends the cell.",
+      ]
+    ],
+  ]
+
+  /// The state of the debugger, as a front end needs it that opens a notebook of a running kernel.
+  func info() -> JSON.Object {
+    desk.state.withLock { state in
+      let breakpoints = state.breakpoints.all.map { key, breakpoints -> JSON in
+        let path = state.files.path(key)
+        return ["source": .string(path), "breakpoints": .array(breakpoints.map { $0.json(path: path) })]
+      }
+      return [
+        "isStarted": .bool(state.isStarted), "hashMethod": "Murmur2",
+        "hashSeed": .integer(Int(CellFiles.hashSeed)), "tmpFilePrefix": .string(state.files.prefix),
+        "tmpFileSuffix": .string(state.files.suffix), "breakpoints": .array(breakpoints),
+        "stoppedThreads": state.stop == nil ? [] : [.integer(DebugDesk.threadID)], "richRendering": true,
+        "exceptionPaths": [], "copyToGlobals": true,
+      ]
+    }
+  }
+
+  // MARK: Cells and breakpoints
+
+  func dumpCell(_ asked: DebugRequest) throws(ContentError) -> String {
+    let code = try asked.string("code")
+    guard code.utf8.count <= CellFiles.cellLimit else {
+      throw ContentError(
+        "dumpCell: a cell of \(code.utf8.count) bytes is too large to be debugged; the limit is \(CellFiles.cellLimit)"
+      )
+    }
+    let key = desk.know(code)
+    return desk.state.withLock { $0.files.path(key) }
+  }
+
+  func source(_ asked: DebugRequest) throws(ContentError) -> String {
+    let path = try asked.sourcePath()
+    let code = desk.state.withLock { state in state.files.key(ofPath: path).flatMap { state.files[$0] } }
+    guard let code else { throw ContentError("source: there is no cell \(path) that the kernel knows") }
+    return code
+  }
+
+  func setBreakpoints(_ asked: DebugRequest) throws(ContentError) -> JSON.Object {
+    let path = try asked.sourcePath()
+    var wanted: [(line: Int, condition: String?)] = []
+    for entry in try asked.list("breakpoints") {
+      guard let line = entry["line"]?.integer else {
+        throw ContentError("setBreakpoints: a breakpoint has no `line` that is a whole number")
+      }
+      let condition = entry["condition"]?.string.flatMap { $0.isEmpty ? nil : $0 }
+      wanted.append((line, condition))
+    }
+    guard wanted.count <= Breakpoints.limit else {
+      throw ContentError("setBreakpoints: \(wanted.count) breakpoints; \(Breakpoints.limit) are possible")
+    }
+    let (key, code) = desk.state.withLock { state in
+      let key = state.files.key(ofPath: path)
+      return (key, key.flatMap { state.files[$0] })
+    }
+    guard let key else {
+      // Of another kernel, or of a file: it cannot be hit here, and the client is told.
+      let obstacle = "there is no cell \(path) in this kernel"
+      return [
+        "breakpoints": .array(
+          wanted.map {
+            ["verified": false, "line": .integer($0.line), "message": .string(obstacle)]
+          })
+      ]
+    }
+    let lines = code.map(desk.lines)
+    let set = desk.state.withLock { $0.breakpoints.set(wanted, in: key, lines: lines) }
+    return ["breakpoints": .array(set.map { $0.json(path: path) })]
+  }
+
+  /// Nothing in a cell can catch an error, so "raised" and "uncaught" are the same.
+  func setExceptionBreakpoints(_ asked: DebugRequest) throws(ContentError) -> JSON.Object {
+    var stops = false
+    for filter in try asked.list("filters") {
+      guard let name = filter.string, ["uncaught", "raised"].contains(name) else {
+        throw ContentError("setExceptionBreakpoints: no filter `\(filter.string ?? "")`; there is `uncaught`")
+      }
+      stops = true
+    }
+    desk.state.withLock { [stops] in $0.stopsAtErrors = stops }
+    return [:]
+  }
+
+  // MARK: Going on and stopping
+
+  func goOn(_ stepping: (Stepping.Position) -> Stepping) {
+    desk.state.withLock { state in
+      guard let stop = state.stop else { return }
+      state.stepping = stepping(stop.position)
+      state.goesOn = true
+    }
+  }
+
+  /// Stops the cell that runs at its next statement; the next cell if none runs.
+  func pause() throws(ContentError) {
+    let isPossible = desk.state.withLock { state in
+      if case .unwatched = state.running { return false }
+      if state.stop == nil { state.stepping = .pausing }
+      return true
+    }
+    guard isPossible else {
+      throw ContentError(
+        "pause: this cell began before the debugger was attached; cells can be stopped from the next one on")
+    }
+  }
+
+  func exceptionInfo() throws(ContentError) -> JSON.Object {
+    guard let error = desk.state.withLock({ $0.stop?.error }) else {
+      throw ContentError("exceptionInfo: no error has stopped the cell")
+    }
+    return [
+      "exceptionId": .string(error.name), "description": .string(error.message), "breakMode": "unhandled",
+      "details": ["stackTrace": .string(error.traceback.joined(separator: "\n"))],
+    ]
+  }
+}

@@ -1,0 +1,29 @@
+import pytest
+
+from robustness.kernel import Kernel
+
+
+@pytest.fixture
+def start(binary, tmp_path):
+    """Starts a kernel of the test's own in an empty folder: `start(key="")`."""
+    kernels = []
+
+    def start(**options) -> Kernel:
+        folder = tmp_path / f"kernel{len(kernels)}"
+        folder.mkdir()
+        kernels.append(Kernel(binary, folder, **options))
+        return kernels[-1]
+
+    yield start
+    for kernel in kernels:
+        kernel.stop()
+
+
+@pytest.fixture
+def kernel(start) -> Kernel:
+    return start()
+
+
+@pytest.fixture
+def client(kernel):
+    return kernel.connect()
