@@ -76,7 +76,7 @@ let package = Package(
     // which would more than double the time that the kernel takes to start.
     .systemLibrary(
       name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"])]),
-    // Loops in single precision, compiled for each generation of processors and chosen at run time.
+    // The innermost loops, compiled for each generation of processors and chosen at run time.
     .target(name: "CKernels"),
     // The bundled data sets and the kernel's logos, embedded in the binary by the C compiler.
     .target(name: "CAssets", exclude: ["data"]),

@@ -1,5 +1,5 @@
 """The linear regions of networks of two inputs against regioncam, which is not exact: the same float32 weights, He-initialised, in
-the box [-50, 50]². Then larger networks, with regioncam left out: time and memory up to a million regions."""
+the box [-50, 50]². Before that larger networks, with regioncam left out: time and memory up to a million regions."""
 
 import os
 
@@ -72,12 +72,13 @@ def compare(widths: list[int]) -> None:
 
 
 def scale(widths: list[int]) -> None:
-    print("\nLarger networks, ours alone (memory: the largest of any run so far)")
+    print("Larger networks, ours alone (memory: the largest of any run so far)")
     for width in widths:
         milliseconds, count = ours(width)
         memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
         print(f"2-{width}-{width:<6} {count:>10,} regions {milliseconds / 1000:8.1f} s {memory:8.0f} MB")
 
 
-compare([16, 32, 64, 100, 256])
+# First, since a process begins with the largest memory of the one that started it, and regioncam takes gigabytes.
 scale([400, 720])
+compare([16, 32, 64, 100, 256])

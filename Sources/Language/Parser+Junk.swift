@@ -103,7 +103,7 @@ extension Parser {
       if let assign = (position..<min(position + 20, tokens.count)).first(where: { tokens[$0].is(.assign) }),
         !tokens[position..<assign].contains(where: \.startsLine)
       {
-        return "new names are given together by `let (a, b) = …`; existing ones change one by one"
+        return "new names are given together by `let (a, b) = …`, existing ones by `(a, b) = …`"
       }
       return "several values are a tuple in parentheses, `(a, b)`, or a list, `[a, b]`"
     default:

@@ -98,16 +98,15 @@ extension Parser {
     }
     advance()
     let value = expression()
-    switch target.kind {
-    case .name, .index, .member, .invalid:
-      return .assignment(target: target, operation: operation, value: value)
-    default:
+    let isTuple: Bool = if case .tuple = target.kind { true } else { false }
+    guard target.isAssignable, operation == nil || !isTuple else {
       report(
         .badAssignment, "nothing can be assigned to this", at: target.span,
         help: operation == nil
           ? assignmentAdvice(for: target, value: value) : ["write `x \(sign.rawValue) …`"])
       return nil
     }
+    return .assignment(target: target, operation: operation, value: value)
   }
 
   private func assignmentAdvice(for target: Expression, value: Expression) -> [String] {
@@ -120,7 +119,7 @@ extension Parser {
       }
       return ["a value is assigned to a name, an element `x[i]` or a member `x.y`"]
     case .tuple:
-      return ["new names are given together by `let (a, b) = …`; existing ones change one by one"]
+      return ["names and elements are assigned to together, as in `(a, b[0]) = (1, 2)`"]
     default:
       return ["for a comparison write `==`", "for a new name write `let name = …`"]
     }

@@ -21,7 +21,7 @@ public struct Statement: Sendable {
   public enum Kind: Sendable {
     case declaration(isConstant: Bool, Pattern, Expression)
     case function(Function)
-    /// `target = value`, or `target operation= value`.
+    /// `target = value`, or `target operation= value`. Several targets are a tuple: `(a, b) = (b, a)`.
     case assignment(target: Expression, operation: BinaryOperator?, value: Expression)
     case expression(Expression)
     case forLoop(Pattern, in: Expression, Block)
@@ -103,6 +103,23 @@ public struct Expression: Sendable {
 
   public let kind: Kind
   public let span: Span
+}
+
+extension Expression {
+  /// What is changed when something is assigned to this: the parts of a tuple, else the whole.
+  public var assignedParts: [Expression] {
+    guard case .tuple(let parts) = kind else { return [self] }
+    return parts.flatMap(\.value.assignedParts)
+  }
+
+  /// Whether something can be assigned to this: a name, an element, a member, or a tuple of them.
+  var isAssignable: Bool {
+    switch kind {
+    case .name, .index, .member, .invalid: true
+    case .tuple(let parts): parts.allSatisfy { $0.label == nil && $0.value.isAssignable }
+    default: false
+    }
+  }
 }
 
 public enum StringPart: Sendable {

@@ -69,3 +69,8 @@ def test_a_value_an_error_and_a_plot(console):
 
     still_there = console.run(4, "print(1 + 1)")
     assert re.search(r"^2\s*$", still_there, flags=re.MULTILINE)
+
+
+def test_controls_are_shown_as_what_their_first_values_give(console):
+    shown = console.run(1, "interact(k: 1...9) { k in plot([k, 2 * k, 3 * k]) }")
+    assert "14" in shown and len([line for line in shown.splitlines() if re.search("[\u2800-\u28ff]", line)]) >= 5, shown

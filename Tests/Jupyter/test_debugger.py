@@ -147,3 +147,17 @@ def test_a_function_runs_as_before_when_the_debugger_has_gone(debugger):
     assert client.run("f(15)").content["status"] == "ok"
     debugger.disconnect()
     assert client.run("f(15)").all("execute_result")[0]["data"]["text/plain"] == "610"
+
+
+def test_a_subshell_answers_while_a_cell_is_held_up(debugger):
+    client = debugger.client
+    subshell = client.ask("create_subshell_request", channel="control").content["subshell_id"]
+    request = hold(debugger, "var n = 1\nfunc f() {\n  n += 1\n  return n\n}\nf()", 4)
+    turn = client.ask("execute_request", {"code": "n += 10; n"}, subshell_id=subshell)
+    assert turn.all("execute_result")[0]["data"]["text/plain"] == "12"
+    # A breakpoint holds up the cells of the main shell alone.
+    turn = client.ask("execute_request", {"code": "f()"}, subshell_id=subshell)
+    assert turn.all("execute_result")[0]["data"]["text/plain"] == "13"
+    assert debugger.variables("Globals")["n"]["value"] == "13"
+    assert finish(debugger, request)["status"] == "ok"
+    assert client.find("iopub", lambda message: message.type == "execute_result").content["data"]["text/plain"] == "13"

@@ -11,10 +11,10 @@ CELLS = re.findall(r"```swift\n(.*?)```", (ROOT / "README.md").read_text(), re.D
 
 
 def test_there_are_cells():
-    assert len(CELLS) == 2
+    assert len(CELLS) == 3
 
 
-@pytest.mark.parametrize("cell", CELLS, ids=["first", "exact"])
+@pytest.mark.parametrize("cell", CELLS, ids=["first", "exact", "controls"])
 def test_a_cell_of_the_readme_runs(cell, binary, tmp_path):
     script = tmp_path / "readme.mlp"
     script.write_text(cell)

@@ -3,7 +3,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// Loops for single precision that are compiled for several generations of processors; the best that runs is
+// Loops that are compiled for several generations of processors; the best that runs is
 // chosen when the program starts. Swift itself compiles for the oldest only.
 
 #pragma clang assume_nonnull begin

@@ -96,6 +96,14 @@ extension Checker {
   }
 
   private mutating func assign(_ target: Expression, _ operation: BinaryOperator?, _ value: Expression) {
+    if case .tuple = target.kind {
+      _ = infer(value)
+      for part in target.assignedParts {
+        _ = infer(part)
+        if let name = part.root { assign(name, .unknown) }
+      }
+      return
+    }
     let known = infer(value)
     guard case .name(let name) = target.kind else {
       _ = infer(target)

@@ -103,8 +103,8 @@ struct Changes {
 
   private mutating func visit(_ statements: [Statement], isCounted: Bool) {
     for statement in statements {
-      if isCounted, case .assignment(let target, _, _) = statement.kind, let name = target.root {
-        names.insert(name)
+      if isCounted, case .assignment(let target, _, _) = statement.kind {
+        names.formUnion(target.assignedParts.compactMap(\.root))
       }
       let isFunction: Bool = if case .function = statement.kind { true } else { false }
       let parts = statement.parts

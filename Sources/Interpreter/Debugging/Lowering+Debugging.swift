@@ -39,7 +39,7 @@ extension Lowering {
   /// announced, or are no longer.
   ///
   /// The names in them mean what they did. Left as they are: functions that have captured variables, and those in
-  /// which a name has changed from a variable to a constant.
+  /// which a name has changed from a variable to a constant. No cell may be under way.
   static func renewFunctions(_ globals: Globals, _ library: Library, _ watch: Watch?) {
     for name in globals.names {
       if case .function(let function)? = globals.value(of: name.text), function.captures.isEmpty {
@@ -61,10 +61,11 @@ extension Lowering {
 }
 
 extension Session {
-  /// Who is to be told of the statements of the next cell, if anybody is. Functions of earlier cells follow.
+  /// Who is to be told of the statements of the next cell, if anybody is. Functions of earlier cells follow, but not
+  /// while another shell may be in the middle of one.
   func watch(for observer: (any Observer)?) -> Watch? {
     let watch = observer.flatMap { $0.isAttached ? Watch($0) : nil }
-    if isDebugged != (watch != nil) {
+    if isDebugged != (watch != nil), machine.workspace.cellsUnderWay == 0 {
       isDebugged.toggle()
       Lowering.renewFunctions(globals, library, watch)
     }

@@ -18,6 +18,9 @@ extension Lowering {
     case .function(let function):
       return functionDeclaration(function, isGlobal: isGlobal, span)
     case .assignment(let target, let operation, let value):
+      if case .tuple(let targets) = target.kind {
+        return assignment(targets.map(\.value), value, at: target.span, span)
+      }
       return assignment(target, operation, expression(value), span)
     case .expression(let value):
       if isGlobal, let node = importedFile(statement) { return node }
@@ -170,6 +173,45 @@ extension Lowering {
       report(.badAssignment, "only a variable's elements can be assigned to", at: base.span)
     }
     return Node(span)
+  }
+
+  /// `(a, b) = (b, a)`: all values are found before the first is assigned. A tuple that is written out is never made.
+  private mutating func assignment(
+    _ targets: [Expression], _ value: Expression, at place: Span, _ span: Span
+  ) -> Node {
+    guard case .tuple(let values) = value.kind, values.count == targets.count else {
+      return assignment(targets, partsOf: expression(value), at: place, span)
+    }
+    let slots = targets.map { _ in context.newSlot() }
+    var nodes: [Node] = []
+    for (slot, value) in zip(slots, values) {
+      nodes.append(DeclarationNode(.place(.local(slot)), expression(value.value), value.value.span))
+    }
+    nodes += assignments(targets, slots, span)
+    return BlockNode.shortest(nodes, span)
+  }
+
+  private mutating func assignment(
+    _ targets: [Expression], partsOf value: Node, at place: Span, _ span: Span
+  ) -> Node {
+    let slots = targets.map { _ in context.newSlot() }
+    let places = Target.tuple(slots.map { .place(.local($0)) }, place)
+    return BlockNode.shortest(
+      [DeclarationNode(places, value, span)] + assignments(targets, slots, span), span)
+  }
+
+  /// Gives each of some targets what lies in its slot.
+  private mutating func assignments(_ targets: [Expression], _ slots: [Int], _ span: Span) -> [Node] {
+    var nodes: [Node] = []
+    for (target, slot) in zip(targets, slots) {
+      let value = LocalNode(slot, target.span)
+      if case .tuple(let parts) = target.kind {
+        nodes.append(assignment(parts.map(\.value), partsOf: value, at: target.span, span))
+      } else {
+        nodes.append(assignment(target, nil, value, span))
+      }
+    }
+    return nodes
   }
 
   /// Where a variable lives that is about to be changed; reports constants and unknown names.

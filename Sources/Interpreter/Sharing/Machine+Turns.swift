@@ -56,6 +56,7 @@ extension Machine {
   func beginCell(before: Globals.Snapshot, declared: Set<Int>) {
     self.before = before
     self.declared = declared
+    workspace.noteBeginOfCell()
     beginNotes()
   }
 
@@ -67,6 +68,7 @@ extension Machine {
 
   /// To be called when a cell has ended in whichever way.
   func endCell() {
+    workspace.noteEndOfCell()
     journal.clear()
     workspace.releaseClaims(of: self)
     before = Globals.Snapshot()

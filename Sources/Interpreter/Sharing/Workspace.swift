@@ -25,6 +25,8 @@ public final class Workspace: @unchecked Sendable {
   /// The files that have been imported, by their place, with the text that was run.
   var importedTexts: [String: String] = [:]
   private var cells = 0
+  /// How many cells are under way, in all shells: those that pause are counted.
+  private(set) var cellsUnderWay = 0
   private var machines = 0
   /// Weights and optimisers that running cells have changed, and the machines that run them.
   private var claims: [ObjectIdentifier: ObjectIdentifier] = [:]
@@ -69,6 +71,10 @@ public final class Workspace: @unchecked Sendable {
     cells += 1
     return cells
   }
+
+  func noteBeginOfCell() { cellsUnderWay += 1 }
+
+  func noteEndOfCell() { cellsUnderWay -= 1 }
 
   /// Which stream of random numbers the next machine draws from: the main shell's, made first, is the first.
   func nextStream() -> UInt64 {

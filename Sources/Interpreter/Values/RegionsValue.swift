@@ -1,7 +1,8 @@
 import Figures
 import Theory
 
-/// The linear regions of a network in a box; shown as a picture in which neighbours differ in colour.
+/// The linear regions of a network in a box; shown as a picture in which neighbours differ in colour, with the lines on
+/// which a network of one output is constant.
 struct RegionsValue: Plotted {
   static let kind = "linear regions"
   let regions: LinearRegions
@@ -33,10 +34,18 @@ struct RegionsValue: Plotted {
       Mosaic.Tile(
         corners: regions.polygon(region).map { Point($0.x, $0.y) }, fill: .tint(colours[region]))
     }
+    var marks: [any Mark] = [Mosaic(tiles, edges: true)]
+    if regions.network.outputs == 1 {
+      let box = regions.box
+      marks.append(
+        try Library.contours(
+          of: regions.network.network(), x: box.x.lower.double...box.x.upper.double,
+          y: box.y.lower.double...box.y.upper.double, colour: 0))
+    }
     let rest = regions.count > shown ? " (\(shown) of them drawn)" : ""
     return Figure(
       title: "\(count(number, pieces == nil ? "region" : "piece"))\(rest)",
-      marks: [Mosaic(tiles, edges: true)], x: Axis("x₁"), y: Axis("x₂"), width: 460, height: 440,
+      marks: marks, x: Axis("x₁"), y: Axis("x₂"), width: 460, height: 440,
       hasEqualAspect: true)
   }
 

@@ -65,6 +65,9 @@ struct Control {
   /// The largest whole number that a front end, which counts in `Double`, tells from the next.
   private static let largest: UInt = 1 << 53
 
+  /// How many steps of a slider a hand and a front end can tell apart, by far.
+  private static let mostPlaces = 1e9
+
   private static func slider(_ name: String, around number: Int) throws -> Kind {
     guard number.magnitude <= largest / 3 else { throw tooLarge(name) }
     if number == 0 { return .integers(0, 1, step: 1, start: 0) }
@@ -109,6 +112,11 @@ struct Control {
     }
     guard numbers.count < 3 || numbers[2] > 0 else {
       throw Fault(.invalidValue, "the step of `\(name)` must be above 0, but it is \(ends[2].brief)")
+    }
+    guard numbers.count < 3 || (numbers[1] - numbers[0]) / numbers[2] <= mostPlaces else {
+      throw Fault(
+        .invalidValue, "the step of `\(name)` is too small for its range: \(source.description)",
+        help: ["without a step the slider takes one that suits the range"])
     }
     let integers = ends.compactMap { if case .int(let value) = $0 { value } else { nil } }
     guard integers.count == ends.count else {

@@ -10,6 +10,8 @@ final class Interaction {
   private var arguments: [Value]
   /// Whether they have changed since the function was called.
   private var isCallDue = false
+  /// How often it was called, and the call whose results are shown: two shells can be at it at the same time.
+  private var calls = (begun: 0, shown: 0)
   /// The models in the order in which they were opened: comm id and state.
   private var models: [(id: String, model: WidgetModel)] = []
   /// The ids of the controls' models, and of the one that shows the results.
@@ -113,7 +115,9 @@ final class Interaction {
   /// Calls the function with the arguments as they are now, and shows what comes of it in place of what was there.
   func repeatCall(on output: any Output, _ comms: any WidgetComms, in session: Session) {
     isCallDue = false
-    let collected = CollectedOutput(for: output) { [self] in show($0, comms) }
+    calls.begun += 1
+    let number = calls.begun
+    let collected = CollectedOutput(for: output) { [self] in show($0, ofCall: number, comms) }
     let outcome = session.whole(in: source, output: collected) { machine in
       try machine.show(call(machine))
       return nil
@@ -122,10 +126,13 @@ final class Interaction {
     case .finished: break
     case .failed(let failure), .interrupted(let failure): collected.fail(failure)
     }
-    show(collected, comms)
+    show(collected, ofCall: number, comms)
   }
 
-  private func show(_ collected: CollectedOutput, _ comms: any WidgetComms) {
+  /// Shows the results of a call, unless those of a later one are there already.
+  private func show(_ collected: CollectedOutput, ofCall number: Int, _ comms: any WidgetComms) {
+    guard number >= calls.shown else { return }
+    calls.shown = number
     let outputs = collected.outputs
     if let index = models.firstIndex(where: { $0.id == outputID }) {
       models[index].model.state["outputs"] = outputs

@@ -122,6 +122,23 @@ struct PausePointTests {
     #expect(onlooker.trail.count == 4)
   }
 
+  @Test("A function that another shell is in the middle of is told of from the next cell on")
+  func otherShells() throws {
+    let other = notebook.makeShell()
+    try other.run(all: "func f(x) {\n  input()\n  return x + 1\n}")
+    let value = other.value("f(1)") { [notebook] in
+      #expect(notebook.value("1 + 1") == "2")
+    }
+    #expect(value == "2")
+    #expect(onlooker.trail == ["Cell [1] 1"])
+    notebook.output.typed = [""]
+    #expect(notebook.value("f(2)") == "3")
+    #expect(onlooker.trail == ["Cell [1] 1", "Cell [2] 1", "f 2", "f 3"])
+    // A shell without a debugger runs the same function, and nobody is told.
+    #expect(other.value("f(3)", pausing: {}) == "4")
+    #expect(onlooker.trail.count == 4)
+  }
+
   @Test("In a function of an earlier cell names keep their meaning, whatever they have come to mean since")
   func meanings() throws {
     onlooker.isAttached = false

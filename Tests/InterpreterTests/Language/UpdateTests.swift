@@ -25,6 +25,26 @@ struct UpdateTests {
     #expect(Notebook().value("var xs = [1, 2]; func g() { xs = [7]; return 0 }\nxs[g()] + xs[0]") == "8")
   }
 
+  @Test("Several places change together, after all values are known")
+  func together() {
+    #expect(Notebook().value("var (a, b) = (1, 2); (a, b) = (b, a); (a, b)") == "(2, 1)")
+    #expect(
+      Notebook().value("var xs = [1, 2, 3]; (xs[0], xs[2]) = (xs[2], xs[0]); xs") == "[3, 2, 1]")
+    #expect(
+      Notebook().value("var a = 0; var xs = [0, 0]; (a, (xs[0], xs[1])) = (7, [8, 9]); (a, xs)")
+        == "(7, [8, 9])")
+    #expect(
+      Notebook().value("func pair() = (3, 4)\nvar (a, b) = (0, 0); let f = { (a, b) = pair() }; f(); a * b")
+        == "12")
+    let notebook = Notebook()
+    notebook.run("var (a, b) = (1, 2); let c = 0")
+    #expect(
+      notebook.message("(a, b) = (1, 2, 3)") == "3 values do not match the 2 names before the `=`")
+    #expect(notebook.message("(a, b) = 5") == "an integer cannot be taken apart into 2 names")
+    #expect(notebook.message("(a, c) = (b, a)") == "`c` is a constant")
+    #expect(notebook.value("(a, b)") == "(1, 2)")
+  }
+
   @Test("A change that fails leaves the value as it was")
   func failure() {
     let notebook = Notebook()

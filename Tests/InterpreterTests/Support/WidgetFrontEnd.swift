@@ -41,15 +41,20 @@ final class WidgetFrontEnd: WidgetComms {
   func state(_ id: String) -> [String: WidgetValue] { models.first { $0.id == id }?.state ?? [:] }
 
   /// Sets a member of a model's state.
-  func set(_ key: String, to value: WidgetValue, of id: String) {
-    tell(["method": "update", "state": [key: value], "buffer_paths": []], id)
+  /// - Parameter session: of the shell that is told; nil for the main one.
+  func set(_ key: String, to value: WidgetValue, of id: String, in session: Session? = nil) {
+    tell(["method": "update", "state": [key: value], "buffer_paths": []], id, in: session)
   }
 
-  func move(_ label: String, to value: WidgetValue) { set("value", to: value, of: control(label)) }
+  func move(_ label: String, to value: WidgetValue, in session: Session? = nil) {
+    set("value", to: value, of: control(label), in: session)
+  }
 
-  func tell(_ message: WidgetValue, _ id: String, target: String = "jupyter.widget") {
+  func tell(
+    _ message: WidgetValue, _ id: String, target: String = "jupyter.widget", in session: Session? = nil
+  ) {
     sent = []
-    notebook.session.receive(message, on: id, target: target, output: notebook.output)
+    (session ?? notebook.session).receive(message, on: id, target: target, output: notebook.output)
   }
 
   /// What the results' area of the last cell shows, a line each: texts, and errors by their first line.

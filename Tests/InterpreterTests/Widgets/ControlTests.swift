@@ -112,6 +112,7 @@ struct ControlTests {
       ("nan", "`x` has numbers that are too large for a slider"),
       ("9007199254740993", "`x` has numbers that are too large for a slider"),
       ("0...9007199254740993", "`x` has numbers that are too large for a slider"),
+      ("(0.0, 1.0, 1e-320)", "the step of `x` is too small for its range: (0.0, 1.0, 1e-320)"),
       ("(0, 1, 0)", "the step of `x` must be above 0, but it is 0"),
       ("(1, 2, 3, 4)", "`interact` makes no control of `x`: it is a tuple"),
       ("(0, \"b\")", "`interact` makes no control of `x`: it is a tuple"),

@@ -160,6 +160,28 @@ struct InteractTests {
     #expect(frontEnd.shown == ["2"])
   }
 
+  @Test("The results of an earlier move that took longer do not replace those of a later one")
+  func lateResults() throws {
+    let frontEnd = try frontEnd(
+      "var go = false; var isOnItsWay = false",
+      "interact(k: 1...9) { k in if k == 8 { isOnItsWay = true; while !go { } }; k }")
+    let workspace = frontEnd.notebook.session.machine.workspace
+    // Both threads speak to the front end in their turns only.
+    nonisolated(unsafe) let shared = frontEnd
+    let slow = try Beside { () -> Bool in
+      let session = Session(in: workspace, stackSize: 3 << 20)
+      shared.move("k", to: 8, in: session)
+      return true
+    }
+    let end = ContinuousClock.now + .seconds(60)
+    while frontEnd.notebook.value("isOnItsWay") != "true", .now < end {}
+    frontEnd.move("k", to: 3)
+    #expect(frontEnd.shown == ["3"])
+    try frontEnd.notebook.run(all: "go = true")
+    #expect(try slow.value)
+    #expect(frontEnd.shown == ["3"])
+  }
+
   @Test("Each run of a cell has controls of its own")
   func again() throws {
     let cell = "interact(k: 1...9) { k in k }"

@@ -86,13 +86,13 @@ extension Mistake {
         ╰─ help: for a new name write `let name = …`
       """#),
     Mistake(
-      #"(a, b) = (1, 2)"#,
+      #"(a, 2) = (1, 2)"#,
       #"""
       E014: nothing can be assigned to this
         ╭─ Cell [1], line 1, column 1
-      1 │ (a, b) = (1, 2)
+      1 │ (a, 2) = (1, 2)
         │ ^^^^^^
-        ╰─ help: new names are given together by `let (a, b) = …`; existing ones change one by one
+        ╰─ help: names and elements are assigned to together, as in `(a, b[0]) = (1, 2)`
       """#),
     Mistake(
       #"let [a, b] = xs"#,

@@ -189,7 +189,7 @@ extension Mistake {
         ╭─ Cell [1], line 1, column 2
       1 │ a, b = b, a
         │  ^
-        ╰─ help: new names are given together by `let (a, b) = …`; existing ones change one by one
+        ╰─ help: new names are given together by `let (a, b) = …`, existing ones by `(a, b) = …`
       """#),
     Mistake(
       #"let a, b = 1, 2"#,

@@ -52,9 +52,7 @@ extension Library {
     let places = centres(x, columns: columns, y, rows: rows)
     let values: [Double]
     if let net = call[name].object(LayerValue.self)?.layer {
-      let dtype = net.parameters.first?.value.dtype ?? .float64
-      let inputs = try Tensor(places.flatMap { [$0.x, $0.y] }, shape: [places.count, 2], dtype: dtype)
-      let outputs = try Engine.predict(net, inputs)
+      let outputs = try Self.values(of: net, at: places)
       guard outputs.count == places.count else {
         throw Fault(
           .shapeMismatch,
@@ -74,6 +72,21 @@ extension Library {
       }
     }
     return try Grid(columns: columns, rows: rows, x: x, y: y, values: values)
+  }
+
+  /// What a network gives at some places of the plane, all at once.
+  private static func values(of net: any Layer, at places: [Point]) throws -> Tensor {
+    let dtype = net.parameters.first?.value.dtype ?? .float64
+    let inputs = try Tensor(places.flatMap { [$0.x, $0.y] }, shape: [places.count, 2], dtype: dtype)
+    return try Engine.predict(net, inputs)
+  }
+
+  /// The lines on which a network of one output is constant, over a part of the plane.
+  static func contours(
+    of net: any Layer, x: ClosedRange<Double>, y: ClosedRange<Double>, colour: Int
+  ) throws -> Contour {
+    let values = try Self.values(of: net, at: centres(x, columns: 120, y, rows: 120)).doubles
+    return Contour(try Grid(columns: 120, rows: 120, x: x, y: y, values: values), colour: colour)
   }
 
   private static func vectorField(_ call: Call) throws -> Figure {
