@@ -34,7 +34,7 @@ def test_the_kernelspec_is_complete(command, binary, folder):
         "display_name": "MLP-Swift",
         "language": "swift",
         "interrupt_mode": "message",
-            "metadata": {"supported_encryption": ["curve"]},
+            "metadata": {"debugger": True, "supported_encryption": ["curve"]},
     }
 
 

@@ -170,7 +170,7 @@ struct SubshellTests {
     for _ in 0..<Shells.limit { _ = try frontEnd.makeSubshell() }
     let id = try frontEnd.send("create_subshell_request", on: .control)
     let reply = try frontEnd.reply(to: id, on: .control).content
-    #expect(reply["status"] == "error")
+    #expect(reply["status"] == "error" && reply["ename"] == "NoSubshell")
     #expect(
       reply["evalue"]
         == "this kernel has 64 subshells, and no room for more: delete one that is not needed")

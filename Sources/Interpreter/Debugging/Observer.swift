@@ -9,6 +9,9 @@ public protocol Observer: AnyObject {
   /// The number by which the statements of a text are told from those of others.
   func key(of text: String) -> UInt32
 
+  /// Whether it matters that a statement is reached. Asked before each of them, so it must be cheap.
+  func isInterested(inKey key: UInt32, line: Int) -> Bool
+
   /// A statement is about to be run. To hold it up is not to return.
   func reach(_ statement: ReachedStatement, _ view: ProgramView)
 

@@ -35,9 +35,9 @@ public struct ProgramView {
     public let values: [InspectedValue]
   }
 
-  /// The calls under way, the innermost first; none between cells.
+  /// The calls under way, the innermost first and of very many only these; none between cells.
   public var calls: [Call] {
-    tracked.reversed().compactMap { call in
+    tracked.compactMap { call in
       call.place.map {
         Call(
           name: call.name, cell: ($0.source.name, $0.source.text), line: $0.line, column: $0.column)
@@ -45,9 +45,12 @@ public struct ProgramView {
     }
   }
 
-  /// The calls that have reached a statement, the outermost first.
+  private static let callLimit = 1_000
+
+  /// The calls that have reached a statement, the innermost first.
   private var tracked: [Tracker.Call] {
-    machine.tracker?.calls.filter { $0.place != nil } ?? []
+    guard let calls = machine.tracker?.calls else { return [] }
+    return Array(calls.lazy.reversed().filter { $0.place != nil }.prefix(Self.callLimit))
   }
 
   /// A call by its position in `calls`.
@@ -56,7 +59,7 @@ public struct ProgramView {
     guard calls.indices.contains(index) else {
       throw Fault(.indexOutOfRange, "there is no call \(index): \(count(calls.count, "call")) are under way")
     }
-    return calls[calls.count - 1 - index]
+    return calls[index]
   }
 
   /// Waits while a cell is held up, with the other shells free to evaluate meanwhile. `wait` must touch nothing but

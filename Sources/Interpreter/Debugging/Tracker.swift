@@ -9,8 +9,10 @@ final class Tracker {
     let captured: [VisibleVariable]
     let frame: Frame
     let number: Int
-    /// Where it has come to; nil before its first statement.
-    var place: PausePoint.Place?
+    /// The statement that it has come to; nil before its first.
+    var point: PausePoint?
+
+    var place: PausePoint.Place? { point?.place }
   }
 
   private let machine: Machine
@@ -33,7 +35,7 @@ final class Tracker {
   ) rethrows -> Result {
     lastNumber += 1
     calls.append(
-      Call(name: name, source: source, captured: captured, frame: frame, number: lastNumber, place: nil))
+      Call(name: name, source: source, captured: captured, frame: frame, number: lastNumber, point: nil))
     defer { calls.removeLast() }
     return try body()
   }
@@ -43,7 +45,8 @@ final class Tracker {
   func reach(_ point: PausePoint) throws {
     guard !machine.isObserved, let current = calls.indices.last else { return }
     isFailureTold = false
-    calls[current].place = point.place
+    calls[current].point = point
+    guard observer.isInterested(inKey: point.place.key, line: point.place.line) else { return }
     let statement = statement(at: point.place, of: calls[current])
     machine.whileObserved { observer.reach(statement, ProgramView(machine)) }
     if machine.output?.isInterrupted == true { throw Fault.interrupted }

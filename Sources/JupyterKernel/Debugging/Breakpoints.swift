@@ -20,7 +20,18 @@ struct Breakpoints: Sendable {
   /// In one cell.
   static let limit = 10_000
 
-  var isEmpty: Bool { cells.isEmpty }
+  /// The bits of the lines that have breakpoints: most other lines are told from them at a glance.
+  private(set) var interest: UInt64 = 0
+
+  static func bit(key: UInt32, line: Int) -> UInt64 {
+    1 << UInt64((key ^ UInt32(truncatingIfNeeded: line)) % 64)
+  }
+
+  private mutating func noteInterest() {
+    interest = cells.reduce(0) { bits, cell in
+      cell.value.reduce(bits) { $0 | Self.bit(key: cell.key, line: $1.line) }
+    }
+  }
 
   /// All of them, by cell.
   var all: [(key: UInt32, breakpoints: [Breakpoint])] {
@@ -38,12 +49,14 @@ struct Breakpoints: Sendable {
         Breakpoint(id: lastID, asked: line, line: line, condition: condition), on: lines)
     }
     cells[key] = new.isEmpty ? nil : new
+    noteInterest()
     return new
   }
 
   /// Moves those of a cell that has become known to where they can be hit.
   mutating func settle(in key: UInt32, on lines: [Int]) {
     cells[key] = cells[key]?.map { Self.settled($0, on: lines) }
+    noteInterest()
   }
 
   /// To the next line on which a statement begins, or the last one if none follows.

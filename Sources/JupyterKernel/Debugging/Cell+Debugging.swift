@@ -6,6 +6,12 @@ extension Cell {
   /// The number by which the statements of a cell's text are told from those of others.
   public func debugKey(of code: String) -> UInt32 { debugger?.know(code) ?? CellFiles.key(of: code) }
 
+  /// Whether the cell might be held up at a statement. Cheap: one relaxed load. Where it does not hold, `reach` would do
+  /// nothing.
+  public func mayBeHeldUp(key: UInt32, line: Int) -> Bool {
+    debugger?.isOfInterest(key: key, line: line) ?? false
+  }
+
   /// Announces a statement before it is run, and holds the cell up there if that is wanted.
   ///
   /// Returns when the cell is to go on. It may have been interrupted in the meantime: `checkInterruption` then throws.

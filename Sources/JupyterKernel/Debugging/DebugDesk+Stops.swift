@@ -14,7 +14,7 @@ extension DebugDesk {
 
   /// Holds the cell up where somebody wants that. Returns when it is to go on, or was interrupted.
   func reach(_ place: Place, _ cell: Cell, _ program: any DebuggedProgram) {
-    let (reason, hit) = state.withLock { state -> (String?, [Breakpoint]) in
+    let (reason, hit) = withState { state -> (String?, [Breakpoint]) in
       guard state.isAttached else { return (nil, []) }
       let hit = place.startsLine ? state.breakpoints.hit(in: place.key, line: place.line) : []
       return (state.stepping.reasonToStop(at: place.position, startsLine: place.startsLine), hit)
@@ -43,7 +43,7 @@ extension DebugDesk {
   /// Holds a cell up that is about to fail, if that is wanted.
   func fail(_ error: CellError, at position: Stepping.Position, _ cell: Cell, _ program: any DebuggedProgram)
   {
-    guard state.withLock({ $0.isAttached && $0.stopsAtErrors }) else { return }
+    guard withState({ $0.isAttached && $0.stopsAtErrors }) else { return }
     hold(
       cell, at: position, error: error,
       ["reason": "exception", "description": .string(error.name), "text": .string(error.message)], program)
@@ -61,7 +61,7 @@ extension DebugDesk {
   ) {
     // What was printed before the stop is to be seen while the cell is held up.
     cell.flush()
-    let stop = state.withLock { state in
+    let stop = withState { state in
       state.lastStop += 1
       let stop = Stop(number: state.lastStop, position: position, error: error)
       state.stop = stop
@@ -79,7 +79,7 @@ extension DebugDesk {
     while case .question(let question) = program.aside({ nextTurn(of: cell) }) {
       inspector.answer(question)
     }
-    let isWatched = state.withLock { state in
+    let isWatched = withState { state in
       state.stop = nil
       state.references.forget()
       return state.isStarted
@@ -90,11 +90,11 @@ extension DebugDesk {
   }
 
   private func nextTurn(of cell: Cell) -> Turn {
-    state.wait { state in
+    wait { state in
       if cell.isInterrupted { return .goOn }
       // What was asked before the cell was told to go on is answered before it does.
       if let question = state.questions.popFirst() { return .question(question) }
-      return state.goesOn || !state.isAttached ? .goOn : nil
+      return state.goesOn ? .goOn : nil
     }
   }
 

@@ -45,17 +45,24 @@ final class DebugDesk: Sendable {
     var references = References()
     /// Under whose header events are sent: the latest request.
     var parent: Request?
+
+    /// Where a cell might be held up: a bit for each remainder of `DebugDesk.bit`.
+    var interest: UInt64 {
+      guard isAttached else { return 0 }
+      return stepping == .freely ? breakpoints.interest : .max
+    }
   }
 
   /// Questions that may wait.
   static let questionLimit = 1_000
 
-  let state: Monitor<State>
+  private let state: Monitor<State>
   let outlet: Outlet
   private let language: any Debuggable.Type
-  /// The same as in the state, for threads that ask often.
+  // Of the state, what the evaluation thread asks often.
   private let attached = Atomic<Bool>(false)
   private let asked = Atomic<Bool>(false)
+  private let interest = Atomic<UInt64>(0)
   private let sequence = Atomic<Int>(0)
 
   init(_ language: any Debuggable.Type, fileExtension: String, outlet: Outlet) {
@@ -64,25 +71,44 @@ final class DebugDesk: Sendable {
     state = Monitor(State(files: CellFiles(suffix: fileExtension)))
   }
 
+  /// Reads or changes the state.
+  func withState<Result>(_ body: (inout State) -> Result) -> Result {
+    state.withLock { state in
+      defer {
+        attached.store(state.isAttached, ordering: .relaxed)
+        asked.store(!state.questions.isEmpty, ordering: .relaxed)
+        interest.store(state.interest, ordering: .relaxed)
+      }
+      return body(&state)
+    }
+  }
+
+  /// Sleeps until `body` gives a value; it is asked again after every change of the state.
+  func wait<Result>(until body: (inout State) -> Result?) -> Result { state.wait(until: body) }
+
   // MARK: Being attached
 
   /// Whether cells are to be watched. Cheap.
   var isAttached: Bool { attached.load(ordering: .relaxed) }
 
+  /// Whether a cell might be held up at a statement. Cheap.
+  func isOfInterest(key: UInt32, line: Int) -> Bool {
+    interest.load(ordering: .relaxed) & Breakpoints.bit(key: key, line: line) != 0
+  }
+
   func attach() {
-    state.withLock { $0.isAttached = true }
-    attached.store(true, ordering: .relaxed)
+    withState { $0.isAttached = true }
   }
 
   /// Forgets all that a client has asked for, and lets a cell that is held up go on.
   func detach() {
-    attached.store(false, ordering: .relaxed)
-    state.withLock { state in
+    withState { state in
       state.isStarted = false
       state.isAttached = false
       state.breakpoints = Breakpoints()
       state.stopsAtErrors = false
       state.stepping = .freely
+      state.goesOn = true
     }
   }
 
@@ -90,10 +116,11 @@ final class DebugDesk: Sendable {
 
   /// Remembers the text of a cell, and settles the breakpoints that wait for it.
   func know(_ code: String) -> UInt32 {
-    let (key, isNew) = state.withLock { $0.files.insert(code) }
+    guard code.utf8.count <= CellFiles.cellLimit else { return CellFiles.key(of: code) }
+    let (key, isNew) = withState { $0.files.insert(code) }
     if isNew {
       let lines = lines(of: code)
-      state.withLock { $0.breakpoints.settle(in: key, on: lines) }
+      withState { $0.breakpoints.settle(in: key, on: lines) }
     }
     return key
   }
@@ -102,11 +129,11 @@ final class DebugDesk: Sendable {
   func lines(of code: String) -> [Int] { language.statementLines(of: code) }
 
   func begin() {
-    state.withLock { $0.running = $0.isAttached ? .watched : .unwatched }
+    withState { $0.running = $0.isAttached ? .watched : .unwatched }
   }
 
   func end() {
-    state.withLock { state in
+    withState { state in
       state.running = .nothing
       // A step ends with its cell; a client that asked for a pause is still to get it.
       if state.stepping != .pausing { state.stepping = .freely }
@@ -115,7 +142,7 @@ final class DebugDesk: Sendable {
 
   /// Lets a cell that is held up look again whether it was interrupted.
   func notify() {
-    state.withLock { _ in }
+    withState { _ in }
   }
 
   // MARK: Questions
@@ -131,27 +158,21 @@ final class DebugDesk: Sendable {
   }
 
   func ask(_ question: Question) -> Reception {
-    let reception = state.withLock { state -> Reception in
+    withState { state in
       guard state.questions.count < Self.questionLimit else { return .refused }
       state.questions.append(question)
       defer { state.isCalled = true }
       return .taken(isCallNeeded: !state.isCalled)
     }
-    if case .taken = reception { asked.store(true, ordering: .relaxed) }
-    return reception
   }
 
   /// Notes that the evaluation thread has heeded the call.
   func heed() {
-    state.withLock { $0.isCalled = false }
+    withState { $0.isCalled = false }
   }
 
   func nextQuestion() -> Question? {
-    state.withLock { state in
-      let question = state.questions.popFirst()
-      if state.questions.isEmpty { asked.store(false, ordering: .relaxed) }
-      return question
-    }
+    withState { $0.questions.popFirst() }
   }
 
   // MARK: Sending
@@ -164,7 +185,7 @@ final class DebugDesk: Sendable {
 
   /// Tells every front end what happens.
   func tell(_ event: String, _ body: JSON.Object = [:]) {
-    let parent = state.withLock { $0.parent }
+    let parent = withState { $0.parent }
     outlet.publish(DebugEvent(sequence: nextSequence(), event: event, body: body), parent: parent)
   }
 

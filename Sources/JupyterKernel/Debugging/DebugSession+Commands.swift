@@ -18,7 +18,7 @@ extension DebugSession {
 
   /// The state of the debugger, as a front end needs it that opens a notebook of a running kernel.
   func info() -> JSON.Object {
-    desk.state.withLock { state in
+    desk.withState { state in
       let breakpoints = state.breakpoints.all.map { key, breakpoints -> JSON in
         let path = state.files.path(key)
         return ["source": .string(path), "breakpoints": .array(breakpoints.map { $0.json(path: path) })]
@@ -43,12 +43,12 @@ extension DebugSession {
       )
     }
     let key = desk.know(code)
-    return desk.state.withLock { $0.files.path(key) }
+    return desk.withState { $0.files.path(key) }
   }
 
   func source(_ asked: DebugRequest) throws(ContentError) -> String {
     let path = try asked.sourcePath()
-    let code = desk.state.withLock { state in state.files.key(ofPath: path).flatMap { state.files[$0] } }
+    let code = desk.withState { state in state.files.key(ofPath: path).flatMap { state.files[$0] } }
     guard let code else { throw ContentError("source: there is no cell \(path) that the kernel knows") }
     return code
   }
@@ -66,7 +66,7 @@ extension DebugSession {
     guard wanted.count <= Breakpoints.limit else {
       throw ContentError("setBreakpoints: \(wanted.count) breakpoints; \(Breakpoints.limit) are possible")
     }
-    let (key, code) = desk.state.withLock { state in
+    let (key, code) = desk.withState { state in
       let key = state.files.key(ofPath: path)
       return (key, key.flatMap { state.files[$0] })
     }
@@ -81,7 +81,7 @@ extension DebugSession {
       ]
     }
     let lines = code.map(desk.lines)
-    let set = desk.state.withLock { $0.breakpoints.set(wanted, in: key, lines: lines) }
+    let set = desk.withState { $0.breakpoints.set(wanted, in: key, lines: lines) }
     return ["breakpoints": .array(set.map { $0.json(path: path) })]
   }
 
@@ -94,14 +94,14 @@ extension DebugSession {
       }
       stops = true
     }
-    desk.state.withLock { [stops] in $0.stopsAtErrors = stops }
+    desk.withState { $0.stopsAtErrors = stops }
     return [:]
   }
 
   // MARK: Going on and stopping
 
   func goOn(_ stepping: (Stepping.Position) -> Stepping) {
-    desk.state.withLock { state in
+    desk.withState { state in
       guard let stop = state.stop else { return }
       state.stepping = stepping(stop.position)
       state.goesOn = true
@@ -110,7 +110,7 @@ extension DebugSession {
 
   /// Stops the cell that runs at its next statement; the next cell if none runs.
   func pause() throws(ContentError) {
-    let isPossible = desk.state.withLock { state in
+    let isPossible = desk.withState { state in
       if case .unwatched = state.running { return false }
       if state.stop == nil { state.stepping = .pausing }
       return true
@@ -122,7 +122,7 @@ extension DebugSession {
   }
 
   func exceptionInfo() throws(ContentError) -> JSON.Object {
-    guard let error = desk.state.withLock({ $0.stop?.error }) else {
+    guard let error = desk.withState({ $0.stop?.error }) else {
       throw ContentError("exceptionInfo: no error has stopped the cell")
     }
     return [

@@ -22,7 +22,7 @@ struct DebugSession {
       desk.reply(.failure(error), to: unreadable, request)
       return true
     }
-    desk.state.withLock { $0.parent = request }
+    desk.withState { $0.parent = request }
     do {
       try requireState(for: asked)
       if Inspector.commands.contains(asked.command) {
@@ -39,7 +39,7 @@ struct DebugSession {
   }
 
   private func requireState(for asked: DebugRequest) throws(ContentError) {
-    let (isStarted, stop) = desk.state.withLock { ($0.isStarted, $0.stop) }
+    let (isStarted, stop) = desk.withState { ($0.isStarted, $0.stop) }
     guard isStarted || Self.commandsOfAnyTime.contains(asked.command) else {
       throw ContentError("\(asked.command): the debugger has not been started: send `initialize` first")
     }
@@ -79,7 +79,7 @@ struct DebugSession {
   private func body(for asked: DebugRequest) throws(ContentError) -> JSON.Object {
     switch asked.command {
     case "initialize":
-      desk.state.withLock { $0.isStarted = true }
+      desk.withState { $0.isStarted = true }
       return Self.capabilities
     case "attach":
       desk.attach()

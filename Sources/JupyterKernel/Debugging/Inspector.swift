@@ -8,6 +8,8 @@ struct Inspector {
   private let stop: DebugDesk.Stop?
   /// What has been evaluated in this stop, and may be looked into.
   private var results: [DebugVariable] = []
+  /// How often something has been evaluated, which may have changed any value.
+  private var evaluations = 0
 
   /// The questions; every other command is answered without values.
   static let commands: Set<String> = [
@@ -55,11 +57,11 @@ struct Inspector {
     let start = min(max(try asked.optionalInteger("startFrame") ?? 0, 0), frames.count)
     let levels = try asked.optionalInteger("levels") ?? 0
     let count = levels > 0 ? min(levels, Self.pageSize) : Self.pageSize
-    let files = desk.state.withLock { $0.files }
+    let files = desk.withState { $0.files }
     let list = frames.indices.dropFirst(start).prefix(count).map { index -> JSON in
       let frame = frames[index]
       return [
-        "id": .integer(Self.id(ofFrame: index, in: stop)), "name": .string(frame.name),
+        "id": .integer(id(ofFrame: index, in: stop)), "name": .string(frame.name),
         "line": .integer(frame.line), "column": .integer(frame.column),
         "source": [
           "name": .string(frame.cellName), "path": .string(files.path(CellFiles.key(of: frame.code))),
@@ -70,14 +72,19 @@ struct Inspector {
     return ["stackFrames": .array(list), "totalFrames": .integer(frames.count)]
   }
 
-  /// A call goes by a number that means nothing in any other stop.
-  private static func id(ofFrame index: Int, in stop: DebugDesk.Stop) -> Int {
-    stop.number << 32 | index + 1
+  private static let indexBits = 20
+  private static let evaluationBits = 6
+
+  /// A call goes by a number that means nothing in any other stop. After an evaluation the number is another one, which
+  /// tells JupyterLab to ask for the values again; the earlier one keeps its meaning.
+  private func id(ofFrame index: Int, in stop: DebugDesk.Stop) -> Int {
+    let evaluation = evaluations % (1 << Self.evaluationBits)
+    return (stop.number << Self.evaluationBits | evaluation) << Self.indexBits | index + 1
   }
 
   private func frame(_ id: Int) throws -> (index: Int, stop: DebugDesk.Stop) {
-    let index = (id & 0xFFFF_FFFF) - 1
-    guard let stop, id >> 32 == stop.number, index >= 0 else {
+    let index = id & (1 << Self.indexBits - 1) - 1
+    guard let stop, id >> (Self.indexBits + Self.evaluationBits) == stop.number, index >= 0 else {
       throw ContentError("there is no frame \(id): it belongs to an earlier stop, or to none")
     }
     return (index, stop)
@@ -100,18 +107,18 @@ struct Inspector {
   // MARK: Values
 
   private func number(for path: References.Path) -> Int {
-    desk.state.withLock { $0.references.number(for: path) }
+    desk.withState { $0.references.number(for: path) }
   }
 
   private func globals() -> JSON.Object {
     // A list of all names makes every earlier answer old.
-    if stop == nil { desk.state.withLock { $0.references.forget() } }
+    if stop == nil { desk.withState { $0.references.forget() } }
     return list(program.globals, at: References.Path(root: .globals), from: 0, isNamed: true)
   }
 
   private func variables(_ asked: DebugRequest) throws -> JSON.Object {
     let reference = try asked.integer("variablesReference")
-    guard let path = desk.state.withLock({ $0.references[reference] }) else {
+    guard let path = desk.withState({ $0.references[reference] }) else {
       throw ContentError("there is no value \(reference) to look into: the program has gone on")
     }
     let inside = try children(at: path)
@@ -186,6 +193,7 @@ struct Inspector {
 
   private mutating func evaluate(_ asked: DebugRequest) throws -> JSON.Object {
     let (index, stop) = try asked.optionalInteger("frameId").map(frame) ?? innermost()
+    evaluations += 1
     let result = try program.evaluate(try asked.string("expression"), in: index)
     results.append(result)
     var object = json(

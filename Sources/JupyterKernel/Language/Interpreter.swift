@@ -7,8 +7,9 @@ public typealias MIMEBundle = JupyterProtocol.MIMEBundle
 
 /// A language that a kernel can run.
 ///
-/// Every call comes on the kernel's one evaluation thread, in the order of the requests, so a conforming
-/// type needs no locks and need not be `Sendable`. Only `execute` is required.
+/// Every call comes on one thread, in the order of the requests, so a conforming type needs no locks and need not be
+/// `Sendable`. Only `execute` is required. A kernel with subshells makes one for each shell; what they share among
+/// themselves they guard themselves.
 ///
 /// ```swift
 /// struct Shout: Interpreter {

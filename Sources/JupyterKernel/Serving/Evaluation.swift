@@ -38,8 +38,9 @@ struct Evaluation {
   /// Answers what a debugger asks between two requests.
   private func answerDebugger(_ request: Request) {
     guard let debugger, let language = interpreter as? any Debuggable else { return }
-    if request.channel == .control { debugger.heed() }
-    if debugger.hasQuestions { language.betweenCells { debugger.answerQuestions($0) } }
+    let isCall = request.channel == .control
+    if isCall { debugger.heed() }
+    if isCall || debugger.hasQuestions { language.betweenCells { debugger.answerQuestions($0) } }
   }
 
   private mutating func serve(_ request: Request) {

@@ -26,7 +26,12 @@ extension Switchboard {
       }
     } catch {
       guard let type = request.replyType else { return }
-      let name = error is UnknownSubshell ? UnknownSubshell.name : "\(Swift.type(of: error))"
+      let name =
+        switch error {
+        case is UnknownSubshell: UnknownSubshell.name
+        case is ContentError: "InvalidMessage"
+        default: "NoSubshell"
+        }
       outlet.reply(ErrorReply(to: type, name: name, message: "\(error)"), to: request)
     }
   }

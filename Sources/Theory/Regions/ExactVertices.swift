@@ -4,6 +4,10 @@ final class ExactVertices {
   private let network: ExactNetwork
   private let box: PlaneBox
   private var known: [Int32: HomogeneousPoint] = [:]
+  /// The numbers of some vertices before the map in front of an activation, since one vertex is often asked about many
+  /// units in turn.
+  private var states: [Int32: HomogeneousPoint] = [:]
+  private var statesStep: Int32 = -1
   /// How many signs had to be decided here.
   private(set) var decisions = 0
 
@@ -30,7 +34,10 @@ final class ExactVertices {
           pending += missing
           continue
         }
-        known[next] = crossing(p, q, line)
+        let (here, there) = (side(of: line, at: p, a), side(of: line, at: q, b))
+        // Each value and each point has a weight of its own; only the ratio of the values counts.
+        known[next] = HomogeneousPoint(
+          between: p, here.value * there.weight * p.weight, q, there.value * here.weight * q.weight)
       }
     }
     return known[index] ?? HomogeneousPoint([0, 0])
@@ -39,31 +46,42 @@ final class ExactVertices {
   /// On which side of a line a vertex lies: −1, 0 or 1.
   func side(_ index: Int32, of line: Vertex.Line, among vertices: [Vertex]) -> Int {
     decisions += 1
-    return side(of: line, at: point(index, among: vertices)).value.signum()
+    let point = point(index, among: vertices)
+    return side(of: line, at: point, index).value.signum()
   }
 
-  private func crossing(_ p: HomogeneousPoint, _ q: HomogeneousPoint, _ line: Vertex.Line) -> HomogeneousPoint
-  {
-    let (a, b) = (side(of: line, at: p), side(of: line, at: q))
-    // Each value and each point has a weight of its own; only the ratio of the values counts.
-    return HomogeneousPoint(between: p, a.value * b.weight * p.weight, q, b.value * a.weight * q.weight)
-  }
-
-  /// How far right of a line a point lies, over some positive weight.
-  private func side(of line: Vertex.Line, at point: HomogeneousPoint) -> (value: Integer, weight: Integer) {
-    guard case .activation(let activation, _) = network.steps[Int(line.step)] else { return (0, 1) }
+  /// How far right of a line a vertex lies, over some positive weight.
+  private func side(
+    of line: Vertex.Line, at point: HomogeneousPoint, _ vertex: Int32
+  ) -> (value: Integer, weight: Integer) {
+    let step = Int(line.step)
+    guard case .activation(let activation, _) = network.steps[step] else { return (0, 1) }
     let breakpoint = activation.breakpoints[Int(line.breakpoint)]
-    var state = point
-    var steps = network.steps[..<Int(line.step)]
     // Of the map just before the activation only one row is asked for: most of the work is saved.
-    guard case .affine(let map, let kept)? = steps.popLast(), Int(line.unit) >= kept else {
-      for step in network.steps[..<Int(line.step)] { state.apply(step) }
+    guard step > 0, case .affine(let map, let kept) = network.steps[step - 1], Int(line.unit) >= kept else {
+      let state = self.state(of: vertex, at: point, before: step)
       let number = state.coordinates[Int(line.unit)]
       return (activation.side(of: number, over: state.weight, of: breakpoint), state.weight)
     }
-    for step in steps { state.apply(step) }
+    let state = self.state(of: vertex, at: point, before: step - 1)
     let number = map.output(Int(line.unit) - kept, of: state.coordinates[kept...], over: state.weight)
     let weight = state.weight * map.scale
     return (activation.side(of: number, over: weight, of: breakpoint), weight)
   }
+
+  /// The numbers of a vertex before a step.
+  private func state(of vertex: Int32, at point: HomogeneousPoint, before step: Int) -> HomogeneousPoint {
+    if statesStep != step || states.count > Self.mostStates {
+      states.removeAll(keepingCapacity: true)
+      statesStep = Int32(step)
+    }
+    if let known = states[vertex] { return known }
+    var state = point
+    for step in network.steps[..<step] { state.apply(step) }
+    states[vertex] = state
+    return state
+  }
+
+  /// Enough for the corners of a polygon and of what it is cut from.
+  private static let mostStates = 64
 }

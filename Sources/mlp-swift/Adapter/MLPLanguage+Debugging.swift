@@ -19,6 +19,8 @@ final class CellObserver: Observer {
 
   func key(of text: String) -> UInt32 { cell.debugKey(of: text) }
 
+  func isInterested(inKey key: UInt32, line: Int) -> Bool { cell.mayBeHeldUp(key: key, line: line) }
+
   func reach(_ statement: ReachedStatement, _ view: ProgramView) {
     cell.reach(
       key: statement.key, line: statement.line, startsLine: statement.startsLine, depth: statement.depth,

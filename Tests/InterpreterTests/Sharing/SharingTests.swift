@@ -65,6 +65,31 @@ struct SharingTests {
     #expect(other.value("train(net, on: iris(), epochs: 1).epochs") == "1")
   }
 
+  @Test(
+    "leave a training alone that a function of the notebook takes part in, whatever they do with its network")
+  func trainingByTape() throws {
+    let setUp = """
+      var done = false
+      func half(x) { var n = 0; while n < 3000 { n += 1 }; return x * 0.5 }
+      func loss(p, t) { var n = 0; while n < 3000 { n += 1 }; return mean((p - t) ** 2) }
+      seed(1)
+      let net = Linear(4, 1) >> half
+      let data = dataset(rand(64, 4), rand(64, 1))
+      """
+    let training = "train(net, on: data, loss: loss, epochs: 3, batch: 16, seed: 2); net.layers[0].weight"
+    let alone = Notebook()
+    try alone.run(all: setUp)
+    try main.run(all: setUp)
+    let workspace = main.session.machine.workspace
+    let looking = try Beside {
+      Notebook(in: workspace).value("var turns = 0; while !done { net(ones(1, 4)); turns += 1 }; turns > 0")
+    }
+    while other.value("turns > 0") != "true" {}
+    #expect(main.value(training) == alone.value(training))
+    try main.run(all: "done = true")
+    #expect(try looking.value == "true")
+  }
+
   @Test("run a layer that is a function of another one's with their own output")
   func functionLayers() throws {
     try main.run(all: "func twice(x) { print(\"in here\"); return x * 2 }", "let net = Sequential(twice)")

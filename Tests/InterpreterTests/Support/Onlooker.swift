@@ -18,6 +18,8 @@ final class Onlooker: Observer {
     return key
   }
 
+  func isInterested(inKey key: UInt32, line: Int) -> Bool { true }
+
   func reach(_ statement: ReachedStatement, _ view: ProgramView) {
     statements.append(statement)
     trail.append("\(view.calls.first?.name ?? "nothing") \(statement.line)")

@@ -3,6 +3,7 @@
 import pytest
 
 from conformance.client import Client
+from conformance.debugger import Debugger
 
 
 @pytest.fixture
@@ -161,3 +162,21 @@ def test_a_kernel_with_subshells_that_run_ends_at_once(start, dialect, needs):
         start_loop(client, dialect, subshell_id=subshell)
     client.ask("shutdown_request", {"restart": False}, "control")
     assert kernel.process.wait(10) == 0
+
+
+def test_a_subshell_answers_while_a_debugger_holds_a_cell_up(start, dialect, needs):
+    needs("subshells")
+    needs("debugger")
+    client = start().connect()
+    debugger = Debugger(client)
+    debugger.attach()
+    debugger.stop_at(dialect.debugged, 2)
+    held = client.send_cell(dialect.debugged)
+    debugger.event("stopped")
+    subshell = client.ask("create_subshell_request", channel="control").content["subshell_id"]
+    turn = client.ask("execute_request", {"code": dialect.value[0]}, subshell_id=subshell)
+    assert turn.content["status"] == "ok"
+    assert debugger.variables("Locals")["x"]["value"] == "4"
+    debugger.get("continue", threadId=1)
+    assert client.reply(held).content["status"] == "ok"
+    debugger.disconnect()

@@ -58,7 +58,7 @@ struct DebugFuzzTests {
       object["breakpoints"] = [["line": .integer(Int.random(in: 0..<9, using: &generator))]]
       object["code"] = .string(Self.cell)
       object["threadId"] = nil
-      object["frameId"] = .integer(Int.random(in: 1..<6, using: &generator) << 32 | 1)
+      object["frameId"] = .integer(Int.random(in: 1..<6, using: &generator) << 26 | 1)
     }
     return object
   }

@@ -49,6 +49,8 @@ struct InspectionTests {
     let id = frame["id"] ?? nil
     #expect(try client.get("evaluate", ["expression": "b", "frameId": id])["result"] == "5")
     #expect(try client.get("evaluate", ["expression": "b", "context": "hover"])["type"] == "int")
+    // What was evaluated may have changed anything: the frame has a new number, and the old one still works.
+    #expect(try client.frames[0]["id"] != id)
     let result = try client.get("evaluate", ["expression": "l", "frameId": id])
     #expect(try client.lines(result) == ["[0] = 0", "[1] = 1"])
     #expect(
