@@ -88,6 +88,7 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case shapeMismatch = "E041"
   case indexOutOfRange = "E042"
   case arithmetic = "E043"
+  case classesAsNumbers = "W044"
   case checkFailed = "E050"
   case recursionLimit = "E051"
   case interrupted = "E052"

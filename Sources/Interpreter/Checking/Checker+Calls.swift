@@ -17,7 +17,14 @@ extension Checker {
       forgetVariables()
       return (result ?? .unknown).made(at: span)
     case .function(let function):
-      let result = follow(function, given, labels: arguments.map(\.label), span)
+      let labels = arguments.map(\.label)
+      let result = inferring { checker in
+        // Calls of functions that the cell declares at its top level are looked at when names are.
+        if !function.isSelfContained || function.name == "closure" {
+          try checker.requireOrder(of: labels, in: function, at: span)
+        }
+        return checker.follow(function, given, labels: labels, span)
+      }
       forgetVariables()
       return result.made(at: span)
     case .network, .value(.object):
@@ -61,8 +68,13 @@ extension Checker {
       rest: order.rest.map { given[$0] }, labels: order.labels, receiver: receiver, span: span)
     for (parameter, argument) in zip(function.parameters, call.arguments) {
       guard let argument else { continue }
+      try require(argument, fits: parameter, of: function)
+      try requireActivation(argument, for: parameter)
       try require(argument, within: parameter.bounds, for: parameter, of: function)
       try require(argument, callableAs: parameter.type, of: function)
+    }
+    if let variadic = function.parameters.first(where: \.isVariadic) {
+      for argument in call.rest { try require(argument, fits: variadic, of: function) }
     }
     if function.parameters.contains(where: { $0.name == "on" && $0.type == .dataset }), let net = call["net"],
       let data = call["on"]

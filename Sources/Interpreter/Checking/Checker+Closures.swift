@@ -50,21 +50,16 @@ extension Checker {
   func require(_ argument: KnownCall.Argument, callableAs type: ValueType, of function: LibraryFunction)
     throws
   {
-    guard let given = type.arity, case .function(let known) = argument.known.content,
-      !known.arity.contains(given)
-    else { return }
-    let takes =
-      known.arity.upperBound == 0
-      ? "no arguments"
-      : known.arity.lowerBound == known.arity.upperBound
-        ? count(known.arity.upperBound, "argument")
-        : "\(known.arity.lowerBound) to \(count(known.arity.upperBound, "argument"))"
-    let subject = known.name == "closure" ? "this closure" : "`\(known.name)`"
+    guard let given = type.arity, let known = argument.known.function, !known.arity.contains(given) else {
+      return
+    }
+    let takes = known.takes
+    let subject = known.isClosureOfCell ? "this closure" : "`\(known.name)`"
     throw Misfit(
       .argumentMismatch,
       "`\(function.name)` calls its function \(given == 0 ? "without arguments" : "with \(count(given, "argument"))"), but \(subject) takes \(takes)",
-      [.init(known.name == "closure" ? known.place : argument.span, "takes \(takes)")],
-      help: known.name == "closure" ? ["a closure for it is written `\(type.closure)`"] : [])
+      [.init(known.isClosureOfCell ? known.place : argument.span, "takes \(takes)")],
+      help: known.isClosureOfCell ? ["a closure for it is written `\(type.closure)`"] : [])
   }
 
   /// Says of problems inside of a function that was followed which call leads to them.
@@ -82,4 +77,19 @@ extension Checker {
       }
     }
   }
+}
+
+extension Known {
+  /// The function or closure of the language that it is.
+  fileprivate var function: KnownFunction? {
+    switch content {
+    case .function(let function): function
+    case .value(.function(let function)): function.known
+    default: nil
+    }
+  }
+}
+
+extension KnownFunction {
+  fileprivate var isClosureOfCell: Bool { name == "closure" && source == nil }
 }

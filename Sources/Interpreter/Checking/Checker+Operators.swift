@@ -35,25 +35,11 @@ extension Checker {
 
   private func composed(_ left: KnownCall.Argument, _ right: KnownCall.Argument) throws -> Known {
     for side in [left, right] where side.known.network == nil {
-      guard let kind = side.known.kindOfNoLayer else { return .unknown }
+      guard let kind = side.known.kindText else { return .unknown }
       throw Misfit(
         .typeMismatch, "a layer is needed here, but this is \(kind)", [.init(side.span, kind)],
         help: ["as in `Linear(2, 16) >> ReLU() >> Linear(16, 1)`"])
     }
     return .network(try ShapeRule.composed(left, right))
-  }
-}
-
-extension Known {
-  /// What it is called, where it is surely no layer; nil where it may be one.
-  fileprivate var kindOfNoLayer: String? {
-    switch content {
-    case .value(let value): value.kind
-    case .tensor(let shape): "a tensor of shape \(shape)"
-    case .data: DatasetValue.kind
-    case .list: "an array"
-    case .tuple: "a tuple"
-    case .unknown, .network, .function: nil
-    }
   }
 }

@@ -4,7 +4,7 @@ extension Checker {
   mutating func visit(_ statement: Statement) {
     switch statement.kind {
     case .declaration(let isConstant, let pattern, let value):
-      bind(pattern, to: infer(value), isVariable: !isConstant)
+      bind(pattern, to: infer(value).made(at: place(value.span)), isVariable: !isConstant)
     case .function(let function):
       if !scopes.isTopLevel { declare(function) }
       lookInside(function.parameters, function.body, isClosure: false)

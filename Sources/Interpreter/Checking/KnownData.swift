@@ -11,6 +11,10 @@ struct KnownData {
   var classes: Int?
   /// The highest class that some row surely has; nil where it is not known.
   var highestClass: Int?
+  /// Whether the targets are classes; nil where it is not known.
+  var areClasses: Bool?
+  /// How many numbers to predict a row has; nil where it is not known.
+  var targetWidth: Int?
 
   /// The features as a tensor.
   var features: KnownShape? { row.map { KnownShape([rows] + $0) } }
@@ -24,8 +28,11 @@ extension KnownData {
   init(_ data: Dataset) {
     self.init(
       name: data.name, rows: data.count, row: data.featureShape, classes: data.classNames?.count,
-      highestClass: nil)
-    guard data.isClassification else { return }
+      highestClass: nil, areClasses: data.isClassification)
+    guard data.isClassification else {
+      targetWidth = data.targets.rank == 1 ? 1 : data.targets.rank == 2 ? data.targets.shape[1] : nil
+      return
+    }
     // Only a class that some row has can be missed by a network.
     highestClass = data.targets.doubles.max().flatMap { Int(exactly: $0) }
   }

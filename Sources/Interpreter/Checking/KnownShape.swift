@@ -77,3 +77,11 @@ extension KnownShape: CustomStringConvertible {
   /// As messages show it, with a question mark for what is not known: `[?, 3]`.
   var description: String { "[\(lengths.map { $0.map(String.init) ?? "?" }.joined(separator: ", "))]" }
 }
+
+extension Int {
+  /// The sum; nil where it does not fit in 64 bits, as of lengths that no tensor can have.
+  func plus(_ other: Int) -> Int? {
+    let (sum, overflows) = addingReportingOverflow(other)
+    return overflows ? nil : sum
+  }
+}

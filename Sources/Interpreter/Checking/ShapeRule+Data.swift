@@ -6,22 +6,27 @@ extension ShapeRule {
   static func data(_ name: String, rows: Int? = nil, features: Int, classes: Int) -> ShapeRule {
     ShapeRule { _ in
       .data(
-        KnownData(name: name, rows: rows, row: [features], classes: classes, highestClass: classes - 1))
+        KnownData(
+          name: name, rows: rows, row: [features], classes: classes, highestClass: classes - 1,
+          areClasses: true))
     }
   }
 
   static let penguins = ShapeRule { call in
     guard case .boolean(let isCategorical)? = call.known("categorical").value else {
-      return .data(KnownData(name: "penguins", row: [nil], classes: 3, highestClass: 2))
+      return .data(KnownData(name: "penguins", row: [nil], classes: 3, highestClass: 2, areClasses: true))
     }
     return .data(
-      KnownData(name: "penguins", row: [isCategorical ? 6 : 4], classes: 3, highestClass: 2))
+      KnownData(name: "penguins", row: [isCategorical ? 6 : 4], classes: 3, highestClass: 2, areClasses: true)
+    )
   }
 
   static let spirals = ShapeRule { call in
     let classes = call.known("classes").integer
     return .data(
-      KnownData(name: "spirals", row: [2], classes: classes, highestClass: classes.map { $0 - 1 }))
+      KnownData(
+        name: "spirals", row: [2], classes: classes, highestClass: classes.flatMap { $0 > 0 ? $0 - 1 : nil },
+        areClasses: true))
   }
 
   /// `dataset(x, y, classes: n)`
@@ -40,7 +45,14 @@ extension ShapeRule {
     return .data(
       KnownData(
         name: name, rows: shape?.lengths.first ?? nil, row: shape.map { Array($0.lengths.dropFirst()) },
-        classes: call.known("classes").integer))
+        classes: call.known("classes").integer, areClasses: areClasses(call),
+        targetWidth: call["y"]?.known.shape.flatMap { $0.rank == 1 ? 1 : $0.rank == 2 ? $0.last : nil }))
+  }
+
+  /// Whether the targets of `dataset` are classes: they are if the call says so, and if they are texts.
+  private static func areClasses(_ call: KnownCall) -> Bool? {
+    if let classes = call["classes"], !classes.known.isNil { return classes.known.value == nil ? nil : true }
+    return call["y"]?.known.shape == nil ? nil : false
   }
 
   /// The same data with other numbers.

@@ -79,6 +79,41 @@ extension ShapeRule {
     return .network(network.wrapped(as: "Residual", at: call.span))
   }
 
+  /// Layers side by side: all take the same, and what they give is joined.
+  static let parallel = ShapeRule { call in
+    let layers = call.rest.map(\.known.network)
+    guard !layers.isEmpty, layers.allSatisfy({ $0 != nil }) else { return .unknown }
+    let taken = zip(call.rest, layers).compactMap { layer, known in known?.taken.map { (layer.span, $0) } }
+    if let first = taken.first, let other = taken.first(where: { $0.1.count != first.1.count }) {
+      let fault = Fault.parallel(first.1.layer, first.1.count, other.1.layer, other.1.count)
+      throw Misfit(
+        fault.code, fault.message,
+        [
+          .init(other.1.place ?? other.0, other.1.label("takes", in: other.0)),
+          .init(first.1.place ?? first.0, first.1.label("takes", in: first.0)),
+        ], help: other.1.proposal(first.1.count).map { [$0] } ?? fault.help)
+    }
+    let features = taken.first?.1
+    let given = layers.map { $0?.given?.count ?? ($0?.keepsShapes == true ? features?.count : nil) }
+    let parts = layers.map { $0?.description ?? "…" }.joined(separator: ", ")
+    let layer = "\(call.function.name)(\(parts))"
+    let sum = given.reduce(Int?.some(0)) { sum, part in sum.flatMap { sum in part.flatMap { sum.plus($0) } } }
+    return .network(
+      KnownNetwork(
+        taken: features,
+        given: sum.map { KnownNetwork.Features(layer: layer, count: $0, place: call.span) },
+        description: layer))
+  }
+
+  /// Category numbers of any shape, with a row for each.
+  static let embedding = ShapeRule { call in
+    guard let width = call.known("width").integer else { return .network(.unknown) }
+    let layer = "Embedding(\(call.known("categories").integer.map(String.init) ?? "…"), \(width))"
+    return .network(
+      KnownNetwork(
+        given: KnownNetwork.Features(layer: layer, count: width, place: call.span), description: layer))
+  }
+
   /// A layer around another that changes no shape.
   static let wrapper = ShapeRule { call in
     guard let inner = call.arguments.first??.known.network else { return .unknown }
@@ -150,32 +185,6 @@ extension ShapeRule {
       ])
   }
 
-  static let training = ShapeRule { call in
-    guard let net = call["net"], let data = call["on"] else { return .unknown }
-    for set in [call["on"], call["validation"]].compactMap({ $0 }) {
-      if set.span != data.span { try checkFeatures(of: net, set) }
-      try checkClasses(of: net, set, loss: call["loss"])
-    }
-    return .unknown
-  }
-
-  /// With the cross-entropy, the default for classes, a network gives a number for each class.
-  private static func checkClasses(
-    of net: KnownCall.Argument, _ data: KnownCall.Argument, loss: KnownCall.Argument?
-  ) throws {
-    guard let given = net.known.network?.given, let known = data.known.data, let highest = known.highestClass,
-      highest >= given.count, loss.map({ $0.known.isNil || $0.known.isCrossEntropy }) ?? true
-    else { return }
-    let classes = max(highest + 1, known.classes ?? 0)
-    throw Misfit(
-      .shapeMismatch,
-      "`\(known.name)` has \(count(classes, "class", "classes")), but the network gives \(count(given.count, "number")) per row",
-      [
-        .init(data.span, count(classes, "class", "classes")),
-        .init(given.place ?? net.span, given.label("gives", in: net.span)),
-      ], help: [given.proposal(classes) ?? "its last layer needs \(classes) outputs, one for each class"])
-  }
-
   /// A loss of a prediction and a target.
   static let loss = ShapeRule { call in
     guard call.function.name == "crossEntropy", let prediction = call["prediction"],
@@ -203,20 +212,12 @@ extension ShapeRule {
 
 extension KnownNetwork.Features {
   /// What stands under a place: the layer itself, or a network that it belongs to.
-  fileprivate func label(_ verb: String, in span: Span) -> String {
+  func label(_ verb: String, in span: Span) -> String {
     place == nil ? "\(verb) \(count), by its `\(layer)`" : "\(verb) \(count)"
   }
 }
 
 extension Known {
-  fileprivate var isCrossEntropy: Bool {
-    switch value {
-    case .library(let function)?: function.name == "crossEntropy"
-    case .object(let object)?: (object as? LossValue)?.loss is CrossEntropy
-    default: false
-    }
-  }
-
   /// The largest number in a list of numbers that are all known.
   fileprivate var highestNumber: Double? {
     if case .value(.tensor(let tensor)) = content { return tensor.count <= 4096 ? tensor.doubles.max() : nil }

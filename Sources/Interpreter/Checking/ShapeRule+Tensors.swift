@@ -115,6 +115,18 @@ extension ShapeRule {
     return try broadcast(call.function.name, a, b)
   }
 
+  /// Element by element, one of two by a condition.
+  static let choice = ShapeRule { call in
+    guard let condition = call["condition"], let a = call["a"], let b = call["b"] else { return .unknown }
+    let chosen = try broadcast("where", a, b)
+    guard chosen.tensorShape != nil else { return .unknown }
+    let value = KnownCall.Argument(known: chosen, span: a.span.union(b.span))
+    return try broadcast("where", condition, value)
+  }
+
+  /// A derivative by a tensor has its shape.
+  static let gradient = ShapeRule { call in .tensor(call["at"]?.known.tensorShape) }
+
   /// The nested arrays of the first argument as a tensor.
   static let tensor = ShapeRule { call in .tensor(call.arguments.first??.known.shape) }
 
@@ -135,7 +147,7 @@ extension ShapeRule {
     else { return .unknown }
     var lengths = shapes[0].lengths
     lengths[axis] = shapes.reduce(0) { sum, shape in
-      sum.flatMap { sum in shape.lengths[axis].map { sum + $0 } }
+      sum.flatMap { sum in shape.lengths[axis].flatMap { sum.plus($0) } }
     }
     return .tensor(KnownShape(lengths))
   }

@@ -36,6 +36,14 @@ extension CodePage {
         "Integers are exact or they are refused: they never wrap round. Floating-point numbers go on to `inf` and `nan`, as IEEE 754 has it."
     ),
     CodePage(
+      .classesAsNumbers, "Classes taken for numbers",
+      "A loss for numbers is used on data with three or more classes, so that the classes count as 0, 1, 2, …",
+      wrong: "train(mlp(4, 8, 1), on: iris(), loss: mse, epochs: 1, progress: false);",
+      right: "train(mlp(4, 8, 3), on: iris(), epochs: 1, progress: false);",
+      why:
+        "Classes are names: versicolor is not the mean of setosa and virginica, but with `mse` a network that cannot decide between those two learns just that. With two classes nothing lies between, and a line fitted to 0 and 1 is a classifier; there is no warning."
+    ),
+    CodePage(
       .invalidValue, "A value that makes no sense here",
       "The kind is right, but not the value: a probability above 1, a negative learning rate, a class that does not exist.",
       wrong: "Dropout(1.5)",

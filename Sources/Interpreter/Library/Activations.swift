@@ -57,16 +57,22 @@ extension Call {
   func activation(_ name: String) throws -> any Layer {
     if case .string(let text) = self[name] {
       guard let layer = Library.activationLayers[text]?() else {
-        let proposal = suggestion(for: text, among: Library.activationLayers.keys)
-        throw Fault(
-          .invalidValue, "there is no activation \"\(text)\"",
-          help: [
-            proposal.map { "did you mean `\($0)`?" }
-              ?? "known are \(Library.activationLayers.keys.sorted().joined(separator: ", "))"
-          ])
+        throw Fault.unknownActivation(text)
       }
       return layer
     }
     return try self[name].asLayer(machine)
+  }
+}
+
+extension Fault {
+  static func unknownActivation(_ name: String) -> Fault {
+    let proposal = suggestion(for: name, among: Library.activationLayers.keys)
+    return Fault(
+      .invalidValue, "there is no activation \"\(name)\"",
+      help: [
+        proposal.map { "did you mean `\($0)`?" }
+          ?? "known are \(Library.activationLayers.keys.sorted().joined(separator: ", "))"
+      ])
   }
 }

@@ -121,7 +121,12 @@ struct Call {
     let found = self[name]
     return Fault(
       .typeMismatch, "`\(function.name)` takes \(expected) for `\(name)`, but this is \(found.kind)",
-      help: cause.map { $0.message.contains(found.kind) ? [] : [$0.message] } ?? [])
+      help: cause.map { $0.message.contains(found.kind) ? [] : [$0.message] } ?? advice(for: name))
+  }
+
+  private func advice(for name: String) -> [String] {
+    let type = function.parameters.first { $0.name == name }?.type
+    return type?.advice(for: self[name]).map { [$0] } ?? []
   }
 }
 

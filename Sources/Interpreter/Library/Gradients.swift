@@ -7,7 +7,8 @@ extension Library {
       LibraryFunction(
         "gradient",
         "The derivative of a function at a point: of a number by a number, or of a scalar by a tensor. For a function of several arguments `at` lists a point for each, and the result a derivative for each.",
-        pointParameters, example: "gradient(of: { w, b in (2 * w + b) ** 2 }, at: [1, 3])"
+        pointParameters, example: "gradient(of: { w, b in (2 * w + b) ** 2 }, at: [1, 3])",
+        shape: .gradient
       ) { try derivative($0).gradient },
       LibraryFunction(
         "valueAndGradient", "A function's value and its derivative at a point; see `gradient`.",

@@ -227,11 +227,12 @@ extension LibraryFunction {
               .argumentMismatch, "`\(name)` takes \(label) without a label",
               help: ["it is called as `\(signature)`"], argument: argument)
           }
+          let foreign = ForeignWords.advice(forLabel: label, of: self)
           let proposal = suggestion(
             for: label, among: parameters.lazy.filter { !$0.isVariadic }.map(\.name))
           throw Fault(
             .argumentMismatch, "`\(name)` has no argument `\(label):`",
-            help: [proposal.map { "did you mean `\($0):`?" } ?? "it is called as `\(signature)`"],
+            help: [foreign ?? proposal.map { "did you mean `\($0):`?" } ?? "it is called as `\(signature)`"],
             argument: argument)
         }
         guard order.positions[index] == nil else {

@@ -60,7 +60,7 @@ extension Library {
           .required("categories", .integer).also("num_embeddings"),
           .required("width", .integer).also("embedding_dim"),
           .optional("init", .initialiser, .null), dtypeParameter,
-        ], example: "Embedding(3, 2)"
+        ], example: "Embedding(3, 2)", shape: .embedding
       ) { call in
         .object(
           LayerValue(
@@ -76,9 +76,15 @@ extension Library {
 
   private static func parallel(_ name: String, _ summary: String) -> LibraryFunction {
     LibraryFunction(
-      name, summary, [.variadic("layers", .layer)], example: "\(name)(Linear(2, 4), Identity())"
+      name, summary, [.variadic("layers", .layer)], example: "\(name)(Linear(2, 4), Identity())",
+      shape: .parallel
     ) { call in
-      .object(LayerValue(layer: try Parallel(call.rest.map { try $0.asLayer(call.machine) })))
+      let layers = try call.rest.map { try $0.asLayer(call.machine) }
+      let taken = layers.compactMap { $0.features(.taken) }
+      if let first = taken.first, let other = taken.first(where: { $0.count != first.count }) {
+        throw Fault.parallel(first.layer, first.count, other.layer, other.count)
+      }
+      return .object(LayerValue(layer: try Parallel(layers)))
     }
   }
 

@@ -124,7 +124,8 @@ extension Library {
       ) {
         .string($0.text)
       },
-      LibraryFunction("isNaN", "Whether a number is not a number.", example: "isNaN(0.0 / 0.0)") { value in
+      LibraryFunction("isNaN", "Whether a number is not a number.", "x", .any, example: "isNaN(0.0 / 0.0)") {
+        value in
         if case .tensor(let x) = value, x.rank > 0 { return .tensor(x.isNaN()) }
         return .boolean(value.number?.isNaN ?? false)
       },

@@ -113,7 +113,11 @@ extension Library {
     _ call: Call, _ integers: (([Int]) -> (Int, Bool))?, _ fractions: (([Rational]) -> Rational)?,
     _ body: (Tensor, Int?, Bool) throws -> Tensor
   ) throws -> Value {
-    let list = try call.array("x")
+    let (list, axis, keepsAxes) = (try call.array("x"), try call.axis(), try call.boolean("keepDims"))
+    // Of a list there is one axis; what goes wrong with another is the tensor's to say.
+    guard !keepsAxes, axis == nil || axis == 0 || axis == -1 else {
+      return try plain(body(call.tensor("x", dtype: .float64), axis, keepsAxes))
+    }
     let whole = list.compactMap { if case .int(let i) = $0 { i } else { nil } }
     if let integers, whole.count == list.count {
       let (result, overflow) = integers(whole)
@@ -123,7 +127,7 @@ extension Library {
       let exact = list.compactMap(\.fraction)
       if exact.count == list.count { return .rational(fractions(exact)) }
     }
-    return try plain(body(call.tensor("x", dtype: .float64), call.axis(), call.boolean("keepDims")))
+    return try plain(body(call.tensor("x", dtype: .float64), axis, keepsAxes))
   }
 
   /// A single number as a plain one, unless a derivative depends on where it came from.
@@ -167,7 +171,8 @@ extension Library {
       name, summary, [.variadic("values", .numeric), .optional("axis", .integer, .null)],
       example: "\(name)(3, 1, 2)", shape: .reduction
     ) { call in
-      if call.rest.count == 1, case .tensor(let x) = call.rest[0] { return .tensor(try body(x, call.axis())) }
+      let axis = try call.axis()
+      if call.rest.count == 1, case .tensor(let x) = call.rest[0] { return .tensor(try body(x, axis)) }
       let list = call.rest.count == 1 ? try elements(of: call.rest[0]) : call.rest
       guard var best = list.first else {
         throw Fault(

@@ -9,7 +9,7 @@ extension Library {
   static var tensors: [LibraryFunction] {
     [
       LibraryFunction(
-        "tensor", "A tensor of the numbers in nested arrays.", [.required("values", .array), dtype()],
+        "tensor", "A tensor of the numbers in nested arrays.", [.required("values", .tensor), dtype()],
         example: "tensor([[1, 2], [3, 4]])", shape: .tensor
       ) { .tensor(try $0.tensor("values", dtype: try $0.dtype())) },
       LibraryFunction(
@@ -110,7 +110,7 @@ extension Library {
       LibraryFunction(
         "where", "Element by element, `a` where the condition is not 0, `b` elsewhere.",
         [.required("condition", .tensor), .required("a", .numeric), .required("b", .numeric)],
-        example: "where(arange(-2, 3) > 0, 1, -1)"
+        example: "where(arange(-2, 3) > 0, 1, -1)", shape: .choice
       ) { call in
         let (a, b) = try pair(call["a"], call["b"])
         return .tensor(try Tensor.where(call.tensor("condition", dtype: a.dtype), a, b))

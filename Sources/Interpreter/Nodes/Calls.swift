@@ -103,6 +103,14 @@ extension Fault {
 extension FunctionCode {
   /// For each parameter, the number of the argument that fills it; nil where it takes its default.
   func order(of labels: [String?]) throws -> [Int?] {
+    try Self.order(of: labels, name, parameters.map { ($0.label, $0.name, $0.defaultValue != nil) })
+  }
+
+  /// The same for a function of which only the name and the parameters are known.
+  static func order(
+    of labels: [String?], _ name: String, _ parameters: [(label: String?, name: String, hasDefault: Bool)]
+  ) throws -> [Int?] {
+    let signature = signature(of: name, parameters)
     var order = [Int?](repeating: nil, count: parameters.count)
     var next = 0
     for (argument, label) in labels.enumerated() {
@@ -137,7 +145,7 @@ extension FunctionCode {
       order[parameter] = argument
     }
     for (index, parameter) in parameters.enumerated()
-    where order[index] == nil && parameter.defaultValue == nil {
+    where order[index] == nil && !parameter.hasDefault {
       throw Fault(
         .argumentMismatch, "`\(name)` misses its argument `\(parameter.name)`",
         help: ["it is declared as `\(signature)`"])

@@ -49,6 +49,14 @@ extension Layer {
 }
 
 extension Fault {
+  /// Layers side by side that no input can fit.
+  static func parallel(_ first: String, _ taken: Int, _ other: String, _ otherTaken: Int) -> Fault {
+    Fault(
+      .shapeMismatch,
+      "layers side by side take the same input, but `\(first)` takes \(taken) features and `\(other)` \(otherTaken)",
+      help: ["give them the same number of inputs"])
+  }
+
   /// A residual block that can fit no input.
   static func residual(taken: Int, given: Int) -> Fault {
     Fault(

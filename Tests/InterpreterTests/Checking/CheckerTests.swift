@@ -109,4 +109,25 @@ struct CheckerTests {
   }
 
   private func plain(_ text: String) -> String { text.replacing(/\u{1B}\[[0-9;]*m/, with: "") }
+
+  @Test(
+    "Three classes taken for numbers are worth a warning, two are not, and nothing is said of one's own loss")
+  func classesAsNumbers() {
+    let notebook = Notebook()
+    notebook.run("train(mlp(4, 8, 1), on: iris(), loss: mse, epochs: 1, progress: false);")
+    #expect(
+      notebook.output.errors.contains(
+        "`mse` takes the 3 classes of `iris` for the numbers 0 to 2, as if the last were the most"))
+    for cell in [
+      "train(mlp(2, 8, 1), on: moons(10), loss: mse, epochs: 1, progress: false);",
+      "train(mlp(4, 8, 3), on: iris(), loss: { p, t in sum(p ** 2) + 0 * sum(t) }, epochs: 1, progress: false);",
+      "train(mlp(1, 1), on: dataset([[1], [2]], [0, 5]), epochs: 1, progress: false);",
+    ] {
+      guard case .finished = notebook.run(cell) else {
+        Issue.record("this cell should run: \(cell)")
+        continue
+      }
+      #expect(notebook.output.errors == "")
+    }
+  }
 }

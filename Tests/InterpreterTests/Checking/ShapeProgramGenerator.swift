@@ -17,6 +17,8 @@ struct ShapeProgramGenerator {
     func times(x, w) = x @ w
     func guarded(x, w) { if x.shape[1] != w.shape[0] { return x }; return x @ w }
     func change() { m = ones(3, 3) }
+    func own(x, y = 1) = x
+    let closure = { x in x }; let named = "text"
     """
 
   mutating func program() -> String {
@@ -43,7 +45,7 @@ struct ShapeProgramGenerator {
       return
         "for i in \(pick(["0..<2", "0..<0", "[1, 2]", "p", "0..<m.count"])) { \(statement()); \(pick(["", "break; ", "if i == 1 { continue }; "]))\(statement()) }"
     case 8: return "change()"
-    case 9: return "train(\(network()), on: \(dataset()), epochs: 1, progress: false)"
+    case 9: return "train(\(network()), on: \(dataset()), \(loss())epochs: 1, progress: false)"
     case 10: return "predict(\(network()), \(tensor()))"
     case 11: return "m[0] = \(tensor())"
     case 12: return "[1].forEach { x in m = \(tensor()) }"
@@ -55,7 +57,9 @@ struct ShapeProgramGenerator {
     guard depth < 4 else { return pick(tensors + ["m"]) }
     depth += 1
     defer { depth -= 1 }
-    return switch below(22) {
+    return switch below(24) {
+    case 22: "gradient(of: { u in sum(u * u) }, at: \(tensor()))"
+    case 23: "\(anything())"
     case 18: "stack([\(tensor()), \(tensor())])"
     case 19: "where(\(tensor()) > 0, \(tensor()), \(tensor()))"
     case 20:
@@ -85,7 +89,10 @@ struct ShapeProgramGenerator {
     guard depth < 4 else { return pick(networks) }
     depth += 1
     defer { depth -= 1 }
-    return switch below(10) {
+    return switch below(13) {
+    case 10: "\(pick(["Parallel", "Concat"]))(\(network()), \(network()))"
+    case 11: "Embedding(\(length()), \(length()))"
+    case 12: "{ let block = { x, y in x }; return block(\(pick(["1", "1, 2", "1, 2, 3"]))) }"
     case 0, 1: "Linear(\(length()), \(length()))"
     case 2...4: "(\(network()) >> \(network()))"
     case 5: "Residual(\(network()))"
@@ -96,8 +103,30 @@ struct ShapeProgramGenerator {
     }
   }
 
+  /// Calls with arguments of any kind.
+  private mutating func anything() -> String {
+    let value = pick([
+      "2", "0.5", "\"he\"", "true", "[1, 2]", "p", "net", "data", "{ x in x }", "relu", "mse", "nil", "m",
+      "named",
+    ])
+    return pick([
+      "ones(\(value), 2)", "Adam(learningRate: \(value))", "mlp(2, 2, activation: \(value))",
+      "Residual(\(value))",
+      "linspace(0, \(value), 3)", "accuracy(\(value), on: data)", "[1, 2].map(\(value))",
+      "sum(p, axis: \(value))",
+      "predict(net, \(value))", "own(\(value))", "closure(\(value), 1)", "huber(delta: \(value))",
+      "relu(\(value))",
+    ])
+  }
+
+  private mutating func loss() -> String {
+    pick(["", "loss: mse, ", "loss: crossEntropy, ", "loss: bceWithLogits, ", "loss: l1, ", "loss: huber, "])
+  }
+
   private mutating func dataset() -> String {
-    switch below(3) {
+    switch below(5) {
+    case 3: "dataset(ones(3, 3), \(pick(["[0.5, 1, 2]", "ones(3, 2)", "[0, 1, 2]"])))"
+    case 4: "dataset(ones(3, 3), [0, 1, 2], classes: 3)"
     case 0: "data"
     case 1: "dataset(\(tensor()), [0, 1, 2], classes: 3)"
     default: "split(data, test: 0.5).train"

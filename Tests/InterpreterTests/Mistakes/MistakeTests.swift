@@ -18,7 +18,8 @@ struct Mistake: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 
   static let all =
-    names + productsBeforeRunning + networksBeforeRunning + callsBeforeRunning + calls + types + parameters
+    names + productsBeforeRunning + networksBeforeRunning + callsBeforeRunning
+    + argumentsBeforeRunning + callsOfOwnBeforeRunning + calls + types + parameters
     + controls + shapes + values + indices + limits + checks + files + statements
 }
 

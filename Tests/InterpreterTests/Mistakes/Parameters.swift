@@ -6,28 +6,30 @@ extension Mistake {
       mlp(2, "8")
       """,
       """
-      E040: `mlp` takes integers, but one argument is a string
-        ╭─ Cell [1], line 1, column 1
+      E040: `mlp` takes an integer, but this is a string
+        ╭─ Cell [1], line 1, column 8
       1 │ mlp(2, "8")
-        │ ^^^^^^^^^^^
+        │        ^^^ a string
+        ╰─ help: write `8`, without quotes
       """),
     Mistake(
       "a fraction for an integer",
       "zeros(2.5)",
       """
-      E040: `zeros` takes integers, but one argument is a number
-        ╭─ Cell [1], line 1, column 1
+      E040: `zeros` takes an integer, but this is a number
+        ╭─ Cell [1], line 1, column 7
       1 │ zeros(2.5)
-        │ ^^^^^^^^^^
+        │       ^^^ a number
+        ╰─ help: an integer has no decimal point
       """),
     Mistake(
       "a number for a text",
       "plot([1, 2], title: 3)",
       """
       E040: `plot` takes a string for `title`, but this is an integer
-        ╭─ Cell [1], line 1, column 1
+        ╭─ Cell [1], line 1, column 21
       1 │ plot([1, 2], title: 3)
-        │ ^^^^^^^^^^^^^^^^^^^^^^
+        │                     ^ an integer
       """),
     Mistake(
       "a number for a boolean",
@@ -37,6 +39,7 @@ extension Mistake {
         ╭─ Cell [1], line 1, column 16
       1 │ iris() == 1 || split(iris(), stratified: 1) == nil
         │                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        ╰─ help: write `true`
       """),
     Mistake(
       "a text for a number",
@@ -45,37 +48,37 @@ extension Mistake {
       """,
       """
       E040: `full` takes a number for `value`, but this is a string
-        ╭─ Cell [1], line 1, column 1
+        ╭─ Cell [1], line 1, column 11
       1 │ full([2], "1")
-        │ ^^^^^^^^^^^^^^
+        │           ^^^ a string
+        ╰─ help: write `1`, without quotes
       """),
     Mistake(
       "a network for a data set",
       "train(mlp(2, 2), on: mlp(2, 2))",
       """
       E040: `train` takes a data set such as `digits()` or `dataset(x, y)` for `on`, but this is a network
-        ╭─ Cell [1], line 1, column 1
+        ╭─ Cell [1], line 1, column 22
       1 │ train(mlp(2, 2), on: mlp(2, 2))
-        │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        │                      ^^^^^^^^^ a network
       """),
     Mistake(
       "a data set for a network",
       "train(iris(), on: iris())",
       """
-      E040: a layer is needed here, but this is a data set
-        ╭─ Cell [1], line 1, column 1
+      E040: `train` takes a layer such as `Linear(2, 16)` for `net`, but this is a data set
+        ╭─ Cell [1], line 1, column 7
       1 │ train(iris(), on: iris())
-        │ ^^^^^^^^^^^^^^^^^^^^^^^^^
-        ╰─ help: as in `Linear(2, 16) >> ReLU() >> Linear(16, 1)`
+        │       ^^^^^^ a data set
       """),
     Mistake(
       "a number for an optimiser",
       "train(mlp(4, 3), on: iris(), optimizer: 0.1)",
       """
       E040: `train` takes an optimiser such as `Adam()` or `SGD(learningRate: 0.1)` for `optimizer`, but this is a number
-        ╭─ Cell [1], line 1, column 1
+        ╭─ Cell [1], line 1, column 41
       1 │ train(mlp(4, 3), on: iris(), optimizer: 0.1)
-        │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        │                                         ^^^ a number
       """),
     Mistake(
       "a text for a loss",
@@ -84,36 +87,37 @@ extension Mistake {
       """,
       """
       E040: `train` takes a loss such as `mse` or `crossEntropy`, or a function of prediction and target for `loss`, but this is a string
-        ╭─ Cell [1], line 1, column 1
+        ╭─ Cell [1], line 1, column 36
       1 │ train(mlp(4, 3), on: iris(), loss: "mse")
-        │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        │                                    ^^^^^ a string
+        ╰─ help: write `mse`, without quotes
       """),
     Mistake(
       "a number for an initialiser",
       "mlp(2, 3, init: 0)",
       """
       E040: `mlp` takes an initialiser such as `he`, `xavier` or `zeros` for `init`, but this is an integer
-        ╭─ Cell [1], line 1, column 1
+        ╭─ Cell [1], line 1, column 17
       1 │ mlp(2, 3, init: 0)
-        │ ^^^^^^^^^^^^^^^^^^
+        │                 ^ an integer
       """),
     Mistake(
       "a function for a number type",
       "zeros(2, dtype: relu)",
       """
       E040: `zeros` takes `float32` or `float64` for `dtype`, but this is a function
-        ╭─ Cell [1], line 1, column 1
+        ╭─ Cell [1], line 1, column 17
       1 │ zeros(2, dtype: relu)
-        │ ^^^^^^^^^^^^^^^^^^^^^
+        │                 ^^^^ a function
       """),
     Mistake(
       "a number for a function",
       "gradient(of: 3, at: 2)",
       """
       E040: `gradient` takes a function for `of`, but this is an integer
-        ╭─ Cell [1], line 1, column 1
+        ╭─ Cell [1], line 1, column 14
       1 │ gradient(of: 3, at: 2)
-        │ ^^^^^^^^^^^^^^^^^^^^^^
+        │              ^ an integer
       """),
     Mistake(
       "an array for an elementwise function",

@@ -7,9 +7,9 @@ extension Mistake {
       """,
       """
       E055: there is no activation "rellu"
-        ╭─ Cell [1], line 1, column 1
+        ╭─ Cell [1], line 1, column 26
       1 │ mlp(2, 8, 1, activation: "rellu")
-        │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        │                          ^^^^^^^
         ╰─ help: did you mean `relu`?
       """),
     Mistake(
