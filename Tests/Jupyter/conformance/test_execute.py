@@ -139,6 +139,18 @@ def test_a_cell_may_leave_out_what_has_a_usual_value(client, dialect):
     assert turn.content["status"] == "ok" and "execute_result" in turn.types
 
 
+def test_what_clients_add_is_passed_over(client, dialect):
+    """JupyterLab, VS Code and Colab write fields of their own, and null where they have nothing to say."""
+    turn = client.ask(
+        "execute_request", execute(dialect.value[0], cell_id="c-1", of_our_own={"a": [None, 1.5]}), subshell_id=None,
+        metadata={"cellId": "c-1", "deletedCells": [], "recordTiming": True, "trusted": True, "colab": {"base_uri": "x"}},
+        parent={"msg_id": "", "of_our_own": None}, buffers=[b"not asked for"], of_our_own=[], channel_name="shell",
+    )
+    assert turn.content["status"] == "ok" and "execute_result" in turn.types
+    content = client.ask("complete_request", {"code": "1", "cursor_pos": 1, "context": {"k": 2}}, subshell_id=None).content
+    assert content["status"] == "ok"
+
+
 def test_the_pager_is_asked_for(client, dialect, needs):
     needs(dialect.page)
     code, shown = dialect.page

@@ -1,1 +1,0 @@
-../../../../Tests/JupyterKernelTests/Support/Calculator.swift
