@@ -39,7 +39,8 @@ struct JSONReadingTests {
     #expect(try JSON(parsing: "[NaN, Infinity, -Infinity]") == [nil, nil, nil])
   }
 
-  @Test("unless it has bytes that are no UTF-8", arguments: [[0x61, 0xFF], [0x5C, 0x6E, 0xC3]] as [[UInt8]])
+  @Test(
+    "unless it has bytes that are no UTF-8", arguments: [[0x61, 0xFF], [0x5C, 0x6E, 0xC3]] as [[UInt8]])
   func invalidUTF8(content: [UInt8]) {
     let error = #expect(throws: JSONError.self) { try JSON([0x22] + content + [0x22]) }
     #expect(error?.description == "a string that is not UTF-8 at byte \(content.count + 1)")
