@@ -60,7 +60,7 @@ test: lint $(venv)/.tests ## Run every test: lint, Swift, Jupyter
 
 .PHONY: bench
 bench: kernelspec $(peers)/.installed ## Compare with PyTorch, JAX, CPython and other kernels
-	@for script in training products models regions allocations language kernel; do $(peers)/bin/python Benchmarks/$$script.py; done
+	@for script in training products models regions allocations language progress kernel; do $(peers)/bin/python Benchmarks/$$script.py; done
 
 .PHONY: fuzz
 fuzz: $(venv)/.tests ## Send a kernel nonsense, with sanitizers on: some minutes
