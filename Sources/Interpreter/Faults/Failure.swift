@@ -13,6 +13,11 @@ public struct Failure: Sendable {
     return colour ? "\(coloured)\n\u{1B}[2m\(hint)\u{1B}[0m" : "\(plain)\n\(hint)"
   }
 
+  /// The lines of the report, with colours: what a front end shows as a traceback.
+  public var traceback: [String] {
+    report(colour: true).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
   /// All problems without colours, and without the hint where to read more.
   let plain: String
   private let hint: String

@@ -53,13 +53,13 @@ extension Library {
         let network = try call.exactNetwork("net")
         let points = try call.array("points").map { try call.fractions($0) }
         let flat = try network.restricted(through: points)
-        let unit = [(lower: Rational, upper: Rational)](repeating: (0, 1), count: flat.inputs)
-        let machine = call.machine
         if flat.inputs == 2 {
+          let machine = call.machine
           let box = call.has("in") ? try call.planeBox("in") : try PlaneBox(x: (0, 1), y: (0, 1))
           let found = try LinearRegions(flat, in: box) { try machine.pollNow() }
           return .object(RegionsValue(regions: found, pieces: nil))
         }
+        let unit = [(lower: Rational, upper: Rational)](repeating: (0, 1), count: flat.inputs)
         let box = call.has("in") ? try call.box("in", inputs: flat.inputs) : unit
         return .object(RegionCountValue(count: try call.count(flat, in: box), box: box, network: flat))
       },

@@ -102,9 +102,7 @@ extension CollectedOutput {
         case .failed(let failure):
           [
             "output_type": "error", "ename": .text(failure.name), "evalue": .text(failure.message),
-            "traceback": .list(
-              failure.report(colour: true).split(separator: "\n", omittingEmptySubsequences: false)
-                .map { .text(String($0)) }),
+            "traceback": .list(failure.traceback.map(WidgetValue.text)),
           ]
         }
       })

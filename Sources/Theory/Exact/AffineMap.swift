@@ -47,6 +47,9 @@ public struct AffineMap: Hashable, Sendable {
     return .sum(scaled.bias[index], times: weight, and: row, times: numbers)
   }
 
+  /// Whether all numbers are floating-point numbers: none has to be rounded.
+  var fitsFloat64: Bool { weights.allSatisfy(\.isDouble) && bias.allSatisfy(\.isDouble) }
+
   public static func == (a: AffineMap, b: AffineMap) -> Bool { a.weights == b.weights && a.bias == b.bias }
 
   public func hash(into hasher: inout Hasher) {

@@ -66,7 +66,7 @@ extension ExactNetwork {
   public var fitsFloat64: Bool {
     steps.allSatisfy { step in
       guard case .affine(let map, _) = step else { return true }
-      return (map.weights + map.bias).allSatisfy { (try? Rational($0.double)) == $0 }
+      return map.fitsFloat64
     }
   }
 }

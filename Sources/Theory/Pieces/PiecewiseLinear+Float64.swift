@@ -28,14 +28,13 @@ extension PiecewiseLinear {
     parameters: (Rational, Rational), output: Int, progress: @escaping () throws -> Void
   ) throws {
     try PiecewiseLinear.check(network, output: output, start, end)
-    // The segment as a strip of the plane, on which the second coordinate counts for nothing.
     let (from, to) = parameters
     let slopes = zip(start, end).map { ($1 - $0).divided(byPositive: to - from) }
-    let strip = try AffineMap(
-      rows: slopes.map { [$0, 0] }, bias: zip(start, slopes).map { $0 - $1 * from })
-    let line = try ExactNetwork([strip]).followed(by: network)
+    let way = try AffineMap(rows: slopes.map { [$0] }, bias: zip(start, slopes).map { $0 - $1 * from })
+    let line = try ExactNetwork([way]).followed(by: network)
     let parts = try Subdivision(
-      line, PlaneBox(x: parameters, y: (0, 1)), limit: Self.largestCount, isExact: false, keepsOutputs: true,
+      line.onStrip(), PlaneBox(x: parameters, y: (0, 1)), limit: Self.largestCount, isExact: false,
+      keepsOutputs: true,
       progress: progress)
 
     let ordered = (0..<parts.count).map { part in

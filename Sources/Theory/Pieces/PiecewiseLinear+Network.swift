@@ -62,10 +62,7 @@ extension PiecewiseLinear {
 
   /// Throws unless the network has the output and takes the points.
   static func check(_ network: ExactNetwork, output: Int, _ points: [Rational]...) throws {
-    for point in points where point.count != network.inputs {
-      throw TheoryError(
-        "The network takes points of \(network.inputs) coordinates, but one has \(point.count).")
-    }
+    try network.check(points)
     guard (0..<network.outputs).contains(output) else {
       throw TheoryError(
         "The network has the outputs 0 to \(network.outputs - 1), but output \(output) is asked for.")

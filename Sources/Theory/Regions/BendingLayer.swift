@@ -56,12 +56,8 @@ final class BendingLayer: Sendable {
     let steepest = max(1, first.slope.magnitude + changes.reduce(0) { $0 + $1.magnitude })
     let farthest = breakpoints.reduce(0) { max($0, $1.magnitude) }
     let size = steepest * (functions.largest + farthest) + first.offset.magnitude
-    // Every partial sum is at most this large, and each addend as exact as four operations are.
-    let sum = passage.rowSum * size + passage.largestBias
-    let rounding = Double(lines + functions.count + 8) * Rounding.unit * sum
-    let error =
-      passage.rowSum * steepest * functions.error + rounding + passage.error * (size + 1)
-    var base = PlaneFunctions(constants: passage.bias, error: error * (1 + 16 * Rounding.unit))
+    var base = passage.bias(
+      before: lines + functions.count, ofSize: size, within: steepest * functions.error)
     for unit in 0..<functions.count {
       let (slope, offset) = unit < kept ? (1, 0) : first
       guard slope != 0 || offset != 0 else { continue }
@@ -89,12 +85,22 @@ final class BendingLayer: Sendable {
 extension Passage {
   /// What comes out for functions that nothing has bent yet.
   func image(of functions: PlaneFunctions) -> PlaneFunctions {
-    let size = functions.largest
-    let sum = rowSum * size + largestBias
-    let error =
-      rowSum * functions.error + Double(inputs + 8) * Rounding.unit * sum + self.error * (size + 1)
-    var image = PlaneFunctions(constants: bias, error: error * (1 + 16 * Rounding.unit))
+    var image = bias(before: inputs, ofSize: functions.largest, within: functions.error)
     for input in 0..<inputs { image.add(functions[input], times: weights(of: input)) }
     return image
+  }
+
+  /// The bias alone, with an error that covers all that will be added to it.
+  ///
+  /// - Parameters:
+  ///   - addends: how many functions will be added, times the weights of their inputs.
+  ///   - size: the largest magnitude that an input's functions reach together.
+  ///   - room: how far they may be from the exact ones.
+  fileprivate func bias(before addends: Int, ofSize size: Double, within room: Double) -> PlaneFunctions {
+    // Every partial sum is at most this large, and each addend as exact as four operations are.
+    let sum = rowSum * size + largestBias
+    let rounding = Double(addends + 8) * Rounding.unit * sum
+    let error = rowSum * room + rounding + self.error * (size + 1)
+    return PlaneFunctions(constants: bias, error: error * (1 + 16 * Rounding.unit))
   }
 }

@@ -126,8 +126,7 @@ private struct RoundedMap {
     self.rowSum = rowSum * (1 + Double(map.inputs + 2) * Rounding.unit)
     largestBias = bias.reduce(0) { max($0, $1.magnitude) }
     // Weights that came from floating point are exact; others are off by half a unit each.
-    let isExact = map.weights.allSatisfy(\.isDouble) && map.bias.allSatisfy(\.isDouble)
-    error = isExact ? 0 : Rounding.unit * (self.rowSum + largestBias)
+    error = map.fitsFloat64 ? 0 : Rounding.unit * (self.rowSum + largestBias)
   }
 
   /// The weights column after column.

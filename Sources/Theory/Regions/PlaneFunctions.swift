@@ -6,7 +6,7 @@ struct PlaneFunctions {
   /// All slopes in x, then all slopes in y, then all offsets.
   private var numbers: [Double]
   /// How far each of the numbers may be from the exact one.
-  var error: Double
+  let error: Double
 
   /// The coordinates themselves.
   static let coordinates = PlaneFunctions(count: 2, numbers: [1, 0, 0, 1, 0, 0], error: 0)

@@ -25,7 +25,7 @@ struct MLPLanguage: JupyterKernel.Interpreter {
     case .finished(let display): return display.map(MIMEBundle.init)
     case .failed(let failure): throw failure.cellError
     case .interrupted(let failure):
-      throw Interruption(traceback: failure.report(colour: true).lines)
+      throw Interruption(traceback: failure.traceback)
     }
   }
 
@@ -78,12 +78,6 @@ extension MIMEBundle {
 
 extension Failure {
   var cellError: CellError {
-    CellError(name: name, message: message, traceback: report(colour: true).lines)
-  }
-}
-
-extension String {
-  fileprivate var lines: [String] {
-    split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    CellError(name: name, message: message, traceback: traceback)
   }
 }

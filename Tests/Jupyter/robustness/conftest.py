@@ -1,3 +1,5 @@
+import stat
+
 import pytest
 
 from robustness.kernel import Kernel
@@ -27,3 +29,14 @@ def kernel(start) -> Kernel:
 @pytest.fixture
 def client(kernel):
     return kernel.connect()
+
+
+@pytest.fixture
+def endless_gnuplot(tmp_path) -> str:
+    """A folder with a gnuplot that never finishes."""
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    gnuplot = programs / "gnuplot"
+    gnuplot.write_text("#!/bin/sh\nexec sleep 600\n")
+    gnuplot.chmod(gnuplot.stat().st_mode | stat.S_IXUSR)
+    return str(programs)

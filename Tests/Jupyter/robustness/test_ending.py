@@ -2,7 +2,6 @@
 
 import os
 import signal
-import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -54,13 +53,8 @@ def test_sigterm_ends_it(kernel, client, code):
     assert_nothing_is_left(kernel)
 
 
-def test_a_shutdown_ends_the_program_that_draws(start, tmp_path):
-    programs = tmp_path / "programs"
-    programs.mkdir()
-    gnuplot = programs / "gnuplot"
-    gnuplot.write_text("#!/bin/sh\nexec sleep 600\n")
-    gnuplot.chmod(gnuplot.stat().st_mode | stat.S_IXUSR)
-    kernel = start(path=str(programs))
+def test_a_shutdown_ends_the_program_that_draws(start, endless_gnuplot):
+    kernel = start(path=endless_gnuplot)
     client = kernel.connect()
     client.send_cell("plot([1, 2, 3])")
     assert eventually(lambda: any(child.name() == "sleep" for child in kernel.children))

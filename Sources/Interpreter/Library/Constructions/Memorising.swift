@@ -76,9 +76,9 @@ extension Call {
 
   /// The labels of some points; where they are not given, those of the data set.
   fileprivate func exactLabels(_ name: String, of points: String) throws -> [Rational] {
-    guard !has(name), let data = self[points].object(DatasetValue.self)?.dataset else {
-      guard has(name) else { throw mismatch(name, "a label for each point") }
-      return try exactList(name)
+    if has(name) { return try exactList(name) }
+    guard let data = self[points].object(DatasetValue.self)?.dataset else {
+      throw mismatch(name, "a label for each point")
     }
     return try exactList(data.targets, name)
   }

@@ -9,10 +9,7 @@ extension ExactNetwork {
       throw TheoryError(
         "A line goes through two points, a plane through three, but there is \(points.count).")
     }
-    for point in points where point.count != inputs {
-      throw TheoryError(
-        "The network takes points of \(inputs) coordinates, but one has \(point.count).")
-    }
+    try check(points)
     let ways = points.dropFirst().map { zip($0, origin).map { $0 - $1 } }
     guard Self.span(points) else {
       throw TheoryError(
@@ -30,9 +27,20 @@ extension ExactNetwork {
     guard inputs == 1 else {
       return try LinearRegions(self, in: PlaneBox(x: (0, 1), y: (0, 1)), progress: progress).count
     }
-    // The interval as a strip of the plane, on which the second coordinate counts for nothing.
-    let strip = try AffineMap(rows: [[1, 0]], bias: [0])
-    return try ExactNetwork([strip]).followed(by: self).regionCountOnUnitCube(progress: progress)
+    return try onStrip().regionCountOnUnitCube(progress: progress)
+  }
+
+  /// A network of one input on a strip of the plane, on which the second coordinate counts for nothing.
+  func onStrip() throws -> ExactNetwork {
+    try ExactNetwork([AffineMap(rows: [[1, 0]], bias: [0])]).followed(by: self)
+  }
+
+  /// Throws unless the network takes the points.
+  func check(_ points: [[Rational]]) throws {
+    for point in points where point.count != inputs {
+      throw TheoryError(
+        "The network takes points of \(inputs) coordinates, but one has \(point.count).")
+    }
   }
 
   /// Whether n points lie on no flat of fewer than n − 1 dimensions, by elimination.
