@@ -93,6 +93,39 @@ def test_an_error_stops_the_cell_where_it_arises(debugger):
     assert finish(debugger, request)["ename"] == "E043"
 
 
+LOOP = "var total = 0\nfor i in 1...3 {\n  total += i\n}\ntotal"
+
+
+def test_steps_come_back_to_the_header_of_a_loop(debugger):
+    request = hold(debugger, LOOP, 1)
+    lines = []
+    for _ in range(8):
+        assert debugger.go("next")["reason"] == "step"
+        lines.append(debugger.place()[1])
+    assert lines == [2, 3, 2, 3, 2, 3, 2, 5]
+    assert finish(debugger, request)["status"] == "ok"
+
+
+def test_a_breakpoint_at_a_loop_stops_each_time_round(debugger):
+    request = hold(debugger, LOOP, 2)
+    totals = [debugger.variables("Globals")["total"]["value"]]
+    for _ in range(3):
+        assert debugger.go("continue")["reason"] == "breakpoint"
+        assert debugger.place()[1] == 2
+        totals.append(debugger.variables("Globals")["total"]["value"])
+    assert totals == ["0", "1", "3", "6"]
+    assert finish(debugger, request)["status"] == "ok"
+
+
+def test_a_condition_picks_a_pass_of_a_loop(debugger):
+    debugger.stop_at("while total < 9 {\n  total += 1\n}", 1, condition="total == 8")
+    debugger.client.run("var total = 0")
+    request = debugger.client.send_cell("while total < 9 {\n  total += 1\n}")
+    debugger.event("stopped")
+    assert debugger.variables("Globals")["total"]["value"] == "8"
+    assert finish(debugger, request)["status"] == "ok"
+
+
 def test_a_step_goes_into_a_file_that_was_imported(debugger, tmp_path):
     (tmp_path / "shared.mlp").write_text("func twice(x) {\n  return 2 * x\n}\n")
     request = hold(debugger, 'import("shared.mlp")\nlet four = twice(2)', 2)

@@ -95,6 +95,9 @@ def test_a_cell_is_debugged_in_the_panel(page, cell, panel, request):
     panel.is_at("energy 4", "Cell [1] 8")
     panel.has(half="0.5")
     panel.press("Step Out")
+    # The loop has come back to its header.
+    panel.is_at("Cell [1] 7")
+    panel.press("Next")
     panel.is_at("Cell [1] 8")
     panel.press("Step In")
     panel.is_at("energy 2", "Cell [1] 8")

@@ -26,13 +26,22 @@ extension Lowering {
     let line = source.line(at: statement.span.start) + 1
     let startsLine = line != context.lastLine
     context.lastLine = line
-    let variables = context.visibleVariables
-    let node = unwatched(statement, isGlobal: isGlobal)
-    return PausePoint(
-      node,
-      PausePoint.Place(
-        source: source, key: watch.key(of: source), line: line,
-        column: source.column(at: statement.span.start) + 1, startsLine: startsLine, variables: variables))
+    let place = place(of: statement, startsLine: startsLine, by: watch)
+    return PausePoint(unwatched(statement, isGlobal: isGlobal), place)
+  }
+
+  /// The body of a loop, after each pass of which the loop is announced anew if somebody watches. To be called where
+  /// the loop's own variable is in scope: in the header it has the value of the pass that has ended.
+  func pass(_ body: Node, of loop: Statement) -> Node {
+    // To come back to a line is to begin it, also where the whole loop stands on it.
+    guard let watch else { return body }
+    return LoopPass(body, backTo: place(of: loop, startsLine: true, by: watch))
+  }
+
+  private func place(of statement: Statement, startsLine: Bool, by watch: Watch) -> PausePoint.Place {
+    PausePoint.Place(
+      statement, in: source, key: watch.key(of: source), startsLine: startsLine,
+      variables: context.visibleVariables)
   }
 
   /// Lowers anew the functions of earlier cells that the notebook's names mean, so that their statements are

@@ -18,7 +18,7 @@ extension Cell {
   /// - Parameters:
   ///   - key: of the text in which the statement stands, by `debugKey`.
   ///   - line: on which it begins, counted from 1.
-  ///   - startsLine: whether it is the first statement of its function on its line.
+  ///   - startsLine: whether it is the first statement of its function on its line, or a loop that comes back to it.
   ///   - depth: how many calls are under way, the cell counted as one.
   ///   - call: a number that only the call has to which the statement belongs.
   ///   - program: what can be seen while the cell is held up.
