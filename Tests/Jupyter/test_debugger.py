@@ -5,7 +5,7 @@ import time
 import pytest
 from jupyter_client.manager import KernelManager
 
-from conformance.client import Client
+from conformance.client import Client, execute
 from conformance.debugger import Debugger
 from session import KERNEL
 
@@ -182,15 +182,87 @@ def test_a_function_runs_as_before_when_the_debugger_has_gone(debugger):
     assert client.run("f(15)").all("execute_result")[0]["data"]["text/plain"] == "610"
 
 
+def make_subshell(client) -> str:
+    return client.ask("create_subshell_request", channel="control").content["subshell_id"]
+
+
+def send_to(client, subshell, code) -> str:
+    return client.send("execute_request", execute(code), subshell_id=subshell)
+
+
 def test_a_subshell_answers_while_a_cell_is_held_up(debugger):
     client = debugger.client
-    subshell = client.ask("create_subshell_request", channel="control").content["subshell_id"]
+    subshell = make_subshell(client)
     request = hold(debugger, "var n = 1\nfunc f() {\n  n += 1\n  return n\n}\nf()", 4)
     turn = client.ask("execute_request", {"code": "n += 10; n"}, subshell_id=subshell)
     assert turn.all("execute_result")[0]["data"]["text/plain"] == "12"
-    # A breakpoint holds up the cells of the main shell alone.
-    turn = client.ask("execute_request", {"code": "f()"}, subshell_id=subshell)
-    assert turn.all("execute_result")[0]["data"]["text/plain"] == "13"
-    assert debugger.variables("Globals")["n"]["value"] == "13"
+    assert debugger.variables("Globals")["n"]["value"] == "12"
     assert finish(debugger, request)["status"] == "ok"
-    assert client.find("iopub", lambda message: message.type == "execute_result").content["data"]["text/plain"] == "13"
+    assert client.find("iopub", lambda message: message.type == "execute_result").content["data"]["text/plain"] == "12"
+
+
+def test_a_cell_of_a_subshell_is_held_up_and_stepped_through_while_the_main_shell_runs(debugger):
+    client = debugger.client
+    subshell = make_subshell(client)
+    assert debugger.get("threads")["threads"] == [
+        {"id": 1, "name": "cells"}, {"id": 2, "name": f"subshell-{subshell}"},
+    ]
+    client.run("func f(x) {\n  let y = x + 1\n  return y\n}")
+    code = "var a = 1\na = f(a)\na"
+    debugger.stop_at(code, 2)
+    main = client.send_cell('print("on")\nwhile true {}')
+    client.find("iopub", lambda message: message.type == "stream")
+    request = send_to(client, subshell, code)
+    stopped = debugger.event("stopped")
+    assert (stopped["reason"], stopped["threadId"]) == ("breakpoint", 2)
+    assert debugger.get("debugInfo")["stoppedThreads"] == [2]
+    assert debugger.place(2)[1] == 2 and debugger.frames(1) == []
+    assert debugger.go("stepIn", 2)["threadId"] == 2
+    assert debugger.place(2) == ("f", 2)
+    debugger.go("next", 2)
+    assert debugger.variables("Locals", thread=2)["y"]["value"] == "2"
+    debugger.go("stepOut", 2)
+    assert debugger.place(2)[1] == 3
+    debugger.get("continue", threadId=2)
+    assert client.reply(request).content["status"] == "ok"
+    client.ask("interrupt_request", channel="control")
+    assert client.reply(main).content["ename"] == "Interrupted"
+
+
+def test_two_shells_are_held_up_at_one_breakpoint(debugger):
+    client = debugger.client
+    subshell = make_subshell(client)
+    definition = "func f(x) {\n  return x\n}"
+    client.run(definition)
+    debugger.stop_at(definition, 2)
+    requests = [client.send_cell("f(10)")]
+    assert debugger.event("stopped")["threadId"] == 1
+    requests.append(send_to(client, subshell, "f(20)"))
+    assert debugger.event("stopped")["threadId"] == 2
+    assert [debugger.variables("Locals", thread=thread)["x"]["value"] for thread in (1, 2)] == ["10", "20"]
+    debugger.get("continue", threadId=2, singleThread=True)
+    assert client.reply(requests[1]).content["status"] == "ok"
+    assert debugger.get("debugInfo")["stoppedThreads"] == [1]
+    debugger.get("continue", threadId=1)
+    assert client.reply(requests[0]).content["status"] == "ok"
+
+
+@pytest.mark.parametrize("shell", ["main shell", "subshell"])
+def test_a_function_is_held_up_when_a_control_calls_it(debugger, shell):
+    client = debugger.client
+    subshell = make_subshell(client) if shell == "subshell" else None
+    thread = 2 if subshell else 1
+    code = "interact(k: 1...9) { k in\n  let twice = 2 * k\n  print(twice)\n}"
+    turn = client.run(code)
+    slider = next(comm for comm in turn.all("comm_open") if comm["data"]["state"].get("description") == "k")
+    debugger.stop_at(code, 3)
+    data = {"method": "update", "state": {"value": 8}, "buffer_paths": []}
+    move = client.send("comm_msg", {"comm_id": slider["comm_id"], "data": data}, subshell_id=subshell)
+    assert debugger.event("stopped")["threadId"] == thread
+    assert debugger.place(thread) == ("closure", 3)
+    values = {name: value["value"] for name, value in debugger.variables("Locals", thread=thread).items()}
+    assert values == {"k": "8", "twice": "16"}
+    debugger.get("continue", threadId=thread)
+    published = client.published(move)
+    outputs = [message.content["data"]["state"].get("outputs") for message in published if message.type == "comm_msg"]
+    assert outputs[-1] == [{"output_type": "stream", "name": "stdout", "text": "16\n"}]

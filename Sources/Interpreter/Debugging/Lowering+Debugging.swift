@@ -44,16 +44,16 @@ extension Lowering {
       variables: context.visibleVariables)
   }
 
-  /// Lowers anew the functions of earlier cells that the notebook's names mean, so that their statements are
-  /// announced, or are no longer.
+  /// Lowers anew the functions of earlier cells that the notebook's names mean or its controls call, so that their
+  /// statements are announced, or are no longer.
   ///
   /// The names in them mean what they did. Left as they are: functions that have captured variables, and those in
   /// which a name has changed from a variable to a constant. No cell may be under way.
-  static func renewFunctions(_ globals: Globals, _ library: Library, _ watch: Watch?) {
-    for name in globals.names {
-      if case .function(let function)? = globals.value(of: name.text), function.captures.isEmpty {
-        renew(function.code, globals, library, watch)
-      }
+  static func renewFunctions(of workspace: Workspace, _ watch: Watch?) {
+    let named = workspace.globals.names.compactMap { workspace.globals.value(of: $0.text) }
+    for case .function(let function) in named + workspace.interactions.functions
+    where function.captures.isEmpty {
+      renew(function.code, workspace.globals, workspace.library, watch)
     }
   }
 
@@ -70,13 +70,14 @@ extension Lowering {
 }
 
 extension Session {
-  /// Who is to be told of the statements of the next cell, if anybody is. Functions of earlier cells follow, but not
-  /// while another shell may be in the middle of one.
+  /// Who is to be told of the statements of the next cell, or of the next call by a control, if anybody is. Functions
+  /// of earlier cells follow, but not while another shell may be in the middle of one.
   func watch(for observer: (any Observer)?) -> Watch? {
     let watch = observer.flatMap { $0.isAttached ? Watch($0) : nil }
-    if isDebugged != (watch != nil), machine.workspace.cellsUnderWay == 0 {
-      isDebugged.toggle()
-      Lowering.renewFunctions(globals, library, watch)
+    let workspace = machine.workspace
+    if workspace.isDebugged != (watch != nil), workspace.cellsUnderWay == 0 {
+      workspace.isDebugged.toggle()
+      Lowering.renewFunctions(of: workspace, watch)
     }
     return watch
   }
