@@ -37,9 +37,9 @@ struct Drawing {
     self.description = description
   }
 
-  /// Blocks the calling thread; see ``Program/answerBlocking(to:isCancelled:)``.
+  /// Blocks the calling thread; see ``StandbyProgram/answerBlocking(to:isCancelled:)``.
   func svgBlocking(isCancelled: @escaping @Sendable () -> Bool) throws(FigureError) -> String {
-    try document(Program.gnuplot.answerBlocking(to: script.bytes, isCancelled: isCancelled))
+    try document(StandbyProgram.gnuplot.answerBlocking(to: script.bytes, isCancelled: isCancelled))
   }
 
   func svg() async throws(FigureError) -> String {
