@@ -90,9 +90,13 @@ final class Interaction: WidgetGroup {
   /// None of its widgets is a button.
   func notePress(of id: String, _ comms: any WidgetComms) {}
 
-  func act(on output: any Output, _ comms: any WidgetComms, in session: Session) {
-    if isReady(comms) { repeatCall(on: output, comms, in: session) }
+  func act(
+    on output: any Output, _ comms: any WidgetComms, in session: Session, observer: (any Observer)?
+  ) {
+    if isReady(comms) { repeatCall(on: output, comms, in: session, observer: observer) }
   }
+
+  var functions: [Value] { [function] }
 
   /// Whether the function is to be called: a control has moved, and no later move of one waits.
   private func isReady(_ comms: any WidgetComms) -> Bool {
@@ -100,12 +104,14 @@ final class Interaction: WidgetGroup {
   }
 
   /// Calls the function with the arguments as they are now, and shows what comes of it in place of what was there.
-  private func repeatCall(on output: any Output, _ comms: any WidgetComms, in session: Session) {
+  private func repeatCall(
+    on output: any Output, _ comms: any WidgetComms, in session: Session, observer: (any Observer)?
+  ) {
     isCallDue = false
     calls.begun += 1
     let number = calls.begun
     let collected = CollectedOutput(for: output) { [self] in show($0, ofCall: number, comms) }
-    let outcome = session.whole(in: source, output: collected) { machine in
+    let outcome = session.whole(in: source, output: collected, observer: observer) { machine in
       try machine.show(call(machine))
       return nil
     }

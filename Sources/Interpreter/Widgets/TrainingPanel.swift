@@ -103,5 +103,7 @@ final class TrainingPanel: ProgressView, WidgetGroup {
   }
 
   /// The training looks by itself whether it is to end.
-  func act(on output: any Output, _ comms: any WidgetComms, in session: Session) {}
+  func act(on output: any Output, _ comms: any WidgetComms, in session: Session, observer: (any Observer)?) {}
+
+  var functions: [Value] { [] }
 }

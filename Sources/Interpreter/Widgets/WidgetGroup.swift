@@ -9,7 +9,11 @@ protocol WidgetGroup: AnyObject {
   func notePress(of id: String, _ comms: any WidgetComms)
 
   /// Does what the messages heeded so far ask for.
-  func act(on output: any Output, _ comms: any WidgetComms, in session: Session)
+  /// - Parameter observer: a debugger that looks on.
+  func act(on output: any Output, _ comms: any WidgetComms, in session: Session, observer: (any Observer)?)
+
+  /// What the widgets call.
+  var functions: [Value] { get }
 }
 
 extension WidgetGroup {
@@ -58,6 +62,9 @@ struct WidgetGroups {
     }
     open.removeAll { $0 === group }
   }
+
+  /// What all of them call.
+  var functions: [Value] { open.flatMap(\.functions) }
 
   /// Comm id → model, of all.
   var states: [String: WidgetValue] {

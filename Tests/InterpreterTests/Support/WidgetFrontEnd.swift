@@ -62,7 +62,8 @@ final class WidgetFrontEnd: WidgetComms {
     _ message: WidgetValue, _ id: String, target: String = "jupyter.widget", in session: Session? = nil
   ) {
     sent = []
-    (session ?? notebook.session).receive(message, on: id, target: target, output: notebook.output)
+    (session ?? notebook.session).receive(
+      message, on: id, target: target, output: notebook.output, observer: notebook.observer)
   }
 
   static let press: WidgetValue = ["method": "custom", "content": ["event": "click"]]
