@@ -9,8 +9,8 @@ struct Drawing {
   private var shownWidth: Int
 
   /// Panels side by side are shown no wider than this: front ends that show a picture by its own size cut off what
-  /// their window has no room for.
-  private static let widestPanels = 900
+  /// their window has no room for. JupyterLab has it in a window of 1280 pixels, beside the list of files.
+  private static let widestPanels = 840
 
   init(_ figure: Figure) {
     let size = figure.pixels
