@@ -237,7 +237,7 @@ AVX512 static void multiply(
 typedef struct {
   matrix left, right;
   float *c, *workspace;
-  size_t m, n, k, step, share;
+  size_t ldc, m, n, k, step, share;
   bool is_by_columns;
 } shared_product;
 
@@ -250,27 +250,29 @@ static void multiply_part(void *context, size_t index) {
   float *workspace = all->workspace + index * all->share;
   if (all->is_by_columns) {
     right.at += begin * right.column;
-    multiply(left, right, all->c + begin, all->n, all->m, count, all->k, workspace);
+    multiply(left, right, all->c + begin, all->ldc, all->m, count, all->k, workspace);
   } else {
     left.at += begin * left.row;
-    multiply(left, right, all->c + begin * all->n, all->n, count, all->n, all->k, workspace);
+    multiply(left, right, all->c + begin * all->ldc, all->ldc, count, all->n, all->k, workspace);
   }
 }
 
 void ckernels_sgemm(
-    size_t threads, bool transpose_a, bool transpose_b, size_t m, size_t n, size_t k, const float *a,
-    const float *b, float *c, float *workspace) {
+    size_t threads, bool transpose_a, bool transpose_b, size_t m, size_t n, size_t k, const float *a, size_t lda,
+    const float *b, size_t ldb, float *c, size_t ldc, float *workspace) {
   if (k == 0) {
-    for (size_t i = 0; i < m * n; i++) c[i] = 0;
+    for (size_t i = 0; i < m; i++) {
+      for (size_t j = 0; j < n; j++) c[i * ldc + j] = 0;
+    }
   }
   if (m == 0 || n == 0 || k == 0) return;
   shared_product all = {
-    .left = transpose_a ? (matrix){a, 1, m} : (matrix){a, k, 1},
-    .right = transpose_b ? (matrix){b, 1, k} : (matrix){b, n, 1},
-    .c = c, .workspace = workspace, .m = m, .n = n, .k = k, .share = share_of_workspace(n, k),
+    .left = transpose_a ? (matrix){a, 1, lda} : (matrix){a, lda, 1},
+    .right = transpose_b ? (matrix){b, 1, ldb} : (matrix){b, ldb, 1},
+    .c = c, .ldc = ldc, .workspace = workspace, .m = m, .n = n, .k = k, .share = share_of_workspace(n, k),
     .is_by_columns = n >= m || n >= many_columns,
   };
-  if (threads < 2) return multiply(all.left, all.right, c, n, m, n, k, workspace);
+  if (threads < 2) return multiply(all.left, all.right, c, ldc, m, n, k, workspace);
   size_t grain = all.is_by_columns ? tile_columns : tile_rows;
   size_t grains = ((all.is_by_columns ? n : m) + grain - 1) / grain;
   all.step = (grains + threads - 1) / threads * grain;
@@ -282,8 +284,8 @@ void ckernels_sgemm(
 bool ckernels_can_sgemm(void) { return false; }
 size_t ckernels_sgemm_workspace(size_t threads, size_t m, size_t n, size_t k) { return 0; }
 void ckernels_sgemm(
-    size_t threads, bool transpose_a, bool transpose_b, size_t m, size_t n, size_t k, const float *a,
-    const float *b, float *c, float *workspace) {}
+    size_t threads, bool transpose_a, bool transpose_b, size_t m, size_t n, size_t k, const float *a, size_t lda,
+    const float *b, size_t ldb, float *c, size_t ldc, float *workspace) {}
 
 #endif
 

@@ -116,7 +116,9 @@ public final class Session {
     }
     do {
       let display = try FigureValue.$isPictureWanted.withValue(output.showsPictures) {
-        try Workspace.$current.withValue(machine.workspace, operation: body)
+        try Workspace.$current.withValue(machine.workspace) {
+          try Interruption.$current.withValue(Interruption(output.interruption), operation: body)
+        }
       }
       return .finished(display)
     } catch {

@@ -46,10 +46,16 @@ enum ElementType: CaseIterable {
   func storage(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool = false) throws -> Storage {
     func words<I: FixedWidthInteger>(_ type: I.Type) -> [I] {
       let size = MemoryLayout<I>.size
+      let count = bytes.count / size
       return bytes.withUnsafeBytes { raw in
-        (0..<raw.count / size).map { i in
-          let word = raw.loadUnaligned(fromByteOffset: i * size, as: I.self)
-          return isBigEndian ? I(bigEndian: word) : I(littleEndian: word)
+        [I](unsafeUninitializedCapacity: count) { words, initialized in
+          initialized = count
+          Interruption.forEachPiece(of: count) { piece in
+            for i in piece {
+              let word = raw.loadUnaligned(fromByteOffset: i * size, as: I.self)
+              words[i] = isBigEndian ? I(bigEndian: word) : I(littleEndian: word)
+            }
+          }
         }
       }
     }
@@ -81,10 +87,19 @@ enum ElementType: CaseIterable {
 extension Storage {
   /// The numbers' bytes, least significant first.
   var littleEndianBytes: [UInt8] {
-    func bytes<I: FixedWidthInteger>(_ words: [I]) -> [UInt8] { words.withUnsafeBytes(Array.init) }
+    func bytes<T, I: FixedWidthInteger>(_ numbers: [T], _ word: (T) -> I) -> [UInt8] {
+      let size = MemoryLayout<I>.size
+      return [UInt8](unsafeUninitializedCapacity: numbers.count * size) { bytes, initialized in
+        initialized = numbers.count * size
+        let raw = UnsafeMutableRawBufferPointer(bytes)
+        Interruption.forEachPiece(of: numbers.count) { piece in
+          for i in piece { raw.storeBytes(of: word(numbers[i]), toByteOffset: i * size, as: I.self) }
+        }
+      }
+    }
     return switch self {
-    case .float32(let numbers): bytes(numbers.map { $0.bitPattern.littleEndian })
-    case .float64(let numbers): bytes(numbers.map { $0.bitPattern.littleEndian })
+    case .float32(let numbers): bytes(numbers) { $0.bitPattern.littleEndian }
+    case .float64(let numbers): bytes(numbers) { $0.bitPattern.littleEndian }
     }
   }
 }

@@ -43,6 +43,8 @@ struct Fault: Error {
     switch error {
     case let fault as Fault:
       self = fault
+    case let error as EngineError where error.kind == .interrupted:
+      self = .interrupted
     case let error as EngineError:
       self.init(error.code, error.message.asMessage, help: error.hint.map { [$0.asMessage] } ?? [])
     case let error as FigureError:
@@ -94,6 +96,7 @@ extension EngineError {
     case .size: .limitExceeded
     case .divergence: .trainingProblem
     case .file: .fileProblem
+    case .interrupted: .interrupted
     }
   }
 }
