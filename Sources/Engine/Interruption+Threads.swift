@@ -1,3 +1,4 @@
+import CKernels
 import Glibc
 import Synchronization
 
@@ -46,5 +47,17 @@ extension Interruption {
     var value: Result<Value, any Error>? { state.withLock { $0 } }
 
     func set(_ result: Result<Value, any Error>) { state.withLock { $0 = result } }
+  }
+}
+
+extension Interruption {
+  /// The wish as kernels in C ask for it, which threads of their own do too. To be used while whoever made the wish
+  /// waits for the kernel.
+  static var kernelWish: ckernels_wish {
+    guard let current else { return ckernels_wish(is_due: nil, context: nil) }
+    return ckernels_wish(
+      is_due: { context in
+        context.map { Unmanaged<Interruption>.fromOpaque($0).takeUnretainedValue().isWanted() } ?? false
+      }, context: Unmanaged.passUnretained(current).toOpaque())
   }
 }

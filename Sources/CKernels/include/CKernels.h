@@ -8,6 +8,13 @@
 
 #pragma clang assume_nonnull begin
 
+/// The wish that a long kernel stop: it asks `is_due` every few milliseconds, from any of its threads, and returns with the
+/// rest undone when that says so. Nobody wants it to where this is NULL.
+typedef struct {
+  bool (*_Nullable is_due)(void *_Nullable context);
+  void *_Nullable context;
+} ckernels_wish;
+
 // MARK: Matrix products
 
 /// Whether this processor has what `ckernels_sgemm` is written for, AVX-512.
@@ -23,12 +30,12 @@ size_t ckernels_sgemm_threads(size_t m, size_t n, size_t k);
 /// How many floats of workspace `ckernels_sgemm` needs for a product of this size.
 size_t ckernels_sgemm_workspace(size_t threads, size_t m, size_t n, size_t k);
 
-/// c = op(a) op(b) for row-major matrices whose rows begin lda, ldb and ldc numbers apart, where op(a) is m by k and
-/// op(b) is k by n, and op transposes if asked to. The result does not depend on the number of threads, to the bit. Only for processors on
+/// c = op(a) op(b) for row-major contiguous matrices, where op(a) is m by k and op(b) is k by n, and op
+/// transposes if asked to. The result does not depend on the number of threads, to the bit. Only for processors on
 /// which `ckernels_can_sgemm`.
 void ckernels_sgemm(
     size_t threads, bool transpose_a, bool transpose_b, size_t m, size_t n, size_t k, const float *a,
-    size_t lda, const float *b, size_t ldb, float *c, size_t ldc, float *workspace);
+    const float *b, float *c, float *workspace, ckernels_wish to_stop);
 
 // MARK: Activations
 

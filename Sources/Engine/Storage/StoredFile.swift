@@ -8,7 +8,7 @@ enum StoredFile {
   }
 
   /// How many bytes are written before the next, or brought to the disk at once.
-  private static let pieceByteCount = 4 << 20
+  private static let pieceByteCount = 1 << 20
 
   /// The bytes of a file. Throws, naming it, when it cannot be read or is too large to hold.
   static func read(_ path: String, limit: Int = largestByteCount) throws -> [UInt8] {

@@ -11,24 +11,24 @@ extension Float {
 
   /// With AVX-512, by a product of our own: OpenBLAS 0.3.21 does not know newer processors and takes twice as
   /// long on them.
-  static func multiplyTile(
-    _ tile: MatrixTile, _ a: UnsafePointer<Float>, transposed transposeA: Bool, _ b: UnsafePointer<Float>,
+  static func multiplyMatrices(
+    _ a: UnsafePointer<Float>, transposed transposeA: Bool, _ b: UnsafePointer<Float>,
     transposed transposeB: Bool, into c: UnsafeMutablePointer<Float>, m: Int, n: Int, k: Int,
     workspace: UnsafeMutablePointer<Float>
   ) {
-    let (rows, columns) = (tile.rows.count, tile.columns.count)
-    let a = a + tile.rows.lowerBound * (transposeA ? 1 : k)
-    let b = b + tile.columns.lowerBound * (transposeB ? k : 1)
-    let c = c + tile.rows.lowerBound * n + tile.columns.lowerBound
-    let (strideA, strideB) = (transposeA ? m : k, transposeB ? k : n)
     if hasOwnProduct {
-      let threads = ckernels_sgemm_threads(rows, columns, k)
+      let threads = ckernels_sgemm_threads(m, n, k)
       return ckernels_sgemm(
-        threads, transposeA, transposeB, rows, columns, k, a, strideA, b, strideB, c, n, workspace)
+        threads, transposeA, transposeB, m, n, k, a, b, c, workspace, Interruption.kernelWish)
     }
-    cblas_sgemm(
-      CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
-      Int32(rows), Int32(columns), Int32(k), 1, a, Int32(strideA), b, Int32(strideB), 0, c, Int32(n))
+    MatrixTile.forEach(m: m, n: n, k: k) { tile in
+      cblas_sgemm(
+        CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
+        Int32(tile.rows.count), Int32(tile.columns.count), Int32(k), 1,
+        a + tile.rows.lowerBound * (transposeA ? 1 : k), Int32(transposeA ? m : k),
+        b + tile.columns.lowerBound * (transposeB ? k : 1), Int32(transposeB ? k : n), 0,
+        c + tile.rows.lowerBound * n + tile.columns.lowerBound, Int32(n))
+    }
   }
 
   static func activate(

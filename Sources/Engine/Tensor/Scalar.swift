@@ -28,9 +28,12 @@ protocol Scalar: BinaryFloatingPoint, Sendable {
   static func erf(_ x: Self) -> Self
   static func pow(_ x: Self, _ y: Self) -> Self
 
-  /// A tile of `c = a b`; see `multiplyMatrices`.
-  static func multiplyTile(
-    _ tile: MatrixTile, _ a: UnsafePointer<Self>, transposed transposeA: Bool, _ b: UnsafePointer<Self>,
+  /// `c = a b`, where a is m×k and b is k×n after the transpositions, all row-major and contiguous. The rest is left
+  /// undone once the work is to stop.
+  ///
+  /// `workspace` holds `workspaceCount` numbers.
+  static func multiplyMatrices(
+    _ a: UnsafePointer<Self>, transposed transposeA: Bool, _ b: UnsafePointer<Self>,
     transposed transposeB: Bool, into c: UnsafeMutablePointer<Self>, m: Int, n: Int, k: Int,
     workspace: UnsafeMutablePointer<Self>)
   /// How many numbers `multiplyMatrices` needs to work with.

@@ -71,6 +71,7 @@ extension Tensor {
   ) throws -> Tensor {
     let count = try Shape.count(of: shape, dtype: dtype)
     var values = generator.normals(count)
+    try Interruption.check()
     if mean != 0 || std != 1 {
       for i in values.indices { values[i] = mean + std * values[i] }
     }
@@ -87,6 +88,7 @@ extension Tensor {
     Interruption.forEachPiece(of: count) { piece in
       for i in piece { values[i] = low + (high - low) * generator.uniform(dtype) }
     }
+    try Interruption.check()
     return Tensor(Storage(values, dtype: dtype), shape: shape)
   }
 
