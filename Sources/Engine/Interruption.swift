@@ -8,7 +8,8 @@ public final class Interruption: Sendable {
   /// The wish for the work that this thread or task does; nil where nobody would stop it.
   @TaskLocal public static var current: Interruption?
 
-  let isWanted: @Sendable () -> Bool
+  /// Says whether the work is to stop.
+  public let isWanted: @Sendable () -> Bool
 
   /// - Parameter isWanted: says whether the work is to stop. Cheap: a long loop asks every few milliseconds. Once it has
   ///   said so, it must say so until the work has ended.

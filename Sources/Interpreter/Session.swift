@@ -108,16 +108,18 @@ public final class Session {
     _ source: Source, _ snapshot: Globals.Snapshot, _ output: any Output, _ body: () throws -> Display?
   ) -> Outcome {
     machine.output = output
+    machine.interruption = Interruption(output.interruption)
     machine.beginCell(before: snapshot, declared: globals.declared)
     let generator = machine.generator
     defer {
       machine.output = nil
+      machine.interruption = nil
       machine.endCell()
     }
     do {
       let display = try FigureValue.$isPictureWanted.withValue(output.showsPictures) {
         try Workspace.$current.withValue(machine.workspace) {
-          try Interruption.$current.withValue(Interruption(output.interruption), operation: body)
+          try Interruption.$current.withValue(machine.interruption, operation: body)
         }
       }
       return .finished(display)

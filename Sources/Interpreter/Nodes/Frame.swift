@@ -17,12 +17,13 @@ struct Frame {
     if state.pointee.stepsToPoll <= 0 { try machine.pollNow() }
   }
 
-  /// Does something that may take long, as an operation between large tensors does. When the cell was asked to stop in the
-  /// meantime, the result is perhaps half done, and this throws.
+  /// Does something that may take long, as an operation between large tensors does, and has the next `poll` look. When the
+  /// cell was asked to stop in the meantime, the result is perhaps half done, and this throws.
   @inline(__always)
   func atLength<Result>(_ body: () throws -> Result) throws -> Result {
+    state.pointee.stepsToPoll = 0
     let result = try body()
-    try machine.pollNow()
+    if let interruption = machine.interruption, interruption.isWanted() { throw Fault.interrupted }
     return result
   }
 }

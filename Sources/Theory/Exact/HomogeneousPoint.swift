@@ -29,9 +29,11 @@ struct HomogeneousPoint: Sendable {
   }
 
   /// Takes a step of a network with all but the first `own` numbers.
-  mutating func apply(_ step: ExactNetwork.Step, after own: Int = 0) {
+  mutating func apply(
+    _ step: ExactNetwork.Step, after own: Int = 0, progress: () throws -> Void = {}
+  ) rethrows {
     switch step {
-    case .affine(let map, let kept): apply(map, keeping: own + kept)
+    case .affine(let map, let kept): try apply(map, keeping: own + kept, progress)
     case .activation(let activation, let kept): apply(activation, keeping: own + kept)
     case .remember(let kept): coordinates += coordinates[(own + kept)...]
     case .addRemembered(let kept, let count):
@@ -40,11 +42,12 @@ struct HomogeneousPoint: Sendable {
     }
   }
 
-  private mutating func apply(_ map: AffineMap, keeping kept: Int) {
+  private mutating func apply(_ map: AffineMap, keeping kept: Int, _ progress: () throws -> Void) rethrows {
     var outputs: [Integer] = []
     outputs.reserveCapacity(kept + map.outputs)
     for index in 0..<kept { outputs.append(coordinates[index] * map.scale) }
     for output in 0..<map.outputs {
+      try progress()
       outputs.append(map.output(output, of: coordinates[kept...], over: weight))
     }
     coordinates = outputs

@@ -43,8 +43,7 @@ extension PiecewiseLinear {
         points = try PiecewiseLinear.bent(points, at: activation, behind: kept + 1, progress)
       }
       for index in points.indices {
-        try progress()
-        points[index].apply(step, after: 1)
+        try points[index].apply(step, after: 1, progress: progress)
       }
     }
     self.init(ordered: points.map { Knot($0[0], $0[1 + output]) })
