@@ -35,7 +35,7 @@ public final class LibraryFunction {
     }
 
     /// Whether a label names the parameter: `weight_decay:` and `weightDecay:` are the same.
-    fileprivate func isCalled(_ label: String) -> Bool {
+    func isCalled(_ label: String) -> Bool {
       name == label || otherName == label || inCamelCase(name) == inCamelCase(label)
     }
 
@@ -236,7 +236,10 @@ extension LibraryFunction {
             argument: argument)
         }
         guard order.positions[index] == nil else {
-          throw Fault(.argumentMismatch, "`\(name)` is given `\(label)` twice", argument: argument)
+          let advice = ForeignWords.advice(forRepeated: label, of: self)
+          throw Fault(
+            .argumentMismatch, "`\(name)` is given `\(label)` twice", help: advice.map { [$0] } ?? [],
+            argument: argument)
         }
         order.positions[index] = argument
         continue
@@ -260,9 +263,14 @@ extension LibraryFunction {
     }
     for (index, parameter) in parameters.enumerated()
     where order.positions[index] == nil && parameter.defaultValue == nil {
+      let isActivation = labels.isEmpty && Library.activationLayers[name] != nil
       throw Fault(
         .argumentMismatch, "`\(name)` misses its argument `\(parameter.name)`",
-        help: ["it is called as `\(signature)`"])
+        help: [
+          isActivation
+            ? "as a layer it has no parentheses: `Linear(2, 16) >> \(name)`"
+            : "it is called as `\(signature)`"
+        ])
     }
     return order
   }
