@@ -8,8 +8,6 @@ import Language
 public final class Session {
   let machine: Machine
   private let stackSize: Int
-  /// Whether what is lowered announces its statements to a debugger.
-  var isDebugged = false
 
   var library: Library { machine.library }
   var globals: Globals { machine.globals }
@@ -99,10 +97,13 @@ public final class Session {
   }
 
   /// Does something with the notebook between two cells, as a cell: whole or not at all. To be called in a turn.
+  /// - Parameter observer: a debugger that looks on.
   func whole(
-    in source: Source, output: any Output, _ body: (Machine) throws -> Display?
+    in source: Source, output: any Output, observer: (any Observer)?, _ body: (Machine) throws -> Display?
   ) -> Outcome {
     machine.adoptThread(stackSize: stackSize)
+    machine.admit(observer, watch(for: observer))
+    defer { machine.dismissObserver() }
     globals.declared = []
     return whole(source, globals.snapshot, output) { try body(machine) }
   }

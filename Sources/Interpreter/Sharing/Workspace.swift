@@ -27,6 +27,8 @@ public final class Workspace: @unchecked Sendable {
   private var cells = 0
   /// How many cells are under way, in all shells: those that pause are counted.
   private(set) var cellsUnderWay = 0
+  /// Whether the functions of earlier cells announce their statements to a debugger.
+  var isDebugged = false
   private var machines = 0
   /// Weights and optimisers that running cells have changed, and the machines that run them.
   private var claims: [ObjectIdentifier: ObjectIdentifier] = [:]

@@ -5,7 +5,7 @@ import Language
 /// Source: Jupyter widget messaging protocol 2.1; `interact` of ipywidgets 8.
 final class Interaction {
   private let controls: [Control]
-  private let function: Value
+  let function: Value
   /// The arguments as the controls stand.
   private var arguments: [Value]
   /// Whether they have changed since the function was called.
@@ -113,12 +113,14 @@ final class Interaction {
   }
 
   /// Calls the function with the arguments as they are now, and shows what comes of it in place of what was there.
-  func repeatCall(on output: any Output, _ comms: any WidgetComms, in session: Session) {
+  func repeatCall(
+    on output: any Output, _ comms: any WidgetComms, in session: Session, observer: (any Observer)?
+  ) {
     isCallDue = false
     calls.begun += 1
     let number = calls.begun
     let collected = CollectedOutput(for: output) { [self] in show($0, ofCall: number, comms) }
-    let outcome = session.whole(in: source, output: collected) { machine in
+    let outcome = session.whole(in: source, output: collected, observer: observer) { machine in
       try machine.show(call(machine))
       return nil
     }

@@ -6,11 +6,17 @@ extension Session {
   /// A front end said something on an open comm.
   ///
   /// Several moves of the controls of one `interact` that arrived meanwhile cost one call of its function.
-  public func receive(_ message: WidgetValue, on comm: String, target: String, output: any Output) {
-    machine.inTurn { heed(message, on: comm, target: target, output) }
+  /// - Parameter observer: a debugger that looks on while the function is called.
+  public func receive(
+    _ message: WidgetValue, on comm: String, target: String, output: any Output,
+    observer: (any Observer)? = nil
+  ) {
+    machine.inTurn { heed(message, on: comm, target: target, output, observer) }
   }
 
-  private func heed(_ message: WidgetValue, on comm: String, target: String, _ output: any Output) {
+  private func heed(
+    _ message: WidgetValue, on comm: String, target: String, _ output: any Output, _ observer: (any Observer)?
+  ) {
     guard let comms = output.comms else { return }
     guard target != controlTarget else {
       if message["method"]?.text == "request_states" {
@@ -25,7 +31,9 @@ extension Session {
     }
     guard let interaction = machine.workspace.interactions[comm] else { return }
     interaction.heed(message, on: comm, comms)
-    if interaction.isReady(comms) { interaction.repeatCall(on: output, comms, in: self) }
+    if interaction.isReady(comms) {
+      interaction.repeatCall(on: output, comms, in: self, observer: observer)
+    }
   }
 
   /// A front end closed a comm: what it stood for goes as a whole.
@@ -65,6 +73,9 @@ struct Interactions {
     open.removeAll { $0 === interaction }
     return interaction
   }
+
+  /// What the controls call.
+  var functions: [Value] { open.map(\.function) }
 
   /// Comm id → model, of all.
   var states: [String: WidgetValue] {

@@ -54,7 +54,8 @@ final class WidgetFrontEnd: WidgetComms {
     _ message: WidgetValue, _ id: String, target: String = "jupyter.widget", in session: Session? = nil
   ) {
     sent = []
-    (session ?? notebook.session).receive(message, on: id, target: target, output: notebook.output)
+    (session ?? notebook.session).receive(
+      message, on: id, target: target, output: notebook.output, observer: notebook.observer)
   }
 
   /// What the results' area of the last cell shows, a line each: texts, and errors by their first line.
