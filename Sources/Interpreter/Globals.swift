@@ -5,8 +5,10 @@ final class Globals {
     var isConstant: Bool
   }
 
+  /// A name that has been taken back has no text.
   private(set) var names: [Name] = []
-  /// The place of each name. None is ever given up, so that nodes may keep it.
+  /// The place of each name. None is ever given up, so that nodes may keep it; a name that was taken back has its old
+  /// place when it is declared again, so that a notebook has as many as it has had names.
   private var places: [Global] = []
   private var indices: [String: Int] = [:]
   /// Those that have been declared, anew or for the first time, since this was emptied.
@@ -18,11 +20,14 @@ final class Globals {
 
   subscript(index: Int) -> Global { places[index] }
 
-  func index(of name: String) -> Int? { indices[name] }
+  func index(of name: String) -> Int? {
+    guard let index = indices[name], names[index] != .none else { return nil }
+    return index
+  }
 
   /// The value of a name; nil where it has none.
   func value(of name: String) -> Value? {
-    guard let index = indices[name] else { return nil }
+    guard let index = index(of: name) else { return nil }
     let value = places[index].value.pointee
     if case .unset = value { return nil }
     return value
@@ -31,7 +36,7 @@ final class Globals {
   /// Declares a name, anew if it exists; its value stays until the declaration runs.
   func declare(_ text: String, isConstant: Bool) -> Int {
     if let index = indices[text] {
-      names[index].isConstant = isConstant
+      names[index] = Name(text: text, isConstant: isConstant)
       declared.insert(index)
       return index
     }
@@ -79,13 +84,12 @@ final class Globals {
 
   /// Brings back every name and value as they were.
   ///
-  /// Names declared since mean nothing any more, but their slots stay: a closure that outlives the cell may still
+  /// Names declared since mean nothing any more, but their places stay: a closure that outlives the cell may still
   /// read them.
   func restore(_ snapshot: Snapshot) {
     for (index, place) in places.enumerated() {
       let name = snapshot.name(index) ?? .none
       if name.text.isEmpty {
-        if indices[names[index].text] == index { indices[names[index].text] = nil }
         place.value.pointee = .unset
         place.function.pointee = nil
       } else {
@@ -96,11 +100,9 @@ final class Globals {
     }
   }
 
-  /// Declares a name in the place that it had before it was taken back, unless it has another one by now.
+  /// Declares a name that was taken back.
   func declareAgain(_ index: Int, _ name: Name) {
-    guard indices[name.text] == nil else { return }
-    names[index] = name
-    indices[name.text] = index
+    if names[index] == .none { names[index] = name }
   }
 }
 

@@ -8,8 +8,6 @@ import Language
 public final class Session {
   let machine: Machine
   private let stackSize: Int
-  /// Whether what is lowered announces its statements to a debugger.
-  var isDebugged = false
 
   var library: Library { machine.library }
   var globals: Globals { machine.globals }
@@ -67,8 +65,12 @@ public final class Session {
     globals.declared = []
     var (cell, found, files) = Lowering.lower(
       program, library: library, globals: globals, imports: imports, watch: watch)
+    // A member that cannot be assigned to need not exist either.
     let sure = Checker.problems(
-      in: program, library: library, globals: globals, unsettled: imports.namesToCome)
+      in: program, library: library, globals: globals, unsettled: imports.namesToCome
+    ).filter { problem in
+      !found.contains { $0.code == .badAssignment && $0.span.end == problem.span.end }
+    }
     let problems = (program.problems + found + sure).sorted { $0.span.start < $1.span.start }
     let unsettled = imports.namesToCome.union(program.declaredNames)
     for index in files.indices {
@@ -95,10 +97,13 @@ public final class Session {
   }
 
   /// Does something with the notebook between two cells, as a cell: whole or not at all. To be called in a turn.
+  /// - Parameter observer: a debugger that looks on.
   func whole(
-    in source: Source, output: any Output, _ body: (Machine) throws -> Display?
+    in source: Source, output: any Output, observer: (any Observer)?, _ body: (Machine) throws -> Display?
   ) -> Outcome {
     machine.adoptThread(stackSize: stackSize)
+    machine.admit(observer, watch(for: observer))
+    defer { machine.dismissObserver() }
     globals.declared = []
     return whole(source, globals.snapshot, output) { try body(machine) }
   }
@@ -138,7 +143,7 @@ public final class Session {
       return .finished(display)
     }
     let fault = Fault.unknownName(
-      query.path.joined(separator: "."), among: globals.names.map(\.text) + library.names)
+      query.path.joined(separator: "."), among: globals.names.map(\.text), in: library)
     let source = Source(name: name, text: code)
     return .failed(Failure(fault.at(Span(0, source.bytes.count)), in: source))
   }

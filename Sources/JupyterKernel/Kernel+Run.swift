@@ -43,16 +43,15 @@ extension Kernel {
         isMainMade.withLock { $0 = true }
         var evaluation = Evaluation(
           info: info, ports: ports, queue: shell.queue, running: shell.running, outlet: outlet,
-          inputs: inputs, comms: comms, debugger: shell.id == nil ? debugger : nil, logger: logger,
-          interpreter: interpreter, record: record)
+          inputs: inputs, comms: comms, debugger: debugger.map { DebugThread(desk: $0, id: shell.number) },
+          logger: logger, interpreter: interpreter, record: record)
         evaluation.run()
         shell.running.evaluationIsOver()
       }
     }
     var switchboard = Switchboard(
       sockets: sockets, info: info, outlet: outlet, shells: shells, inputs: inputs, comms: comms,
-      debugging: debugger.map { DebugSession(desk: $0, shell: shells.main) }, logger: logger, wakeUp: wakeUp,
-      gate: Gate(signing: signing),
+      debugger: debugger, logger: logger, wakeUp: wakeUp, gate: Gate(signing: signing),
       sender: Sender(sockets: sockets, logger: logger),
       surroundings: surroundings())
     try switchboard.run()

@@ -25,6 +25,19 @@ struct NotebookTests {
     #expect(notebook.message("x") == "`x` is not defined")
   }
 
+  @Test("Names of cells that failed take no more room each time, and may be declared otherwise")
+  func namesOfFailedCells() {
+    let notebook = Notebook()
+    notebook.run("let kept = 1")
+    for _ in 0..<20 {
+      notebook.run("let early = unknown")
+      notebook.run("let late = 1; let other = late / 0")
+      #expect(notebook.message("late") == "`late` is not defined")
+    }
+    #expect(notebook.session.globals.names.count == 4)
+    #expect(notebook.value("var late = kept + 1; late += 1; late") == "3")
+  }
+
   @Test("A failed cell gives back trained weights and the random numbers")
   func training() throws {
     let notebook = Notebook()

@@ -5,7 +5,7 @@ import time
 import pytest
 from jupyter_client.manager import KernelManager
 
-from conformance.client import Client
+from conformance.client import Client, execute
 from conformance.debugger import Debugger
 from session import KERNEL
 
@@ -93,6 +93,39 @@ def test_an_error_stops_the_cell_where_it_arises(debugger):
     assert finish(debugger, request)["ename"] == "E043"
 
 
+LOOP = "var total = 0\nfor i in 1...3 {\n  total += i\n}\ntotal"
+
+
+def test_steps_come_back_to_the_header_of_a_loop(debugger):
+    request = hold(debugger, LOOP, 1)
+    lines = []
+    for _ in range(8):
+        assert debugger.go("next")["reason"] == "step"
+        lines.append(debugger.place()[1])
+    assert lines == [2, 3, 2, 3, 2, 3, 2, 5]
+    assert finish(debugger, request)["status"] == "ok"
+
+
+def test_a_breakpoint_at_a_loop_stops_each_time_round(debugger):
+    request = hold(debugger, LOOP, 2)
+    totals = [debugger.variables("Globals")["total"]["value"]]
+    for _ in range(3):
+        assert debugger.go("continue")["reason"] == "breakpoint"
+        assert debugger.place()[1] == 2
+        totals.append(debugger.variables("Globals")["total"]["value"])
+    assert totals == ["0", "1", "3", "6"]
+    assert finish(debugger, request)["status"] == "ok"
+
+
+def test_a_condition_picks_a_pass_of_a_loop(debugger):
+    debugger.stop_at("while total < 9 {\n  total += 1\n}", 1, condition="total == 8")
+    debugger.client.run("var total = 0")
+    request = debugger.client.send_cell("while total < 9 {\n  total += 1\n}")
+    debugger.event("stopped")
+    assert debugger.variables("Globals")["total"]["value"] == "8"
+    assert finish(debugger, request)["status"] == "ok"
+
+
 def test_a_step_goes_into_a_file_that_was_imported(debugger, tmp_path):
     (tmp_path / "shared.mlp").write_text("func twice(x) {\n  return 2 * x\n}\n")
     request = hold(debugger, 'import("shared.mlp")\nlet four = twice(2)', 2)
@@ -149,15 +182,87 @@ def test_a_function_runs_as_before_when_the_debugger_has_gone(debugger):
     assert client.run("f(15)").all("execute_result")[0]["data"]["text/plain"] == "610"
 
 
+def make_subshell(client) -> str:
+    return client.ask("create_subshell_request", channel="control").content["subshell_id"]
+
+
+def send_to(client, subshell, code) -> str:
+    return client.send("execute_request", execute(code), subshell_id=subshell)
+
+
 def test_a_subshell_answers_while_a_cell_is_held_up(debugger):
     client = debugger.client
-    subshell = client.ask("create_subshell_request", channel="control").content["subshell_id"]
+    subshell = make_subshell(client)
     request = hold(debugger, "var n = 1\nfunc f() {\n  n += 1\n  return n\n}\nf()", 4)
     turn = client.ask("execute_request", {"code": "n += 10; n"}, subshell_id=subshell)
     assert turn.all("execute_result")[0]["data"]["text/plain"] == "12"
-    # A breakpoint holds up the cells of the main shell alone.
-    turn = client.ask("execute_request", {"code": "f()"}, subshell_id=subshell)
-    assert turn.all("execute_result")[0]["data"]["text/plain"] == "13"
-    assert debugger.variables("Globals")["n"]["value"] == "13"
+    assert debugger.variables("Globals")["n"]["value"] == "12"
     assert finish(debugger, request)["status"] == "ok"
-    assert client.find("iopub", lambda message: message.type == "execute_result").content["data"]["text/plain"] == "13"
+    assert client.find("iopub", lambda message: message.type == "execute_result").content["data"]["text/plain"] == "12"
+
+
+def test_a_cell_of_a_subshell_is_held_up_and_stepped_through_while_the_main_shell_runs(debugger):
+    client = debugger.client
+    subshell = make_subshell(client)
+    assert debugger.get("threads")["threads"] == [
+        {"id": 1, "name": "cells"}, {"id": 2, "name": f"subshell-{subshell}"},
+    ]
+    client.run("func f(x) {\n  let y = x + 1\n  return y\n}")
+    code = "var a = 1\na = f(a)\na"
+    debugger.stop_at(code, 2)
+    main = client.send_cell('print("on")\nwhile true {}')
+    client.find("iopub", lambda message: message.type == "stream")
+    request = send_to(client, subshell, code)
+    stopped = debugger.event("stopped")
+    assert (stopped["reason"], stopped["threadId"]) == ("breakpoint", 2)
+    assert debugger.get("debugInfo")["stoppedThreads"] == [2]
+    assert debugger.place(2)[1] == 2 and debugger.frames(1) == []
+    assert debugger.go("stepIn", 2)["threadId"] == 2
+    assert debugger.place(2) == ("f", 2)
+    debugger.go("next", 2)
+    assert debugger.variables("Locals", thread=2)["y"]["value"] == "2"
+    debugger.go("stepOut", 2)
+    assert debugger.place(2)[1] == 3
+    debugger.get("continue", threadId=2)
+    assert client.reply(request).content["status"] == "ok"
+    client.ask("interrupt_request", channel="control")
+    assert client.reply(main).content["ename"] == "Interrupted"
+
+
+def test_two_shells_are_held_up_at_one_breakpoint(debugger):
+    client = debugger.client
+    subshell = make_subshell(client)
+    definition = "func f(x) {\n  return x\n}"
+    client.run(definition)
+    debugger.stop_at(definition, 2)
+    requests = [client.send_cell("f(10)")]
+    assert debugger.event("stopped")["threadId"] == 1
+    requests.append(send_to(client, subshell, "f(20)"))
+    assert debugger.event("stopped")["threadId"] == 2
+    assert [debugger.variables("Locals", thread=thread)["x"]["value"] for thread in (1, 2)] == ["10", "20"]
+    debugger.get("continue", threadId=2, singleThread=True)
+    assert client.reply(requests[1]).content["status"] == "ok"
+    assert debugger.get("debugInfo")["stoppedThreads"] == [1]
+    debugger.get("continue", threadId=1)
+    assert client.reply(requests[0]).content["status"] == "ok"
+
+
+@pytest.mark.parametrize("shell", ["main shell", "subshell"])
+def test_a_function_is_held_up_when_a_control_calls_it(debugger, shell):
+    client = debugger.client
+    subshell = make_subshell(client) if shell == "subshell" else None
+    thread = 2 if subshell else 1
+    code = "interact(k: 1...9) { k in\n  let twice = 2 * k\n  print(twice)\n}"
+    turn = client.run(code)
+    slider = next(comm for comm in turn.all("comm_open") if comm["data"]["state"].get("description") == "k")
+    debugger.stop_at(code, 3)
+    data = {"method": "update", "state": {"value": 8}, "buffer_paths": []}
+    move = client.send("comm_msg", {"comm_id": slider["comm_id"], "data": data}, subshell_id=subshell)
+    assert debugger.event("stopped")["threadId"] == thread
+    assert debugger.place(thread) == ("closure", 3)
+    values = {name: value["value"] for name, value in debugger.variables("Locals", thread=thread).items()}
+    assert values == {"k": "8", "twice": "16"}
+    debugger.get("continue", threadId=thread)
+    published = client.published(move)
+    outputs = [message.content["data"]["state"].get("outputs") for message in published if message.type == "comm_msg"]
+    assert outputs[-1] == [{"output_type": "stream", "name": "stdout", "text": "16\n"}]

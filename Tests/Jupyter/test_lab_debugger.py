@@ -1,6 +1,7 @@
 """The debugger's panel in JupyterLab: a breakpoint is set by its gutter, and the cell is looked into and stepped through."""
 
 import re
+from contextlib import contextmanager
 
 import nbformat
 import pytest
@@ -20,6 +21,12 @@ for w in [1.0, 3.0] {
 }
 let net = mlp(2, 8, 1)
 total"""
+
+SLIDER = """interact(k: 1...9) { k in
+  let twice = 2 * k
+  let text = "\\(twice) of 18"
+  print(text)
+}"""
 
 
 class Panel:
@@ -51,18 +58,24 @@ class Panel:
             expect(item.locator(".jp-DebuggerVariables-detail").first).to_have_text(value)
 
 
-@pytest.fixture(scope="module")
-def page(lab, browser):
+@contextmanager
+def opened(lab, browser, name: str, code: str):
     """A notebook with one cell, in JupyterLab."""
     metadata = {"kernelspec": {"name": KERNEL, "display_name": "MLP-Swift", "language": "swift"}}
-    notebook = new_notebook(cells=[new_code_cell(CODE)], metadata=metadata)
-    nbformat.write(notebook, lab.folder / "debugged.ipynb")
+    notebook = new_notebook(cells=[new_code_cell(code)], metadata=metadata)
+    nbformat.write(notebook, lab.folder / name)
     page = browser.new_page(viewport={"width": 1200, "height": 760}, device_scale_factor=1.5)
     page.set_default_timeout(60_000)
-    page.goto(lab.address("debugged.ipynb"))
+    page.goto(lab.address(name))
     expect(page.locator("#jp-main-statusbar")).to_contain_text("MLP-Swift | Idle", timeout=60_000)
     yield page
     page.close()
+
+
+@pytest.fixture(scope="module")
+def page(lab, browser):
+    with opened(lab, browser, "debugged.ipynb", CODE) as page:
+        yield page
 
 
 @pytest.fixture
@@ -95,6 +108,9 @@ def test_a_cell_is_debugged_in_the_panel(page, cell, panel, request):
     panel.is_at("energy 4", "Cell [1] 8")
     panel.has(half="0.5")
     panel.press("Step Out")
+    # The loop has come back to its header.
+    panel.is_at("Cell [1] 7")
+    panel.press("Next")
     panel.is_at("Cell [1] 8")
     panel.press("Step In")
     panel.is_at("energy 2", "Cell [1] 8")
@@ -135,3 +151,29 @@ def test_the_debugger_outlives_a_restart_of_the_kernel(page, cell, panel):
     page.locator(".jp-DebuggerBugButton").click()
     expect(cell.locator(".jp-InputPrompt")).to_have_text("[1]:")
     expect(cell.locator(".jp-Cell-outputArea").first).to_contain_text("5.0")
+
+
+def test_a_function_that_a_slider_calls_is_debugged_in_the_panel(lab, browser, request):
+    # The messages of widgets come to a subshell.
+    with opened(lab, browser, "slider.ipynb", SLIDER) as page:
+        panel, cell = Panel(page), page.locator(".jp-Notebook .jp-CodeCell").first
+        page.locator(".jp-DebuggerBugButton").click()
+        gutter = cell.locator(".cm-breakpoint-gutter .cm-gutterElement")
+        expect(gutter.nth(3)).to_be_visible()
+        cell.locator(".cm-content").click()
+        page.keyboard.press("Shift+Enter")
+        expect(cell.locator(".widget-readout")).to_have_text("5")
+        gutter.nth(3).click()
+        expect(panel.breakpoints).to_have_count(1)
+
+        cell.locator(".noUi-handle").focus()
+        page.keyboard.press("ArrowRight")
+        panel.is_at("closure 3")
+        panel.has(k="6", twice="12")
+        if path := request.config.getoption("--screenshot"):
+            page.screenshot(path=path.with_stem(path.stem + "-debugger-slider"))
+        panel.press("Next")
+        panel.is_at("closure 4")
+        panel.press("Continue")
+        panel.is_at()
+        expect(cell.locator(".jp-OutputArea").first).to_contain_text("12 of 18")

@@ -6,7 +6,8 @@ import Testing
 struct SeenSignaturesTests {
   private func signature(_ number: Int) -> [UInt8] {
     let digits = String(number, radix: 16)
-    return Array((String(repeating: "0", count: 32 - digits.count) + digits).utf8)
+    let zeros = { (count: Int) in String(repeating: "0", count: count) }
+    return Array((zeros(16 - digits.count) + digits + zeros(48)).utf8)
   }
 
   @Test("are known again, and the oldest are forgotten first")

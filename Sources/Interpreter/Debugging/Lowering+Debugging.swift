@@ -26,25 +26,34 @@ extension Lowering {
     let line = source.line(at: statement.span.start) + 1
     let startsLine = line != context.lastLine
     context.lastLine = line
-    let variables = context.visibleVariables
-    let node = unwatched(statement, isGlobal: isGlobal)
-    return PausePoint(
-      node,
-      PausePoint.Place(
-        source: source, key: watch.key(of: source), line: line,
-        column: source.column(at: statement.span.start) + 1, startsLine: startsLine, variables: variables))
+    let place = place(of: statement, startsLine: startsLine, by: watch)
+    return PausePoint(unwatched(statement, isGlobal: isGlobal), place)
   }
 
-  /// Lowers anew the functions of earlier cells that the notebook's names mean, so that their statements are
-  /// announced, or are no longer.
+  /// The body of a loop, after each pass of which the loop is announced anew if somebody watches. To be called where
+  /// the loop's own variable is in scope: in the header it has the value of the pass that has ended.
+  func pass(_ body: Node, of loop: Statement) -> Node {
+    // To come back to a line is to begin it, also where the whole loop stands on it.
+    guard let watch else { return body }
+    return LoopPass(body, backTo: place(of: loop, startsLine: true, by: watch))
+  }
+
+  private func place(of statement: Statement, startsLine: Bool, by watch: Watch) -> PausePoint.Place {
+    PausePoint.Place(
+      statement, in: source, key: watch.key(of: source), startsLine: startsLine,
+      variables: context.visibleVariables)
+  }
+
+  /// Lowers anew the functions of earlier cells that the notebook's names mean or its controls call, so that their
+  /// statements are announced, or are no longer.
   ///
   /// The names in them mean what they did. Left as they are: functions that have captured variables, and those in
   /// which a name has changed from a variable to a constant. No cell may be under way.
-  static func renewFunctions(_ globals: Globals, _ library: Library, _ watch: Watch?) {
-    for name in globals.names {
-      if case .function(let function)? = globals.value(of: name.text), function.captures.isEmpty {
-        renew(function.code, globals, library, watch)
-      }
+  static func renewFunctions(of workspace: Workspace, _ watch: Watch?) {
+    let named = workspace.globals.names.compactMap { workspace.globals.value(of: $0.text) }
+    for case .function(let function) in named + workspace.widgets.functions
+    where function.captures.isEmpty {
+      renew(function.code, workspace.globals, workspace.library, watch)
     }
   }
 
@@ -61,13 +70,14 @@ extension Lowering {
 }
 
 extension Session {
-  /// Who is to be told of the statements of the next cell, if anybody is. Functions of earlier cells follow, but not
-  /// while another shell may be in the middle of one.
+  /// Who is to be told of the statements of the next cell, or of the next call by a control, if anybody is. Functions
+  /// of earlier cells follow, but not while another shell may be in the middle of one.
   func watch(for observer: (any Observer)?) -> Watch? {
     let watch = observer.flatMap { $0.isAttached ? Watch($0) : nil }
-    if isDebugged != (watch != nil), machine.workspace.cellsUnderWay == 0 {
-      isDebugged.toggle()
-      Lowering.renewFunctions(globals, library, watch)
+    let workspace = machine.workspace
+    if workspace.isDebugged != (watch != nil), workspace.cellsUnderWay == 0 {
+      workspace.isDebugged.toggle()
+      Lowering.renewFunctions(of: workspace, watch)
     }
     return watch
   }

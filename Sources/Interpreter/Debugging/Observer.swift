@@ -12,7 +12,8 @@ public protocol Observer: AnyObject {
   /// Whether it matters that a statement is reached. Asked before each of them, so it must be cheap.
   func isInterested(inKey key: UInt32, line: Int) -> Bool
 
-  /// A statement is about to be run. To hold it up is not to return.
+  /// A statement is about to be run, or a loop to begin its next pass, if another one follows. To hold it up is not to
+  /// return.
   func reach(_ statement: ReachedStatement, _ view: ProgramView)
 
   /// The cell is about to fail where it stands, its calls still under way. Called once for a failure.
@@ -28,7 +29,7 @@ public struct ReachedStatement {
   public let key: UInt32
   /// Its line, counted from 1.
   public let line: Int
-  /// Whether it is the first statement of its function on this line.
+  /// Whether it is the first statement of its function on this line, or a loop that has come back to it.
   public let startsLine: Bool
   /// How many calls are under way, the cell counted as one.
   public let depth: Int

@@ -3,8 +3,8 @@ import Language
 /// A statement at which a debugger may hold the program up. Made only while one watches; without one it costs nothing
 /// but the step to the statement itself.
 final class PausePoint: Node {
-  /// Where a statement stands, and what can be seen from there.
-  struct Place {
+  /// Where a statement stands, and what can be seen from there. One for all the calls that come to it.
+  final class Place {
     let source: Source
     let key: UInt32
     /// Counted from 1.
@@ -14,10 +14,21 @@ final class PausePoint: Node {
     let startsLine: Bool
     /// The variables in scope, those of inner blocks last.
     let variables: [VisibleVariable]
+
+    init(
+      _ statement: Statement, in source: Source, key: UInt32, startsLine: Bool, variables: [VisibleVariable]
+    ) {
+      self.source = source
+      self.key = key
+      line = source.line(at: statement.span.start) + 1
+      column = source.column(at: statement.span.start) + 1
+      self.startsLine = startsLine
+      self.variables = variables
+    }
   }
 
-  let place: Place
-  private let statement: Child
+  private let place: Place
+  let statement: Child
 
   init(_ statement: Node, _ place: Place) {
     self.statement = Child(statement)
@@ -31,14 +42,37 @@ final class PausePoint: Node {
 
   override func evaluate(_ frame: Frame) throws -> Value {
     guard let tracker = frame.machine.tracker else { return try statement.evaluate(frame) }
-    try tracker.reach(self)
+    try tracker.reach(place)
     do { return try statement.evaluate(frame) } catch { throw tracker.failing(error) }
   }
 
   override func run(_ frame: Frame) throws -> Flow {
     guard let tracker = frame.machine.tracker else { return try statement.run(frame) }
-    try tracker.reach(self)
+    try tracker.reach(place)
     do { return try statement.run(frame) } catch { throw tracker.failing(error) }
+  }
+}
+
+/// The body of a loop, after each pass of which a debugger may hold the program up at the loop's header: there it is
+/// decided whether another pass follows. Before the first one the loop itself is a statement that is reached.
+final class LoopPass: Node {
+  private let body: Child
+  private let header: PausePoint.Place
+
+  init(_ body: Node, backTo header: PausePoint.Place) {
+    self.body = Child(body)
+    self.header = header
+    super.init(body.span)
+  }
+
+  override func run(_ frame: Frame) throws -> Flow {
+    switch try body.run(frame) {
+    case .next, .continueLoop:
+      try frame.machine.tracker?.reach(header)
+      return .next
+    case .breakLoop: return .breakLoop
+    case .returned: return .returned
+    }
   }
 }
 

@@ -10,9 +10,7 @@ final class Tracker {
     let frame: Frame
     let number: Int
     /// The statement that it has come to; nil before its first.
-    var point: PausePoint?
-
-    var place: PausePoint.Place? { point?.place }
+    var place: PausePoint.Place?
   }
 
   private let machine: Machine
@@ -35,19 +33,19 @@ final class Tracker {
   ) rethrows -> Result {
     lastNumber += 1
     calls.append(
-      Call(name: name, source: source, captured: captured, frame: frame, number: lastNumber, point: nil))
+      Call(name: name, source: source, captured: captured, frame: frame, number: lastNumber, place: nil))
     defer { calls.removeLast() }
     return try body()
   }
 
   /// Tells the observer of a statement.
   /// - Throws: if the cell was asked to stop while it was held up.
-  func reach(_ point: PausePoint) throws {
+  func reach(_ place: PausePoint.Place) throws {
     guard !machine.isObserved, let current = calls.indices.last else { return }
     isFailureTold = false
-    calls[current].point = point
-    guard observer.isInterested(inKey: point.place.key, line: point.place.line) else { return }
-    let statement = statement(at: point.place, of: calls[current])
+    calls[current].place = place
+    guard observer.isInterested(inKey: place.key, line: place.line) else { return }
+    let statement = statement(at: place, of: calls[current])
     machine.whileObserved { observer.reach(statement, ProgramView(machine)) }
     if machine.output?.isInterrupted == true { throw Fault.interrupted }
   }

@@ -29,10 +29,10 @@ extension Lowering {
       let sequence = expression(sequence)
       return inScope { lowering in
         let target = lowering.target(pattern, isConstant: true, origin: .loop, isGlobal: false)
-        return ForNode(target, sequence, lowering.loopBody(body), span)
+        return ForNode(target, sequence, lowering.loopBody(body, of: statement), span)
       }
     case .whileLoop(let condition, let body):
-      return WhileNode(expression(condition), loopBody(body), span)
+      return WhileNode(expression(condition), loopBody(body, of: statement), span)
     case .break, .continue:
       if context.valueDepth > 0 {
         report(
@@ -71,7 +71,7 @@ extension Lowering {
     return BlockNode.shortest(nodes, block.span)
   }
 
-  private mutating func loopBody(_ body: Block) -> Node {
+  private mutating func loopBody(_ body: Block, of loop: Statement) -> Node {
     let valueDepth = context.valueDepth
     // `break` may leave the loop, but `return` would still leave the `if` around it.
     context.outerValueDepth += valueDepth
@@ -80,7 +80,7 @@ extension Lowering {
       context.outerValueDepth -= valueDepth
       context.valueDepth = valueDepth
     }
-    return block(body)
+    return pass(block(body), of: loop)
   }
 
   mutating func inScope<Result>(_ body: (inout Lowering) -> Result) -> Result {

@@ -20,13 +20,15 @@ public final class Workspace: @unchecked Sendable {
   private(set) var evaluating: Machine?
   /// How the last training went, whether it was interrupted or not; nil before there was one.
   var lastTraining: Training?
-  /// The functions that controls of a front end move.
-  var interactions = Interactions()
+  /// What front ends show and move as widgets.
+  var widgets = WidgetGroups()
   /// The files that have been imported, by their place, with the text that was run.
   var importedTexts: [String: String] = [:]
   private var cells = 0
   /// How many cells are under way, in all shells: those that pause are counted.
   private(set) var cellsUnderWay = 0
+  /// Whether the functions of earlier cells announce their statements to a debugger.
+  var isDebugged = false
   private var machines = 0
   /// Weights and optimisers that running cells have changed, and the machines that run them.
   private var claims: [ObjectIdentifier: ObjectIdentifier] = [:]

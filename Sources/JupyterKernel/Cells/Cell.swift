@@ -15,14 +15,14 @@ public final class Cell: Sendable {
   let allowsInput: Bool
   let inputs: InputDesk
   let comms: OpenComms
-  let debugger: DebugDesk?
+  let debugger: DebugThread?
   let printed = Monitor(PrintedText())
   private let payloads = Monitor<[JSON]>([])
   private let interrupted = Atomic<Bool>(false)
 
   init(
     request: Request, executionCount: Int, isSilent: Bool, allowsInput: Bool, outlet: Outlet,
-    inputs: InputDesk, comms: OpenComms, debugger: DebugDesk? = nil
+    inputs: InputDesk, comms: OpenComms, debugger: DebugThread? = nil
   ) {
     self.request = request
     self.executionCount = executionCount

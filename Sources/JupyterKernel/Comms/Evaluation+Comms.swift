@@ -51,8 +51,10 @@ extension Evaluation {
       request: request, executionCount: record.count, isSilent: false, allowsInput: false, outlet: outlet,
       inputs: inputs, comms: comms, debugger: debugger)
     running.begin(cell)
+    debugger?.begin()
     defer {
       cell.flush()
+      debugger?.end()
       running.end()
     }
     do { return try body(&interpreter, cell) } catch {

@@ -4,12 +4,12 @@ extension Cell {
   public var isDebugged: Bool { debugger?.isAttached ?? false }
 
   /// The number by which the statements of a cell's text are told from those of others.
-  public func debugKey(of code: String) -> UInt32 { debugger?.know(code) ?? CellFiles.key(of: code) }
+  public func debugKey(of code: String) -> UInt32 { debugger?.desk.know(code) ?? CellFiles.key(of: code) }
 
   /// Whether the cell might be held up at a statement. Cheap: one relaxed load. Where it does not hold, `reach` would do
   /// nothing.
   public func mayBeHeldUp(key: UInt32, line: Int) -> Bool {
-    debugger?.isOfInterest(key: key, line: line) ?? false
+    debugger?.desk.isOfInterest(key: key, line: line) ?? false
   }
 
   /// Announces a statement before it is run, and holds the cell up there if that is wanted.
@@ -18,7 +18,7 @@ extension Cell {
   /// - Parameters:
   ///   - key: of the text in which the statement stands, by `debugKey`.
   ///   - line: on which it begins, counted from 1.
-  ///   - startsLine: whether it is the first statement of its function on its line.
+  ///   - startsLine: whether it is the first statement of its function on its line, or a loop that comes back to it.
   ///   - depth: how many calls are under way, the cell counted as one.
   ///   - call: a number that only the call has to which the statement belongs.
   ///   - program: what can be seen while the cell is held up.
@@ -27,7 +27,7 @@ extension Cell {
   ) {
     let position = Stepping.Position(call: call, depth: depth)
     debugger?.reach(
-      DebugDesk.Place(key: key, line: line, startsLine: startsLine, position: position), self, program)
+      DebugThread.Place(key: key, line: line, startsLine: startsLine, position: position), self, program)
   }
 
   /// Announces, before its calls are left, that the cell is about to fail; holds it up there if that is wanted.

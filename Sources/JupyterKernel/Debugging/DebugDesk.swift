@@ -1,10 +1,10 @@
 import JupyterProtocol
 import Synchronization
 
-/// What the thread that owns the sockets and the one that evaluates share about debugging: what is to be stopped at,
-/// what stands still, and the questions that wait for an answer.
+/// What the thread that owns the sockets and those that evaluate share about debugging: what is to be stopped at, what
+/// stands still, and the questions that wait for an answer.
 final class DebugDesk: Sendable {
-  /// A question about values, which only the evaluation thread can answer.
+  /// A question about values, which only a thread that evaluates can answer.
   struct Question: Sendable {
     let request: Request
     let asked: DebugRequest
@@ -19,29 +19,15 @@ final class DebugDesk: Sendable {
     var error: CellError?
   }
 
-  /// Whether a cell runs, and whether it can be held up.
-  enum Running: Sendable {
-    case nothing
-    case watched
-    /// It began before a debugger was attached.
-    case unwatched
-  }
-
   struct State: Sendable {
     var files: CellFiles
     var isStarted = false
     var isAttached = false
     var breakpoints = Breakpoints()
     var stopsAtErrors = false
-    var stepping = Stepping.freely
-    var running = Running.nothing
-    var stop: Stop?
+    /// The shells, by their numbers; of some there is nothing to say.
+    var threads: [Int: DebugThread.State] = [:]
     var lastStop = 0
-    /// Whether the cell that is held up is to go on.
-    var goesOn = false
-    var questions: ArraySlice<Question> = []
-    /// Whether the evaluation thread has been woken for them.
-    var isCalled = false
     var references = References()
     /// Under whose header events are sent: the latest request.
     var parent: Request?
@@ -49,11 +35,17 @@ final class DebugDesk: Sendable {
     /// Where a cell might be held up: a bit for each remainder of `DebugDesk.bit`.
     var interest: UInt64 {
       guard isAttached else { return 0 }
-      return stepping == .freely ? breakpoints.interest : .max
+      return threads.values.allSatisfy { $0.stepping == .freely } ? breakpoints.interest : .max
+    }
+
+    /// The shells whose cells are held up, in the order in which they stopped.
+    var stopped: [(thread: Int, stop: Stop)] {
+      threads.compactMap { thread, state in state.stop.map { (thread, $0) } }
+        .sorted { $0.1.number < $1.1.number }
     }
   }
 
-  /// Questions that may wait.
+  /// Questions to one shell that may wait.
   static let questionLimit = 1_000
 
   private let state: Monitor<State>
@@ -76,7 +68,7 @@ final class DebugDesk: Sendable {
     state.withLock { state in
       defer {
         attached.store(state.isAttached, ordering: .relaxed)
-        asked.store(!state.questions.isEmpty, ordering: .relaxed)
+        asked.store(state.threads.values.contains { !$0.questions.isEmpty }, ordering: .relaxed)
         interest.store(state.interest, ordering: .relaxed)
       }
       return body(&state)
@@ -100,15 +92,14 @@ final class DebugDesk: Sendable {
     withState { $0.isAttached = true }
   }
 
-  /// Forgets all that a client has asked for, and lets a cell that is held up go on.
+  /// Forgets all that a client has asked for, and lets the cells that are held up go on.
   func detach() {
     withState { state in
       state.isStarted = false
       state.isAttached = false
       state.breakpoints = Breakpoints()
       state.stopsAtErrors = false
-      state.stepping = .freely
-      state.goesOn = true
+      for thread in state.threads.keys { state.threads[thread]?.goOn(.freely) }
     }
   }
 
@@ -128,51 +119,25 @@ final class DebugDesk: Sendable {
   /// The lines on which statements begin.
   func lines(of code: String) -> [Int] { language.statementLines(of: code) }
 
-  func begin() {
-    withState { $0.running = $0.isAttached ? .watched : .unwatched }
-  }
-
-  func end() {
-    withState { state in
-      state.running = .nothing
-      // A step ends with its cell; a client that asked for a pause is still to get it.
-      if state.stepping != .pausing { state.stepping = .freely }
-    }
-  }
-
-  /// Lets a cell that is held up look again whether it was interrupted.
-  func notify() {
-    withState { _ in }
-  }
-
   // MARK: Questions
 
-  /// Whether questions wait. Cheap.
+  /// Whether questions wait for any shell. Cheap.
   var hasQuestions: Bool { asked.load(ordering: .relaxed) }
 
   /// What is to be done about a question.
   enum Reception {
     case refused
-    /// Whoever asks has to wake the evaluation thread.
+    /// Whoever asks has to wake the thread that is asked.
     case taken(isCallNeeded: Bool)
   }
 
-  func ask(_ question: Question) -> Reception {
-    withState { state in
+  func ask(_ question: Question, of thread: Int) -> Reception {
+    DebugThread(desk: self, id: thread).withState { state in
       guard state.questions.count < Self.questionLimit else { return .refused }
       state.questions.append(question)
       defer { state.isCalled = true }
       return .taken(isCallNeeded: !state.isCalled)
     }
-  }
-
-  /// Notes that the evaluation thread has heeded the call.
-  func heed() {
-    withState { $0.isCalled = false }
-  }
-
-  func nextQuestion() -> Question? {
-    withState { $0.questions.popFirst() }
   }
 
   // MARK: Sending
@@ -181,6 +146,12 @@ final class DebugDesk: Sendable {
     let content = DebugReply(
       sequence: nextSequence(), requestSequence: asked.sequence, command: asked.command, outcome: outcome)
     outlet.reply(content, to: request)
+  }
+
+  /// Answers a question. The request that it came with has been dealt with then.
+  func close(_ question: Question, _ outcome: Result<JSON.Object, ContentError>) {
+    reply(outcome, to: question.asked, question.request)
+    outlet.publish(Status(.idle), parent: question.request)
   }
 
   /// Tells every front end what happens.

@@ -7,7 +7,7 @@ extension DebugSession {
     "supportsConfigurationDoneRequest": true, "supportsConditionalBreakpoints": true,
     "supportsEvaluateForHovers": true, "supportsExceptionInfoRequest": true,
     "supportsTerminateRequest": true, "supportTerminateDebuggee": true,
-    "supportsDelayedStackTraceLoading": true,
+    "supportsDelayedStackTraceLoading": true, "supportsSingleThreadExecutionRequests": true,
     "exceptionBreakpointFilters": [
       [
         "filter": "uncaught", "label": "Errors", "default": false,
@@ -27,7 +27,7 @@ extension DebugSession {
         "isStarted": .bool(state.isStarted), "hashMethod": "Murmur2",
         "hashSeed": .integer(Int(CellFiles.hashSeed)), "tmpFilePrefix": .string(state.files.prefix),
         "tmpFileSuffix": .string(state.files.suffix), "breakpoints": .array(breakpoints),
-        "stoppedThreads": state.stop == nil ? [] : [.integer(DebugDesk.threadID)], "richRendering": true,
+        "stoppedThreads": .array(state.stopped.map { .integer($0.thread) }), "richRendering": true,
         "exceptionPaths": [], "copyToGlobals": true,
       ]
     }
@@ -100,17 +100,36 @@ extension DebugSession {
 
   // MARK: Going on and stopping
 
-  func goOn(_ stepping: (Stepping.Position) -> Stepping) {
-    desk.withState { state in
-      guard let stop = state.stop else { return }
-      state.stepping = stepping(stop.position)
-      state.goesOn = true
+  /// Lets every shell go on that is held up, or one alone if the client asks for that.
+  ///
+  /// So the protocol has it, and JupyterLab relies on it: it forgets which thread has stopped before it sends `continue`,
+  /// and then names another.
+  func goOn(_ asked: DebugRequest) throws(ContentError) -> JSON.Object {
+    let single = try asked.flag("singleThread") ? try stoppedThread(asked).thread : nil
+    return desk.withState { state in
+      let stopped = state.stopped
+      for (thread, _) in stopped where single == nil || thread == single {
+        state.threads[thread]?.goOn(.freely)
+      }
+      return ["allThreadsContinued": .bool(single == nil || stopped.count == 1)]
     }
   }
 
-  /// Stops the cell that runs at its next statement; the next cell if none runs.
-  func pause() throws(ContentError) {
-    let isPossible = desk.withState { state in
+  /// Lets one shell go on by a step. The others that are held up go on too, unless the client asks for something else.
+  func step(_ asked: DebugRequest, _ stepping: (Stepping.Position) -> Stepping) throws(ContentError) {
+    let stepped = try stoppedThread(asked).thread
+    let isSingle = try asked.flag("singleThread")
+    desk.withState { state in
+      for (thread, stop) in state.stopped where thread == stepped || !isSingle {
+        state.threads[thread]?.goOn(thread == stepped ? stepping(stop.position) : .freely)
+      }
+    }
+  }
+
+  /// Stops the cell that a shell runs at its next statement; its next cell if none runs.
+  func pause(_ asked: DebugRequest) throws(ContentError) {
+    let thread = DebugThread(desk: desk, id: try asked.optionalInteger("threadId") ?? DebugThread.main)
+    let isPossible = thread.withState { state in
       if case .unwatched = state.running { return false }
       if state.stop == nil { state.stepping = .pausing }
       return true
@@ -121,8 +140,8 @@ extension DebugSession {
     }
   }
 
-  func exceptionInfo() throws(ContentError) -> JSON.Object {
-    guard let error = desk.withState({ $0.stop?.error }) else {
+  func exceptionInfo(_ asked: DebugRequest) throws(ContentError) -> JSON.Object {
+    guard let error = try stoppedThread(asked).stop.error else {
       throw ContentError("exceptionInfo: no error has stopped the cell")
     }
     return [

@@ -1,11 +1,11 @@
 import JupyterProtocol
 
-/// Answers debug requests on the thread that owns the sockets, whatever the evaluation thread does. Questions about
-/// values it hands on.
+/// Answers debug requests on the thread that owns the sockets, whatever the threads that evaluate do. Questions about
+/// values it hands on to them.
 struct DebugSession {
   let desk: DebugDesk
-  /// Whose cells are debugged: those of subshells are not.
-  let shell: Shell
+  /// Whose cells are debugged.
+  let shells: Shells
 
   /// Commands that are answered even if the debugger has not been started: a front end shows variables without it.
   private static let commandsOfAnyTime: Set<String> = [
@@ -13,7 +13,7 @@ struct DebugSession {
   ]
 
   /// Answers a request.
-  /// - Returns: false if the evaluation thread will, and will say `idle` then.
+  /// - Returns: false if a thread that evaluates will, and will say `idle` then.
   func answer(_ request: Request) -> Bool {
     let asked: DebugRequest
     do { asked = try DebugRequest(request.content) } catch {
@@ -25,8 +25,8 @@ struct DebugSession {
     desk.withState { $0.parent = request }
     do {
       try requireState(for: asked)
-      if Inspector.commands.contains(asked.command) {
-        try hand(on: DebugDesk.Question(request: request, asked: asked))
+      if Inspector.commands.contains(asked.command), let thread = try thread(toAnswer: asked) {
+        try hand(DebugDesk.Question(request: request, asked: asked), to: thread)
         return false
       }
       let body = try body(for: asked)
@@ -39,15 +39,18 @@ struct DebugSession {
   }
 
   private func requireState(for asked: DebugRequest) throws(ContentError) {
-    let (isStarted, stop) = desk.withState { ($0.isStarted, $0.stop) }
+    let (isStarted, isStopped) = desk.withState { ($0.isStarted, !$0.stopped.isEmpty) }
     guard isStarted || Self.commandsOfAnyTime.contains(asked.command) else {
       throw ContentError("\(asked.command): the debugger has not been started: send `initialize` first")
     }
-    guard stop != nil || !Self.commandsOfStops.contains(asked.command) else {
+    guard isStopped || !Self.commandsOfStops.contains(asked.command) else {
       throw ContentError("\(asked.command): nothing is stopped")
     }
-    if let thread = try asked.optionalInteger("threadId"), thread != DebugDesk.threadID {
-      throw ContentError("\(asked.command): there is no thread \(thread), only \(DebugDesk.threadID)")
+    if let thread = try asked.optionalInteger("threadId"),
+      !shells.all.contains(where: { $0.number == thread })
+    {
+      throw ContentError(
+        "\(asked.command): there is no thread \(thread): `threads` lists those that there are")
     }
   }
 
@@ -55,14 +58,17 @@ struct DebugSession {
     "continue", "next", "stepIn", "stepOut", "exceptionInfo",
   ])
 
-  private func hand(on question: DebugDesk.Question) throws(ContentError) {
-    switch desk.ask(question) {
+  private func hand(_ question: DebugDesk.Question, to thread: Int) throws(ContentError) {
+    guard let shell = shells.all.first(where: { $0.number == thread }) else {
+      throw ContentError("\(question.asked.command): the subshell is about to end")
+    }
+    switch desk.ask(question, of: thread) {
     case .refused:
       throw ContentError(
         "\(question.asked.command): \(DebugDesk.questionLimit) questions wait already; the running cell does not answer"
       )
     case .taken(let isCallNeeded):
-      // A request from control in the queue does nothing but wake the evaluation thread.
+      // A request from control in the queue does nothing but wake the thread that evaluates.
       if isCallNeeded { shell.queue.append(question.request) }
     }
   }
@@ -86,11 +92,11 @@ struct DebugSession {
       return [:]
     case "configurationDone": return [:]
     case "disconnect":
-      if try asked.flag("terminateDebuggee") { shell.running.interrupt() }
+      if try asked.flag("terminateDebuggee") { shells.interrupt() }
       desk.detach()
       return [:]
     case "terminate":
-      shell.running.interrupt()
+      shells.interrupt()
       desk.detach()
       return [:]
     case "debugInfo": return info()
@@ -98,16 +104,15 @@ struct DebugSession {
     case "source": return ["content": .string(try source(asked))]
     case "setBreakpoints": return try setBreakpoints(asked)
     case "setExceptionBreakpoints": return try setExceptionBreakpoints(asked)
-    case "threads": return ["threads": [["id": .integer(DebugDesk.threadID), "name": "cells"]]]
+    case "threads": return threads
     case "modules": return ["modules": [], "totalModules": 0]
-    case "continue":
-      goOn { _ in .freely }
-      return ["allThreadsContinued": true]
-    case "next": goOn { .over($0) }
-    case "stepIn": goOn { .into($0) }
-    case "stepOut": goOn { .out($0) }
-    case "pause": try pause()
-    case "exceptionInfo": return try exceptionInfo()
+    case "stackTrace": return ["stackFrames": [], "totalFrames": 0]
+    case "continue": return try goOn(asked)
+    case "next": try step(asked) { .over($0) }
+    case "stepIn": try step(asked) { .into($0) }
+    case "stepOut": try step(asked) { .out($0) }
+    case "pause": try pause(asked)
+    case "exceptionInfo": return try exceptionInfo(asked)
     default: throw ContentError("`\(asked.command)` is no command of this debugger")
     }
     return [:]

@@ -6,8 +6,9 @@ import JupyterProtocol
 ///
 /// 1. `statementLines`, so that a breakpoint comes to lie where there is something to stop at;
 /// 2. `betweenCells`, by which values are found;
-/// 3. while a cell runs for which `cell.isDebugged` holds, a call of `cell.reach` before each statement, and of
-///    `cell.failing` where it fails; and in every cell, now and then, a call of `cell.answerDebugger`.
+/// 3. while a cell runs for which `cell.isDebugged` holds, a call of `cell.reach` before each statement and wherever a
+///    loop comes back to its header, and of `cell.failing` where it fails; and in every cell, now and then, a call of
+///    `cell.answerDebugger`.
 public protocol Debuggable: Interpreter, SendableMetatype {
   /// The lines of a cell, counted from 1 and in order, on which a statement begins. Called on any thread.
   static func statementLines(of code: String) -> [Int]

@@ -1,6 +1,6 @@
 import JupyterProtocol
 
-/// Answers what a client asks about calls and values, on the evaluation thread, while the program stands still.
+/// Answers what a client asks about calls and values, on a thread that evaluates, while its program stands still.
 struct Inspector {
   private let desk: DebugDesk
   private let program: any DebuggedProgram
@@ -33,8 +33,7 @@ struct Inspector {
     do { outcome = .success(try body(for: question.asked)) } catch {
       outcome = .failure(error as? ContentError ?? ContentError("\(error)"))
     }
-    desk.reply(outcome, to: question.asked, question.request)
-    desk.outlet.publish(Status(.idle), parent: question.request)
+    desk.close(question, outcome)
   }
 
   private mutating func body(for asked: DebugRequest) throws -> JSON.Object {
@@ -60,8 +59,9 @@ struct Inspector {
     let files = desk.withState { $0.files }
     let list = frames.indices.dropFirst(start).prefix(count).map { index -> JSON in
       let frame = frames[index]
+      let id = FrameID(stop: stop.number, index: index, evaluations: evaluations)
       return [
-        "id": .integer(id(ofFrame: index, in: stop)), "name": .string(frame.name),
+        "id": .integer(id.number), "name": .string(frame.name),
         "line": .integer(frame.line), "column": .integer(frame.column),
         "source": [
           "name": .string(frame.cellName), "path": .string(files.path(CellFiles.key(of: frame.code))),
@@ -72,22 +72,12 @@ struct Inspector {
     return ["stackFrames": .array(list), "totalFrames": .integer(frames.count)]
   }
 
-  private static let indexBits = 20
-  private static let evaluationBits = 6
-
-  /// A call goes by a number that means nothing in any other stop. After an evaluation the number is another one, which
-  /// tells JupyterLab to ask for the values again; the earlier one keeps its meaning.
-  private func id(ofFrame index: Int, in stop: DebugDesk.Stop) -> Int {
-    let evaluation = evaluations % (1 << Self.evaluationBits)
-    return (stop.number << Self.evaluationBits | evaluation) << Self.indexBits | index + 1
-  }
-
-  private func frame(_ id: Int) throws -> (index: Int, stop: DebugDesk.Stop) {
-    let index = id & (1 << Self.indexBits - 1) - 1
-    guard let stop, id >> (Self.indexBits + Self.evaluationBits) == stop.number, index >= 0 else {
-      throw ContentError("there is no frame \(id): it belongs to an earlier stop, or to none")
+  private func frame(_ number: Int) throws -> (index: Int, stop: DebugDesk.Stop) {
+    let id = FrameID(number)
+    guard let stop, id.stop == stop.number, id.index >= 0 else {
+      throw ContentError("there is no frame \(number): it belongs to an earlier stop, or to none")
     }
-    return (index, stop)
+    return (id.index, stop)
   }
 
   private func scopes(_ asked: DebugRequest) throws -> JSON.Object {
@@ -111,8 +101,8 @@ struct Inspector {
   }
 
   private func globals() -> JSON.Object {
-    // A list of all names makes every earlier answer old.
-    if stop == nil { desk.withState { $0.references.forget() } }
+    // A list of all names makes every earlier answer old, unless a client is in the middle of looking into a stop.
+    desk.withState { if $0.stopped.isEmpty { $0.references.forget() } }
     return list(program.globals, at: References.Path(root: .globals), from: 0, isNamed: true)
   }
 

@@ -10,6 +10,14 @@ struct References: Sendable {
     case scope(stop: Int, frame: Int, name: String)
     /// Something that was evaluated in a stop.
     case result(stop: Int, index: Int)
+
+    /// The stop in which it means something; nil if it always does.
+    var stop: Int? {
+      switch self {
+      case .globals: nil
+      case .scope(let stop, _, _), .result(let stop, _): stop
+      }
+    }
   }
 
   /// From a value to one inside of it. The name tells whether it is still the same one.
@@ -43,4 +51,7 @@ struct References: Sendable {
   subscript(number: Int) -> Path? { paths[number] }
 
   mutating func forget() { paths = [:] }
+
+  /// Forgets what means something only in a stop that is over.
+  mutating func forget(stop: Int) { paths = paths.filter { $0.value.root.stop != stop } }
 }

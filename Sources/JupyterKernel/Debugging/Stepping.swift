@@ -18,8 +18,8 @@ enum Stepping: Sendable, Equatable {
   }
 
   /// Why to stop at a statement; nil to go on.
-  /// - Parameter startsLine: whether the statement is the first of its function on its line. A step goes on to the next
-  ///   line, or into another call.
+  /// - Parameter startsLine: whether the statement is the first of its function on its line, or a loop that has come
+  ///   back to it. A step goes on to the next line, or into another call.
   func reasonToStop(at position: Position, startsLine: Bool) -> String? {
     switch self {
     case .freely: nil

@@ -7,7 +7,7 @@ struct History: Sendable {
   var session = 1
 
   /// Text that is kept, sources and values together, in bytes.
-  static let limit = 4 << 20
+  static let limit = 2 << 20
 
   private(set) var entries: Deque<HistoryReply.Entry> = []
   private var size = 0

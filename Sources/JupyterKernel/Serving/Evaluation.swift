@@ -11,7 +11,7 @@ struct Evaluation {
   let inputs: InputDesk
   let comms: OpenComms
   /// Where a debugger asks; nil if the language has none.
-  let debugger: DebugDesk?
+  let debugger: DebugThread?
   let logger: Logger
   var interpreter: any Interpreter
   let record: CellRecord
@@ -33,6 +33,7 @@ struct Evaluation {
       if isLarge { FreedMemory.giveBack() }
     }
     record.save()
+    debugger?.leave()
   }
 
   /// Answers what a debugger asks between two requests.

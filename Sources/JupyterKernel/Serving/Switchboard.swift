@@ -10,8 +10,8 @@ struct Switchboard {
   var shells: Shells
   let inputs: InputDesk
   let comms: OpenComms
-  /// Answers debug requests; nil if the language has no debugger.
-  let debugging: DebugSession?
+  /// What debug requests are about; nil if the language has no debugger.
+  let debugger: DebugDesk?
   let logger: Logger
   let wakeUp: WakeUp
   var gate: Gate
@@ -165,8 +165,8 @@ struct Switchboard {
     case "create_subshell_request", DeleteSubshellRequest.messageType, "list_subshell_request":
       answerAboutSubshells(request)
     case DebugRequest.messageType:
-      // What only the evaluation thread can answer, it also closes with idle.
-      if let debugging, !debugging.answer(request) { return }
+      // What only a thread that evaluates can answer, it also closes with idle.
+      if let debugger, !DebugSession(desk: debugger, shells: shells).answer(request) { return }
     default:
       logger.debug("no answer to a request of unknown type on control")
     }

@@ -13,6 +13,7 @@ struct Shells {
   /// Begins the evaluation of a shell's requests, on a thread of its own.
   private let start: (Shell) throws(KernelError) -> DeepThread
   private let wakeUp: WakeUp
+  private var lastNumber = DebugThread.main
 
   init(
     hasSubshells: Bool, wakeUp: WakeUp, start: @escaping (Shell) throws(KernelError) -> DeepThread
@@ -20,7 +21,7 @@ struct Shells {
     self.hasSubshells = hasSubshells
     self.wakeUp = wakeUp
     self.start = start
-    main = Shell(id: nil, wakeUp: wakeUp)
+    main = Shell(id: nil, number: lastNumber, wakeUp: wakeUp)
     mainThread = try start(main)
   }
 
@@ -36,7 +37,8 @@ struct Shells {
       throw KernelError(
         "this kernel has \(Self.limit) subshells, and no room for more: delete one that is not needed")
     }
-    let shell = Shell(id: id, wakeUp: wakeUp)
+    lastNumber += 1
+    let shell = Shell(id: id, number: lastNumber, wakeUp: wakeUp)
     subshells.append((shell, try start(shell)))
   }
 
@@ -65,7 +67,8 @@ struct Shells {
 
   // MARK: All together
 
-  private var all: [Shell] { [main] + subshells.map(\.shell) }
+  /// The main shell first.
+  var all: [Shell] { [main] + subshells.map(\.shell) }
 
   /// Whether each can take a further request. Which of them the next one is for shows only when it has been taken
   /// from the socket.

@@ -17,7 +17,8 @@ extension Switchboard {
         let id = try DeleteSubshellRequest(request.content).id
         let left = try shells.delete(id: id)
         outlet.reply(DeleteSubshellReply(), to: request)
-        for request in left {
+        // What wakes the shell for a debugger's questions has been answered already, or is when it ends.
+        for request in left where request.channel == .shell {
           comms.noteTurn(of: request)
           refuse(request, UnknownSubshell(id: id))
         }

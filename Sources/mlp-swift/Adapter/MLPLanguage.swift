@@ -57,7 +57,8 @@ struct MLPLanguage: JupyterKernel.Interpreter {
 
   mutating func received(_ message: Comm.Message, on comm: Comm, in cell: Cell) {
     session.receive(
-      WidgetValue(.object(message.data)), on: comm.id, target: comm.target, output: CellOutput(cell))
+      WidgetValue(.object(message.data)), on: comm.id, target: comm.target, output: CellOutput(cell),
+      observer: CellObserver(cell))
   }
 
   mutating func closed(_ comm: Comm, _ message: Comm.Message, in cell: Cell) {

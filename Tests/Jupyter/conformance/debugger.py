@@ -49,17 +49,17 @@ class Debugger:
 
     # While a cell is held up
 
-    def frames(self) -> list[dict]:
-        return self.get("stackTrace", threadId=1)["stackFrames"]
+    def frames(self, thread: int = 1) -> list[dict]:
+        return self.get("stackTrace", threadId=thread)["stackFrames"]
 
-    def place(self) -> tuple[str, int]:
+    def place(self, thread: int = 1) -> tuple[str, int]:
         """The innermost call, and the line that it has come to."""
-        frame = self.frames()[0]
+        frame = self.frames(thread)[0]
         return frame["name"], frame["line"]
 
-    def variables(self, scope: str, frame: int = 0) -> dict[str, dict]:
+    def variables(self, scope: str, frame: int = 0, thread: int = 1) -> dict[str, dict]:
         """The variables of a scope by their names."""
-        scopes = self.get("scopes", frameId=self.frames()[frame]["id"])["scopes"]
+        scopes = self.get("scopes", frameId=self.frames(thread)[frame]["id"])["scopes"]
         return self.inside(next(found for found in scopes if found["name"] == scope))
 
     def inside(self, value: dict, **paging) -> dict[str, dict]:
@@ -67,9 +67,9 @@ class Debugger:
         found = self.get("variables", variablesReference=value["variablesReference"], **paging)["variables"]
         return {variable["name"]: variable for variable in found}
 
-    def go(self, command: str) -> dict:
+    def go(self, command: str, thread: int = 1) -> dict:
         """Lets the cell go on until it is held up again, and returns why."""
-        self.get(command, threadId=1)
+        self.get(command, threadId=thread)
         self.event("continued")
         return self.event("stopped")
 

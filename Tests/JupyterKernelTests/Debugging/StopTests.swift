@@ -24,7 +24,7 @@ struct StopTests {
     let cell = try client.frontEnd.execute(Self.code)
     let stopped = try client.event("stopped")
     #expect(stopped["reason"] == "breakpoint" && stopped["hitBreakpointIds"] == [1])
-    #expect(stopped["threadId"] == 1 && stopped["allThreadsStopped"] == true)
+    #expect(stopped["threadId"] == 1 && stopped["allThreadsStopped"] == false)
     #expect(try client.place == "cell 3")
     #expect(try client.go("continue") == "f 5, cell 3")
     #expect(try client.get("debugInfo")["stoppedThreads"] == [1])

@@ -7,13 +7,13 @@ final class DebugClient {
   let frontEnd: FrontEnd
   private var sequence = 0
 
-  init() throws {
-    frontEnd = try FrontEnd { Walker() }
+  init(hasSubshells: Bool = false) throws {
+    frontEnd = try FrontEnd(hasSubshells: hasSubshells) { Walker() }
   }
 
   /// One that is attached.
-  static func attached() throws -> DebugClient {
-    let client = try DebugClient()
+  static func attached(hasSubshells: Bool = false) throws -> DebugClient {
+    let client = try DebugClient(hasSubshells: hasSubshells)
     try client.get("initialize")
     try client.get("attach")
     return client
@@ -93,15 +93,27 @@ final class DebugClient {
 
   /// The frames of a cell that is held up.
   var frames: [JSON] {
-    get throws { try get("stackTrace")["stackFrames"]?.array ?? [] }
+    get throws { try frames() }
+  }
+
+  /// - Parameter thread: of the shell; nil for the one that was held up first.
+  func frames(thread: Int? = nil) throws -> [JSON] {
+    let arguments: JSON.Object = thread.map { ["threadId": .integer($0)] } ?? [:]
+    return try get("stackTrace", arguments)["stackFrames"]?.array ?? []
   }
 
   /// The calls with their lines, the innermost first: "f 3, cell 2".
   var place: String {
-    get throws {
-      try frames.map { "\($0["name"]?.string ?? "") \($0["line"]?.integer ?? 0)" }.joined(separator: ", ")
-    }
+    get throws { try place() }
   }
+
+  func place(thread: Int? = nil) throws -> String {
+    try frames(thread: thread).map { "\($0["name"]?.string ?? "") \($0["line"]?.integer ?? 0)" }
+      .joined(separator: ", ")
+  }
+
+  /// Waits until a shell's cell is held up, and returns the shell's number.
+  func stoppedThread() throws -> Int? { try event("stopped")["threadId"]?.integer }
 
   /// The variables inside of something, as lines.
   func lines(_ value: JSON?, _ paging: JSON.Object = [:]) throws -> [String] {

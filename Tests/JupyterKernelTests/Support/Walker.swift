@@ -1,7 +1,8 @@
 import JupyterKernel
 
 /// A language of lines that can be debugged: `a = 7` names a number, `l = list 3` a list, `enter f` and `leave` are a
-/// call; `show a`, `ask`, `fail` and `spin` do what they say. A blank line is no statement.
+/// call; `show a`, `ask`, `fail` and `spin` do what they say. A blank line is no statement. A message on a comm is run as
+/// its member `code` says.
 struct Walker: Debuggable {
   struct Call {
     let name: String
@@ -98,6 +99,12 @@ struct Walker: Debuggable {
       }
     }
     return nil
+  }
+
+  mutating func opened(_ comm: Comm, _ message: Comm.Message, in cell: Cell) throws -> Bool { true }
+
+  mutating func received(_ message: Comm.Message, on comm: Comm, in cell: Cell) throws {
+    _ = try execute(message.data["code"]?.string ?? "", in: cell)
   }
 
   private func reach(_ key: UInt32, _ cell: Cell) throws {

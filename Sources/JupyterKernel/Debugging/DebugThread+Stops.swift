@@ -1,9 +1,6 @@
 import JupyterProtocol
 
-extension DebugDesk {
-  /// The one thread that a client sees: that on which cells run.
-  static let threadID = 1
-
+extension DebugThread {
   /// A statement that a cell is about to run.
   struct Place {
     let key: UInt32
@@ -14,10 +11,11 @@ extension DebugDesk {
 
   /// Holds the cell up where somebody wants that. Returns when it is to go on, or was interrupted.
   func reach(_ place: Place, _ cell: Cell, _ program: any DebuggedProgram) {
-    let (reason, hit) = withState { state -> (String?, [Breakpoint]) in
+    let (reason, hit) = desk.withState { state -> (String?, [Breakpoint]) in
       guard state.isAttached else { return (nil, []) }
       let hit = place.startsLine ? state.breakpoints.hit(in: place.key, line: place.line) : []
-      return (state.stepping.reasonToStop(at: place.position, startsLine: place.startsLine), hit)
+      let stepping = state.threads[id]?.stepping ?? .freely
+      return (stepping.reasonToStop(at: place.position, startsLine: place.startsLine), hit)
     }
     if reason == nil, hit.isEmpty { return }
     var ids: [JSON] = []
@@ -43,7 +41,7 @@ extension DebugDesk {
   /// Holds a cell up that is about to fail, if that is wanted.
   func fail(_ error: CellError, at position: Stepping.Position, _ cell: Cell, _ program: any DebuggedProgram)
   {
-    guard withState({ $0.isAttached && $0.stopsAtErrors }) else { return }
+    guard desk.withState({ $0.isAttached && $0.stopsAtErrors }) else { return }
     hold(
       cell, at: position, error: error,
       ["reason": "exception", "description": .string(error.name), "text": .string(error.message)], program)
@@ -51,7 +49,7 @@ extension DebugDesk {
 
   /// What ends the wait of a cell that is held up.
   private enum Turn {
-    case question(Question)
+    case question(DebugDesk.Question)
     case goOn
   }
 
@@ -61,46 +59,42 @@ extension DebugDesk {
   ) {
     // What was printed before the stop is to be seen while the cell is held up.
     cell.flush()
-    let stop = withState { state in
+    let stop = desk.withState { state in
       state.lastStop += 1
-      let stop = Stop(number: state.lastStop, position: position, error: error)
-      state.stop = stop
-      state.goesOn = false
-      state.stepping = .freely
-      state.references.forget()
+      let stop = DebugDesk.Stop(number: state.lastStop, position: position, error: error)
+      var thread = state.threads[id] ?? State()
+      thread.stop = stop
+      thread.goesOn = false
+      thread.stepping = .freely
+      state.threads[id] = thread
       return stop
     }
     var body = event
-    body["threadId"] = .integer(Self.threadID)
-    body["allThreadsStopped"] = true
-    tell("stopped", body)
+    body["threadId"] = .integer(id)
+    body["allThreadsStopped"] = false
+    desk.tell("stopped", body)
 
-    var inspector = Inspector(self, program, stop: stop)
+    var inspector = Inspector(desk, program, stop: stop)
     while case .question(let question) = program.aside({ nextTurn(of: cell) }) {
       inspector.answer(question)
     }
-    let isWatched = withState { state in
-      state.stop = nil
-      state.references.forget()
-      return state.isStarted
+    let (isWatched, isLast) = desk.withState { state in
+      state.threads[id]?.stop = nil
+      let isLast = state.stopped.isEmpty
+      if isLast { state.references.forget() } else { state.references.forget(stop: stop.number) }
+      return (state.isStarted, isLast)
     }
     if isWatched {
-      tell("continued", ["threadId": .integer(Self.threadID), "allThreadsContinued": true])
+      desk.tell("continued", ["threadId": .integer(id), "allThreadsContinued": .bool(isLast)])
     }
   }
 
   private func nextTurn(of cell: Cell) -> Turn {
-    wait { state in
+    desk.wait { state in
       if cell.isInterrupted { return .goOn }
       // What was asked before the cell was told to go on is answered before it does.
-      if let question = state.questions.popFirst() { return .question(question) }
-      return state.goesOn ? .goOn : nil
+      if let question = state.threads[id]?.questions.popFirst() { return .question(question) }
+      return state.threads[id]?.goesOn == true ? .goOn : nil
     }
-  }
-
-  /// Answers the questions that wait.
-  func answerQuestions(_ program: any DebuggedProgram) {
-    var inspector = Inspector(self, program, stop: nil)
-    while let question = nextQuestion() { inspector.answer(question) }
   }
 }
