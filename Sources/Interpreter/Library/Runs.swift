@@ -75,7 +75,7 @@ extension Library {
       }
     } catch is TrainingProgress.Stop {
       // Whoever pressed the button has seen enough: the cell goes on with the training so far.
-    } catch where Fault(error).code == .interrupted {
+    } catch  where Fault(error).code == .interrupted {
       machine.journal.note(value(), in: machine.workspace)
       throw interruption(history)
     }

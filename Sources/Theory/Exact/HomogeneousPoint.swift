@@ -29,8 +29,13 @@ struct HomogeneousPoint: Sendable {
   }
 
   /// Takes a step of a network with all but the first `own` numbers.
+  mutating func apply(_ step: ExactNetwork.Step) { apply(step, after: 0) {} }
+
+  /// The same for the numbers behind the first `own`, which stay.
+  ///
+  /// - Parameter progress: called for each number that is computed from all; what it throws ends the work.
   mutating func apply(
-    _ step: ExactNetwork.Step, after own: Int = 0, progress: () throws -> Void = {}
+    _ step: ExactNetwork.Step, after own: Int, progress: () throws -> Void
   ) rethrows {
     switch step {
     case .affine(let map, let kept): try apply(map, keeping: own + kept, progress)
