@@ -99,7 +99,7 @@ WORKS = {
     "a recursion": Work("func f(n) = n < 2 ? 1 : f(n - 1) + f(n - 2)\nf(60)"),
     "training a small network": Work("train(mlp(64, 32, 10), on: digits(), epochs: 1_000_000)"),
     "training a large network": Work(
-        "train(mlp(64, 4000, 4000, 10), on: digits(), epochs: 1_000_000, batch: 1797)"),
+        "train(mlp(64, 2000, 2000, 10), on: digits(), epochs: 1_000_000, batch: 1797)"),
     "training on the tape": Work("train(mlp(64, 2000, 2000, 10), on: digits(), epochs: 1_000_000, optimizer: LBFGS())"),
     "predicting": Work("while true { net(x) }", "let net = mlp(2000, 4000, 4000, 10)\nlet x = randn(4000, 2000)"),
     "gradient flow": Work("while true { gradientFlow(mlp(64, 1000, 1000, 1000, 10), on: digits()) }"),
