@@ -36,12 +36,12 @@ extension Request {
   /// The memory that it holds, in bytes: near enough for a bound that is meant.
   var footprint: Int {
     let frames = message.identities + message.buffers
-    return Self.frame + message.size + frames.reduce(0) { $0 + Self.perFrame + $1.count } + content.footprint
+    return Self.base + message.size + frames.reduce(0) { $0 + Self.perFrame + $1.count } + content.footprint
   }
 
-  /// Itself, its header as text and what goes with the frames that every message has.
-  private static let frame = 1_000
-  /// What goes with a frame.
+  /// The value itself, its header as texts, and what goes with the frames that every message has.
+  private static let base = 1_000
+  /// What goes with each of the others.
   private static let perFrame = 48
 }
 
