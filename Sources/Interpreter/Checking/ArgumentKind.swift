@@ -73,6 +73,7 @@ extension ValueType {
     case .integer: [.integer]
     case .boolean: [.boolean]
     case .string: [.string]
+    case .progress: [.boolean, .string]
     case .numeric: [.integer, .decimal, .exact, .boolean, .tensor, .list, .range, .tuple]
     case .tensor: [.integer, .decimal, .exact, .boolean, .tensor, .list, .range, .tuple]
     case .numbers: [.list, .tensor, .range, .tuple]

@@ -140,6 +140,7 @@ enum ValueType: String {
   case optimiser = "an optimiser"
   case schedule = "a learning-rate schedule"
   case history = "a history"
+  case progress = "true, false or \"widget\""
   case dataset = "a data set"
   case range = "a range"
   case figure = "a figure"
