@@ -65,8 +65,12 @@ public final class Session {
     globals.declared = []
     var (cell, found, files) = Lowering.lower(
       program, library: library, globals: globals, imports: imports, watch: watch)
+    // A member that cannot be assigned to need not exist either.
     let sure = Checker.problems(
-      in: program, library: library, globals: globals, unsettled: imports.namesToCome)
+      in: program, library: library, globals: globals, unsettled: imports.namesToCome
+    ).filter { problem in
+      !found.contains { $0.code == .badAssignment && $0.span.end == problem.span.end }
+    }
     let problems = (program.problems + found + sure).sorted { $0.span.start < $1.span.start }
     let unsettled = imports.namesToCome.union(program.declaredNames)
     for index in files.indices {
@@ -135,7 +139,7 @@ public final class Session {
       return .finished(display)
     }
     let fault = Fault.unknownName(
-      query.path.joined(separator: "."), among: globals.names.map(\.text) + library.names)
+      query.path.joined(separator: "."), among: globals.names.map(\.text), in: library)
     let source = Source(name: name, text: code)
     return .failed(Failure(fault.at(Span(0, source.bytes.count)), in: source))
   }
