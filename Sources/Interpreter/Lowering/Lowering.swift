@@ -80,7 +80,7 @@ struct Lowering {
       case .declaration(_, let pattern, _):
         for (name, span) in pattern.names { noteTopLevel(name, at: span) }
       case .function(let function):
-        noteTopLevel(function.name, at: function.nameSpan)
+        noteTopLevel(function.name, at: function.nameSpan, help: "choose another name for one of them")
         functions[function.name] = code(of: function)
       default: break
       }
@@ -100,11 +100,13 @@ struct Lowering {
     return BlockNode(nodes, Span(0, source.bytes.count))
   }
 
-  private mutating func noteTopLevel(_ name: String, at span: Span) {
+  private mutating func noteTopLevel(
+    _ name: String, at span: Span, help: String = "to change a variable's value leave `let` or `var` out"
+  ) {
     if let first = topLevel[name] {
       report(
         .duplicateName, "`\(name)` is declared twice in this cell", at: span, label: "again here",
-        help: ["to change a variable's value leave `let` or `var` out"],
+        help: [help],
         related: [Problem.Label(first, "first here")])
     } else {
       topLevel[name] = span

@@ -31,7 +31,7 @@ struct Switchboard {
 
   /// Serves until a client asks the kernel to end.
   mutating func run() throws(KernelError) {
-    // Shell is the last, so that it can be left out while a queue is full.
+    // Shell is the last, so that it can be left out while too much waits.
     var poller = Poller(
       [sockets.control, sockets.heartbeat, sockets.stdin, sockets.iopub, sockets.shell],
       descriptor: wakeUp.descriptor)
