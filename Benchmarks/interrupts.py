@@ -120,7 +120,7 @@ WORKS = {
     "random numbers": Work("while true { randn(20_000_000) }"),
     "sums": Work("while true { sum(x) + std(x) + max(sum(x, axis: 0)) }", "let x = randn(5000, 4000)"),
     "many figures": Work("while true { plot([1, 4, 9, 16]) }"),
-    "a heavy figure": Work("scatter(x, y)", "let x = randn(1_000_000)\nlet y = randn(1_000_000)"),
+    "a heavy figure": Work("while true { scatter(x, y) }", "let x = randn(1_000_000)\nlet y = randn(1_000_000)"),
     "a surface": Work("while true { surface({ x, y in sin(x * y) }, x: -3...3, y: -3...3) }"),
     "sorting": Work("while true { xs.sorted() }", "let xs = randn(1_000_000).array()"),
     "sorting with a function": Work("while true { xs.sorted { $0 > $1 } }", "let xs = randn(1_000_000).array()"),
