@@ -70,6 +70,18 @@ def test_an_interrupt_stops_the_cells_of_all_shells(shells, training):
     assert [shells.reply(loop)["ename"] for loop in loops] == ["Interrupted"] * 2
 
 
+def test_a_subshell_answers_before_ten_thousand_cells_of_the_main_shell(shells):
+    subshell = shells.make()
+    busy = shells.start("while true {}")
+    waiting = [shells.send("execute_request", code="1 + 1", allow_stdin=False) for _ in range(10_000)]
+    assert shells.value("6 * 7", subshell) == "42"
+    assert shells.control("list_subshell_request")["subshell_id"] == [subshell]
+    shells.control("interrupt_request")
+    assert shells.reply(busy)["ename"] == "Interrupted"
+    assert shells.reply(waiting[-1])["ename"] == "Aborted"
+    assert list(shells.replies) == waiting[:-1]
+
+
 def test_a_subshell_is_deleted_with_its_cell_and_nothing_else(shells, training):
     kept, lost = shells.make(), shells.make()
     loop = shells.start("while true {}", lost)

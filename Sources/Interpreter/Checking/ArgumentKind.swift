@@ -40,7 +40,8 @@ extension Known {
 }
 
 extension Value {
-  fileprivate var argumentKind: ArgumentKind? {
+  /// The kind; nil for nil, and for a single number in a tensor, which stands for a number.
+  var argumentKind: ArgumentKind? {
     switch self {
     case .unset, .void, .null, .box: nil
     case .boolean: .boolean

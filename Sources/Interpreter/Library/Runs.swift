@@ -68,14 +68,14 @@ extension Library {
         shuffle: call.boolean("shuffle"), seed: seed, validation: validation, schedule: schedule,
         clipping: clipping, earlyStopping: stopping, history: &history
       ) { step in
-        // Before an interruption is noticed: the step has been done, so its flow belongs to the record.
-        try recording?.note(step)
+        // Whole, even if an interruption waits: the step has been done, so its flow belongs to the record.
+        try Interruption.$current.withValue(nil) { try recording?.note(step) }
         try machine.pollNow()
         try progress.note(step)
       }
     } catch is TrainingProgress.Stop {
       // Whoever pressed the button has seen enough: the cell goes on with the training so far.
-    } catch let fault as Fault where fault.code == .interrupted {
+    } catch  where Fault(error).code == .interrupted {
       machine.journal.note(value(), in: machine.workspace)
       throw interruption(history)
     }
