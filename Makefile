@@ -73,7 +73,7 @@ fuzz: $(venv)/.tests ## Try the language and, with sanitizers on, a kernel with 
 	LANGUAGE_FUZZ_COUNT=200000 LANGUAGE_FUZZ_SEED=$$seed LANGUAGE_FUZZ_LAST=.build/fuzz.last \
 		swift test --disable-xctest --no-parallel --filter '$(fuzzing)' || \
 		{ echo "error: the input that was tried last is in .build/fuzz.last" >&2; exit 1; }
-	@for sanitizer in address thread; do .ci/fuzz $$sanitizer 60; done
+	@for sanitizer in address thread undefined; do .ci/fuzz $$sanitizer 60; done
 
 .PHONY: soak
 soak: kernelspec $(peers)/.installed ## Ten minutes of cells, errors and interrupts; the memory meanwhile
