@@ -21,6 +21,9 @@ sources := Package.swift $(wildcard kernelspec/logo*) $(shell find Sources -type
 # The tests that draw.
 drawing := FiguresTests|FigureTests|RegionsTests|StorageTests
 
+# The tests that go on for as long as they are told to.
+fuzzing := LanguageTests.FuzzTests/parse|InterpreterTests.FuzzTests/programs|InterpreterTests.TextFuzzTests/texts
+
 pip_install = $(python) -m pip install --quiet --disable-pip-version-check --requirement $(1) || \
 	{ echo "error: pip could not install what $(1) names. Is there a network, and does it reach PyPI?" >&2; exit 1; }
 
@@ -60,12 +63,17 @@ test: lint $(venv)/.tests ## Run every test: lint, Swift, Jupyter
 
 .PHONY: bench
 bench: kernelspec $(peers)/.installed ## Compare with PyTorch, JAX, CPython and other kernels
-	@for script in training products models regions allocations language progress kernel; do $(peers)/bin/python Benchmarks/$$script.py; done
+	@for script in training products models regions allocations language progress kernel interrupts; do $(peers)/bin/python Benchmarks/$$script.py; done
 
 .PHONY: fuzz
-fuzz: $(venv)/.tests ## Send a kernel nonsense, with sanitizers on: some minutes
+fuzz: $(venv)/.tests ## Try the language and, with sanitizers on, a kernel with nonsense: some minutes
 	@.ci/prerequisites swift packages
-	@for sanitizer in address thread; do .ci/fuzz $$sanitizer 60; done
+	@# Other inputs each time; the seed that is shown repeats them.
+	@seed=$$(date +%s); echo "LANGUAGE_FUZZ_SEED=$$seed"; \
+	LANGUAGE_FUZZ_COUNT=200000 LANGUAGE_FUZZ_SEED=$$seed LANGUAGE_FUZZ_LAST=.build/fuzz.last \
+		swift test --disable-xctest --no-parallel --filter '$(fuzzing)' || \
+		{ echo "error: the input that was tried last is in .build/fuzz.last" >&2; exit 1; }
+	@for sanitizer in address thread undefined; do .ci/fuzz $$sanitizer 60; done
 
 .PHONY: soak
 soak: kernelspec $(peers)/.installed ## Ten minutes of cells, errors and interrupts; the memory meanwhile

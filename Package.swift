@@ -82,11 +82,13 @@ let package = Package(
     .target(name: "CAssets", exclude: ["data"]),
 
     .testTarget(name: "ArchitectureTests"),
-    .testTarget(name: "LanguageTests", dependencies: ["Language"]),
+    // Texts and programs that the fuzz tests of several targets try.
+    .target(name: "Fuzzing", path: "Tests/Fuzzing", exclude: ["Corpus"]),
+    .testTarget(name: "LanguageTests", dependencies: ["Language", "Fuzzing"]),
     .testTarget(name: "EngineTests", dependencies: ["Engine"], exclude: ["golden"]),
     .testTarget(name: "TheoryTests", dependencies: ["Theory", "Engine"], exclude: ["golden"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
-    .testTarget(name: "InterpreterTests", dependencies: ["Interpreter"]),
+    .testTarget(name: "InterpreterTests", dependencies: ["Interpreter", "Fuzzing"]),
     .testTarget(name: "JupyterProtocolTests", dependencies: ["JupyterProtocol"]),
     .testTarget(
       name: "JupyterKernelTests",

@@ -194,7 +194,8 @@ size_t ckernels_sgemm_workspace(size_t threads, size_t m, size_t n, size_t k) {
 
 /// A product of m by n numbers that lie in rows of `ldc`, all of it by the thread that calls.
 AVX512 static void multiply(
-    matrix left, matrix right, float *c, size_t ldc, size_t m, size_t n, size_t k, float *workspace) {
+    matrix left, matrix right, float *c, size_t ldc, size_t m, size_t n, size_t k, float *workspace,
+    ckernels_wish to_stop) {
   // Packing pays when what is packed is read often enough, from rows far enough apart.
   bool packs_a = n >= 128 && m * k > 4096;
   bool packs_b = right.row == 1 || (m >= 48 && n > tile_columns);
@@ -213,6 +214,7 @@ AVX512 static void multiply(
         }
       }
       for (size_t i = 0; i < m; i += block_rows) {
+        if (i + p + j > 0 && to_stop.is_due && to_stop.is_due(to_stop.context)) return;
         size_t mi = least(block_rows, m - i);
         matrix ai = {left.at + i * left.row + p * left.column, left.row, left.column};
         if (packs_a) ai = pack_block(ai, mi, kp, packed_a);
@@ -238,6 +240,7 @@ typedef struct {
   matrix left, right;
   float *c, *workspace;
   size_t m, n, k, step, share;
+  ckernels_wish to_stop;
   bool is_by_columns;
 } shared_product;
 
@@ -250,16 +253,16 @@ static void multiply_part(void *context, size_t index) {
   float *workspace = all->workspace + index * all->share;
   if (all->is_by_columns) {
     right.at += begin * right.column;
-    multiply(left, right, all->c + begin, all->n, all->m, count, all->k, workspace);
+    multiply(left, right, all->c + begin, all->n, all->m, count, all->k, workspace, all->to_stop);
   } else {
     left.at += begin * left.row;
-    multiply(left, right, all->c + begin * all->n, all->n, count, all->n, all->k, workspace);
+    multiply(left, right, all->c + begin * all->n, all->n, count, all->n, all->k, workspace, all->to_stop);
   }
 }
 
 void ckernels_sgemm(
     size_t threads, bool transpose_a, bool transpose_b, size_t m, size_t n, size_t k, const float *a,
-    const float *b, float *c, float *workspace) {
+    const float *b, float *c, float *workspace, ckernels_wish to_stop) {
   if (k == 0) {
     for (size_t i = 0; i < m * n; i++) c[i] = 0;
   }
@@ -267,10 +270,10 @@ void ckernels_sgemm(
   shared_product all = {
     .left = transpose_a ? (matrix){a, 1, m} : (matrix){a, k, 1},
     .right = transpose_b ? (matrix){b, 1, k} : (matrix){b, n, 1},
-    .c = c, .workspace = workspace, .m = m, .n = n, .k = k, .share = share_of_workspace(n, k),
+    .c = c, .workspace = workspace, .m = m, .n = n, .k = k, .share = share_of_workspace(n, k), .to_stop = to_stop,
     .is_by_columns = n >= m || n >= many_columns,
   };
-  if (threads < 2) return multiply(all.left, all.right, c, n, m, n, k, workspace);
+  if (threads < 2) return multiply(all.left, all.right, c, n, m, n, k, workspace, to_stop);
   size_t grain = all.is_by_columns ? tile_columns : tile_rows;
   size_t grains = ((all.is_by_columns ? n : m) + grain - 1) / grain;
   all.step = (grains + threads - 1) / threads * grain;
@@ -283,7 +286,7 @@ bool ckernels_can_sgemm(void) { return false; }
 size_t ckernels_sgemm_workspace(size_t threads, size_t m, size_t n, size_t k) { return 0; }
 void ckernels_sgemm(
     size_t threads, bool transpose_a, bool transpose_b, size_t m, size_t n, size_t k, const float *a,
-    const float *b, float *c, float *workspace) {}
+    const float *b, float *c, float *workspace, ckernels_wish to_stop) {}
 
 #endif
 

@@ -23,6 +23,8 @@ public struct EngineError: Error, Equatable, Sendable, CustomStringConvertible {
     case data
     /// A file that cannot be read or written.
     case file
+    /// Work that somebody wanted to stop, and that has changed nothing; see `Interruption`.
+    case interrupted
   }
 
   /// The family of the mistake.

@@ -20,11 +20,9 @@ extension Machine {
       return try function.body(function.bind(arguments, labels: labels, self))
     case .object(let object):
       if labels.allSatisfy({ $0 == nil }), let result = try object.call(arguments, self) { return result }
-      throw Fault(.notCallable, "\(callee.kind) cannot be called")
+      throw Fault.notCallable(callee, argumentCount: arguments.count)
     default:
-      throw Fault(
-        .notCallable, "\(callee.kind) cannot be called",
-        help: callee.number == nil ? [] : ["for a product write `*`"])
+      throw Fault.notCallable(callee, argumentCount: arguments.count)
     }
   }
 
@@ -62,6 +60,23 @@ extension Machine {
       throw Fault(.unknownMember, "`\(name)` is a method: call it", help: ["write `.\(name)(…)`"])
     }
     let names = library.memberNames(of: value)
-    throw Fault.unknownMember(name, of: value.kind, among: names)
+    throw Fault.unknownMember(name, of: value.kind, among: names, in: library)
+  }
+}
+
+extension Fault {
+  /// Parentheses behind what is no function.
+  static func notCallable(_ callee: Value, argumentCount: Int) -> Fault {
+    let help: String? =
+      switch callee {
+      case _ where argumentCount == 0: "it is a value: leave the parentheses out"
+      case _ where callee.number != nil: "for a product write `*`"
+      case .array(let elements) where elements.contains { $0.object(LayerValue.self) != nil }:
+        "layers are joined by `>>`, as in `Linear(2, 16) >> ReLU()`"
+      case .array, .dictionary, .string, .tensor, .tuple:
+        "an element is picked with brackets, as in `xs[0]`"
+      default: nil
+      }
+    return Fault(.notCallable, "\(callee.kind) cannot be called", help: help.map { [$0] } ?? [])
   }
 }

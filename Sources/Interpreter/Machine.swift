@@ -12,6 +12,8 @@ public final class Machine {
   let library: Library
   /// Where the running cell writes; nil between cells.
   var output: (any Output)?
+  /// The wish that the running cell stop, as the engine's loops ask for it; nil between cells.
+  var interruption: Interruption?
   /// The random numbers of everything that takes no seed of its own; `seed(n)` starts them afresh.
   var generator: Generator
   /// The pass through a network that a function of the language takes part in as a layer; nil outside of one.

@@ -65,8 +65,12 @@ public final class Session {
     globals.declared = []
     var (cell, found, files) = Lowering.lower(
       program, library: library, globals: globals, imports: imports, watch: watch)
+    // A member that cannot be assigned to need not exist either.
     let sure = Checker.problems(
-      in: program, library: library, globals: globals, unsettled: imports.namesToCome)
+      in: program, library: library, globals: globals, unsettled: imports.namesToCome
+    ).filter { problem in
+      !found.contains { $0.code == .badAssignment && $0.span.end == problem.span.end }
+    }
     let problems = (program.problems + found + sure).sorted { $0.span.start < $1.span.start }
     let unsettled = imports.namesToCome.union(program.declaredNames)
     for index in files.indices {
@@ -109,15 +113,19 @@ public final class Session {
     _ source: Source, _ snapshot: Globals.Snapshot, _ output: any Output, _ body: () throws -> Display?
   ) -> Outcome {
     machine.output = output
+    machine.interruption = Interruption(output.interruption)
     machine.beginCell(before: snapshot, declared: globals.declared)
     let generator = machine.generator
     defer {
       machine.output = nil
+      machine.interruption = nil
       machine.endCell()
     }
     do {
       let display = try FigureValue.$isPictureWanted.withValue(output.showsPictures) {
-        try Workspace.$current.withValue(machine.workspace, operation: body)
+        try Workspace.$current.withValue(machine.workspace) {
+          try Interruption.$current.withValue(machine.interruption, operation: body)
+        }
       }
       return .finished(display)
     } catch {
@@ -135,7 +143,7 @@ public final class Session {
       return .finished(display)
     }
     let fault = Fault.unknownName(
-      query.path.joined(separator: "."), among: globals.names.map(\.text) + library.names)
+      query.path.joined(separator: "."), among: globals.names.map(\.text), in: library)
     let source = Source(name: name, text: code)
     return .failed(Failure(fault.at(Span(0, source.bytes.count)), in: source))
   }

@@ -69,8 +69,11 @@ extension Parser {
       if current.is(.leftBrace) { return block(what, headedBy: start) }
       return indentedBody(below: start)
     }
-    unexpected(
-      "expected `{` and \(what)", help: current.kind == .end ? [] : ["a body stands in braces: `{ … }`"])
+    var help = current.kind == .end ? [] : ["a body stands in braces: `{ … }`"]
+    if let word = current.name, word == "step" || word == "by", !current.startsLine {
+      help = ["write `for x in stride(from: 0, to: 10, by: 2) { … }`"]
+    }
+    unexpected("expected `{` and \(what)", help: help)
     return Block(statements: [], span: open)
   }
 

@@ -25,12 +25,20 @@ extension Parser {
   }
 
   private mutating func reportMissingValue(_ word: String) {
-    let help = ["every name starts with a value: `\(word) x = …`"]
+    let help = [nameWithoutHyphen ?? "every name starts with a value: `\(word) x = …`"]
     if current.startsLine || isAtBorder, let last = previous?.span {
       report(.unexpectedToken, "expected `=` and a value behind this name", at: last, help: help)
     } else {
       unexpected("expected `=` and a value", help: help)
     }
+  }
+
+  /// At the `-` of `my-name`.
+  private var nameWithoutHyphen: String? {
+    guard current.is(.minus), !current.spaceBefore, !current.spaceAfter, let first = previous?.name,
+      let second = following.name
+    else { return nil }
+    return "a name has no `-`: write `\(first)_\(second)`"
   }
 
   mutating func pattern() -> Pattern? {
@@ -154,15 +162,29 @@ extension Parser {
     list(openedAt: parenthesis, closer: .rightParenthesis) { parser in
       if let parameter = parser.parameter() { parameters.append(parameter) }
     }
-    rejectType("the result's type is known without it")
+    rejectResultType()
     guard let body = functionBody(headedBy: start) else { return nil }
     return .function(Function(name: name, nameSpan: nameSpan, parameters: parameters, body: body))
   }
 
+  /// `-> Double` before a body; before anything else the arrow is rather meant as the `=` of a value.
+  private mutating func rejectResultType() {
+    let start = position
+    guard let type = skipType() else { return }
+    if current.is(.arrow) || current.is(.assign) || current.is(.leftBrace) || current.is(.colon)
+      || current.kind == .end
+    {
+      reportType(type, "the result's type is known without it")
+    } else {
+      position = start
+    }
+  }
+
   /// `= value`, or a block.
   private mutating func functionBody(headedBy start: Span) -> Block? {
+    let help = ["write `func f(x) = x + 1`, or `func f(x) { … }`"]
     if current.is(.arrow) {
-      unexpected("expected `=` and a value, or `{` and a body")
+      unexpected("expected `=` and a value, or `{` and a body", help: help)
       advance()
     } else if !take(.assign) {
       if current.is(.leftBrace) || current.is(.colon) {
@@ -170,7 +192,7 @@ extension Parser {
       }
       unexpected(
         "expected `=` and a value, or `{` and a body",
-        help: current.kind == .end ? [] : ["write `func f(x) = x + 1`, or `func f(x) { … }`"])
+        help: current.kind == .end ? [] : help)
       return nil
     }
     if current.is(.return) {

@@ -26,12 +26,18 @@ extension Parser {
       if source[start] == "in" {
         report(
           .habit, "`in` does not ask whether something is in a list", at: start,
-          help: ["write `xs.contains(x)`"])
+          help: ["write `xs.contains(x)`"] + (isFirstArgument ? ["a closure is written `{ x in … }`"] : []))
       }
       return .comparison(.equal)
     default:
       return nil
     }
+  }
+
+  /// Whether a name just taken is the first thing behind a parenthesis or comma, as in `xs.map(x in x + 1)`.
+  private var isFirstArgument: Bool {
+    guard previous?.name != nil, position >= 2 else { return false }
+    return tokens[position - 2].is(.leftParenthesis) || tokens[position - 2].is(.comma)
   }
 
   private static let foreignInfixes: [String: (Infix, String)] = [

@@ -63,7 +63,10 @@ extension Parser {
     case .sign(.comma):
       unexpected(end, help: [commaAdvice(behind: statement)])
     case .sign(.assign):
-      unexpected(end, help: ["each value is assigned in a statement of its own"])
+      var isClaim = false
+      if case .check? = statement?.kind { isClaim = true }
+      unexpected(
+        end, help: [isClaim ? "`==` compares" : "each value is assigned in a statement of its own"])
     case .sign(.arrow):
       unexpected(end, help: arrowAdvice)
     case .sign(.leftBrace):

@@ -43,7 +43,11 @@ struct Run: ParsableCommand {
     switch session.run(text, name: file == "-" ? "standard input" : file, output: output) {
     case .finished(let display):
       if let display { output.show(display, id: nil) }
-      fflush(nil)
+      // A full disk, say: whoever reads the exit code must know that not all was written.
+      if !Terminal.finish() {
+        complain("the output could not be written: \(SystemError.last)")
+        Glibc.exit(EXIT_FAILURE)
+      }
       Glibc.exit(EXIT_SUCCESS)
     case .failed(let failure), .interrupted(let failure):
       Terminal.writeError(failure.report(colour: isatty(STDERR_FILENO) == 1) + "\n")
@@ -70,7 +74,8 @@ private final class TerminalOutput: Output {
   func readLine(prompt: String) throws -> String {
     Terminal.write(prompt)
     fflush(nil)
-    return Swift.readLine() ?? ""
+    guard let line = Swift.readLine() else { throw EndOfInput() }
+    return line
   }
 
   var showsPictures: Bool { false }
@@ -78,4 +83,9 @@ private final class TerminalOutput: Output {
   var isInterrupted: Bool { false }
 
   var interruption: @Sendable () -> Bool { { false } }
+}
+
+/// A question behind the last line of standard input.
+private struct EndOfInput: Error, CustomStringConvertible {
+  let description = "standard input ends before this question is answered"
 }

@@ -21,7 +21,7 @@ import Testing
     for (transposeA, transposeB) in [(false, false), (true, false), (false, true), (true, true)] {
       var c = [Float](repeating: .nan, count: m * n)
       var workspace = [Float](repeating: .nan, count: ckernels_sgemm_workspace(1, m, n, k))
-      ckernels_sgemm(1, transposeA, transposeB, m, n, k, a, b, &c, &workspace)
+      ckernels_sgemm(1, transposeA, transposeB, m, n, k, a, b, &c, &workspace, ckernels_wish())
       var worst: Float = 0
       for i in stride(from: 0, to: m, by: max(1, m / 7)) {
         for j in stride(from: 0, to: n, by: max(1, n / 11)) {
@@ -47,7 +47,7 @@ import Testing
       let results = [1, 2, 3, 16].map { threads in
         var c = [Float](repeating: .nan, count: m * n)
         var workspace = [Float](repeating: .nan, count: ckernels_sgemm_workspace(threads, m, n, k))
-        ckernels_sgemm(threads, transposeA, transposeB, m, n, k, a, b, &c, &workspace)
+        ckernels_sgemm(threads, transposeA, transposeB, m, n, k, a, b, &c, &workspace, ckernels_wish())
         return c
       }
       #expect(results.dropFirst().allSatisfy { $0 == results[0] })

@@ -42,6 +42,14 @@ import Testing
     #expect(message { _ = try Tensor.matmul(tall, tall, transposingSecond: true) }.contains("too large"))
   }
 
+  @Test("a tensor that would take more than a third of what is free is refused")
+  func memory() throws {
+    try AvailableMemory.requireRoom(2 << 20, of: 7 << 20, for: [2])
+    #expect(
+      message { try AvailableMemory.requireRoom(3 << 20, of: 7 << 20, for: [3, 1]) }
+        .contains("A tensor of shape [3, 1] takes 3 MB, and three times that is not free: there are 7 MB."))
+  }
+
   @Test("a tensor is a value: changing a copy leaves the original")
   func values() throws {
     let x = try Tensor.zeros([2])

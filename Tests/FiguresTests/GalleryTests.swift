@@ -27,6 +27,8 @@ struct GalleryTests {
     ] {
       #expect(svg.contains(">\(title)</text>"))
     }
+    // Shown smaller than it is drawn, so that it fits into a notebook.
+    #expect(svg.contains(" width=\"840\" height=\"690\" viewBox=\"0 0 1120 920\" "))
     try keep(svg, "panels")
     #expect(try await FigureGrid(figures: []).svg().hasPrefix("<svg "))
   }

@@ -97,37 +97,18 @@ struct GnuplotTests {
 
   @Test("a plain thread may wait for a picture")
   func blocking() async throws {
-    let svg = try await withCheckedThrowingContinuation { continuation in
-      Thread.detachNewThread {
-        continuation.resume(with: Result { try Figure(title: "From a thread").svg() })
-      }
-    }
+    let svg = try await onPlainThread { try Figure(title: "From a thread").svg() }
     #expect(svg.contains("<title>From a thread</title>"))
   }
 
   @Test("a thread that waits is told of a cancellation")
   func blockingCancelled() async {
     await #expect(throws: FigureError.cancelled) {
-      try await withCheckedThrowingContinuation { continuation in
-        Thread.detachNewThread {
-          continuation.resume(with: Result { try Figure().svg(isCancelled: { true }) })
-        }
-      }
+      try await onPlainThread { try Figure().svg(isCancelled: { true }) }
     }
   }
 
   private func program(_ name: String, timeLimit: Duration = .seconds(30)) -> Program {
     Program(name: name, package: "gnuplot-nox", timeLimit: timeLimit)
-  }
-
-  /// Runs a body with the path of a shell script in a directory that is removed afterwards.
-  private func withProgram(_ command: String, _ body: (String) async throws -> Void) async throws {
-    let directory = FileManager.default.temporaryDirectory.appending(path: "figures-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: directory) }
-    let program = directory.appending(path: "gnuplot")
-    try Data("#!/bin/sh\n\(command)\n".utf8).write(to: program)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
-    try await body(program.path)
   }
 }

@@ -93,6 +93,15 @@ struct MarkTests {
     #expect(frame.thinned([Point(0.5, 0.5), Point(2, 0.5)]) == [Point(0.5, 0.5)])
   }
 
+  @Test("level lines that are for the picture alone leave no trace in characters")
+  func pictureOnly() throws {
+    var lines = Contour(try Grid(columns: 2, rows: 2, x: 0...1, y: 0...1, values: [0, 1, 2, 3]), colour: 0)
+    let drawn = Figure(marks: [lines]).text()
+    lines.isInText = false
+    let hasDots = { (text: String) in text.unicodeScalars.contains { (0x2801...0x28FF).contains($0.value) } }
+    #expect(hasDots(drawn) && !hasDots(Figure(marks: [lines]).text()))
+  }
+
   @Test("panels stand side by side where there is room, and below each other where not")
   func panels() {
     let grid = FigureGrid(

@@ -1,7 +1,5 @@
 """The controls of `interact`: the models that ipywidgets would make, and results that follow the moves."""
 
-import json
-
 import ipywidgets
 import nbformat
 import pytest
@@ -9,6 +7,7 @@ from nbclient import NotebookClient
 from nbconvert import HTMLExporter
 
 from session import KERNEL
+from widgets import STATE, VIEW, as_sent, shape
 
 CELL = """interact(
   count: 1...10, size: 0.0...1.0, name: ["tanh", "relu"], on: true, title: "a title"
@@ -16,9 +15,6 @@ CELL = """interact(
   print(title)
   "\\(count) \\(size) \\(name) \\(on)"
 }"""
-
-VIEW = "application/vnd.jupyter.widget-view+json"
-STATE = "application/vnd.jupyter.widget-state+json"
 
 WIDGETS = {
     "count": ipywidgets.IntSlider, "size": ipywidgets.FloatSlider, "name": ipywidgets.Dropdown,
@@ -79,18 +75,8 @@ def interaction(session):
     return Interaction(session().client, CELL)
 
 
-def as_sent(state):
-    """Tuples become lists on the wire."""
-    return json.loads(json.dumps(state))
-
-
 def texts(outputs):
     return [output.get("text") or output["data"]["text/plain"] for output in outputs]
-
-
-def shape(state):
-    """The members of a model, and the values of those by which a front end finds its code."""
-    return set(state), {name: value for name, value in state.items() if name.startswith(("_model", "_view"))}
 
 
 @pytest.mark.parametrize("label", WIDGETS)

@@ -91,6 +91,28 @@ def test_a_moved_slider_changes_the_picture(page, notebook, request, tmp_path):
     keep(page, request, tmp_path, "-interact")
 
 
+def test_a_button_ends_a_training_and_the_cell_goes_on(page, notebook, request, tmp_path):
+    cell = notebook.locator(".jp-CodeCell").nth(notebook.locator(".jp-CodeCell").count() - 1)
+    editor = cell.locator(".cm-content")
+    editor.click()
+    expect(editor).to_be_focused()
+    page.keyboard.type('let h = train(mlp(2, 9, 3), on: arms, epochs: 10000000, progress: "widget"); print("went on")')
+    page.keyboard.press("Shift+Enter")
+    output = cell.locator(".jp-Cell-outputArea").first
+    button = output.get_by_role("button", name="Stop")
+    expect(button).to_be_visible(timeout=60_000)
+    words = output.locator("div.widget-label")
+    expect(words).to_contain_text("steps/s")
+    expect(words).not_to_have_text(words.inner_text())
+    expect(output.locator("polyline")).to_be_visible()
+    keep(page, request, tmp_path, "-training")
+    button.click()
+    expect(output).to_contain_text("went on", timeout=60_000)
+    expect(button).to_be_hidden()
+    assert "stopped%20after" in picture_in(output).get_attribute("src")
+    keep(page, request, tmp_path, "-trained")
+
+
 def test_a_console_and_a_slider_answer_while_the_notebook_trains(page, notebook, request, tmp_path):
     controls = run(page, notebook, SLIDERS).locator(".widget-interact")
     training = notebook.locator(".jp-CodeCell").last

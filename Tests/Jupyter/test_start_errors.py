@@ -3,6 +3,7 @@
 import json
 import os
 import socket
+import subprocess
 
 import pytest
 
@@ -127,3 +128,19 @@ class TestScript:
         (tmp_path / "script.mlp").write_text('print("hello")\nlet x = 6\nprint(x * 7)\n')
         result = command("run", "script.mlp")
         assert (result.returncode, result.stdout, result.stderr) == (0, "hello\n42\n", "")
+
+    def test_a_question_behind_the_end_of_the_input(self, command, tmp_path):
+        (tmp_path / "script.mlp").write_text('print("hi \\(input("name? "))")\nprint(input("age? "))\n')
+        result = command("run", "script.mlp", stdin="Ada\n")
+        assert (result.returncode, result.stdout) == (1, "name? hi Ada\nage? ")
+        assert "standard input ends before this question is answered" in result.stderr
+
+    @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a device of Linux")
+    def test_output_that_cannot_be_written(self, binary, tmp_path):
+        (tmp_path / "script.mlp").write_text('print("hello")\n')
+        with open("/dev/full", "w") as full:
+            result = subprocess.run(
+                [binary, "run", "script.mlp"], cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, text=True, timeout=20
+            )
+        assert result.returncode == 1
+        assert "the output could not be written" in result.stderr

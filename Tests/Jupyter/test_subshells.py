@@ -2,69 +2,9 @@
 
 import pytest
 
+from shells import Shells
+
 TRAINING = "let history = train(net, on: digits(), epochs: 100000)"
-
-
-class Shells:
-    """The shells of one kernel, through jupyter_client."""
-
-    def __init__(self, client):
-        self.client = client
-        self.replies = {}
-        self.published = {}
-
-    def control(self, kind: str, **content) -> dict:
-        message = self.client.session.msg(kind, content)
-        self.client.control_channel.send(message)
-        while True:
-            reply = self.client.get_control_msg(timeout=30)
-            if reply["parent_header"]["msg_id"] == message["header"]["msg_id"]:
-                return reply["content"]
-
-    def make(self) -> str:
-        return self.control("create_subshell_request")["subshell_id"]
-
-    def send(self, kind: str, shell: str | None = None, **content) -> str:
-        message = self.client.session.msg(kind, content)
-        message["header"]["subshell_id"] = shell
-        self.client.shell_channel.send(message)
-        return message["header"]["msg_id"]
-
-    def start(self, code: str, shell: str | None = None) -> str:
-        """Sends a cell, and waits until it is being run."""
-        request = self.send("execute_request", shell, code=code, allow_stdin=False)
-        self.messages(request, until="execute_input")
-        return request
-
-    def reply(self, request: str) -> dict:
-        while request not in self.replies:
-            message = self.client.get_shell_msg(timeout=30)
-            self.replies[message["parent_header"]["msg_id"]] = message["content"]
-        return self.replies.pop(request)
-
-    def messages(self, request: str, until: str) -> list[dict]:
-        mine = self.published.setdefault(request, [])
-        while not any(message["msg_type"] == until for message in mine):
-            message = self.client.get_iopub_msg(timeout=30)
-            self.published.setdefault(message["parent_header"].get("msg_id"), []).append(message)
-        return mine
-
-    def run(self, code: str, shell: str | None = None) -> dict:
-        return self.reply(self.start(code, shell))
-
-    def value(self, code: str, shell: str | None = None) -> str:
-        request = self.start(code, shell)
-        assert self.reply(request)["status"] == "ok"
-        [result] = [
-            message for message in self.messages(request, until="execute_result")
-            if message["msg_type"] == "execute_result"
-        ]
-        return result["content"]["data"]["text/plain"]
-
-    def printed(self, code: str, shell: str | None = None) -> str:
-        request = self.start(code, shell)
-        messages = self.messages(request, until="stream")
-        return "".join(message["content"]["text"] for message in messages if message["msg_type"] == "stream")
 
 
 @pytest.fixture
@@ -128,6 +68,18 @@ def test_an_interrupt_stops_the_cells_of_all_shells(shells, training):
     loops = [shells.start("while true {}", subshell) for subshell in subshells]
     stop(shells, training)
     assert [shells.reply(loop)["ename"] for loop in loops] == ["Interrupted"] * 2
+
+
+def test_a_subshell_answers_before_ten_thousand_cells_of_the_main_shell(shells):
+    subshell = shells.make()
+    busy = shells.start("while true {}")
+    waiting = [shells.send("execute_request", code="1 + 1", allow_stdin=False) for _ in range(10_000)]
+    assert shells.value("6 * 7", subshell) == "42"
+    assert shells.control("list_subshell_request")["subshell_id"] == [subshell]
+    shells.control("interrupt_request")
+    assert shells.reply(busy)["ename"] == "Interrupted"
+    assert shells.reply(waiting[-1])["ename"] == "Aborted"
+    assert list(shells.replies) == waiting[:-1]
 
 
 def test_a_subshell_is_deleted_with_its_cell_and_nothing_else(shells, training):

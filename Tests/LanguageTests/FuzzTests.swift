@@ -1,12 +1,7 @@
+import Fuzzing
 import Testing
 
 @testable import Language
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 @Suite("Any text at all")
 struct FuzzTests {
@@ -16,18 +11,26 @@ struct FuzzTests {
     private static let count = 30_000
   #endif
 
-  /// `LANGUAGE_FUZZ_COUNT` says how many texts are tried, `LANGUAGE_FUZZ_SEED` which ones.
-  private static func setting(_ name: String, default value: Int) -> Int {
-    getenv(name).flatMap { Int(String(cString: $0)) } ?? value
-  }
-
   @Test("is read without a trap, into spans that lie in it, and every problem can be shown")
   func parse() {
-    var generator = TextGenerator(seed: UInt64(Self.setting("LANGUAGE_FUZZ_SEED", default: 1)))
-    for _ in 0..<Self.setting("LANGUAGE_FUZZ_COUNT", default: Self.count) {
+    let run = FuzzRun(count: Self.count)
+    for seed in run.seeds {
+      var generator = TextGenerator(seed: seed)
       let text = generator.text()
+      run.note(text)
       if let fault = Self.fault(in: text) { Issue.record("\(fault) in \(text.debugDescription)") }
     }
+  }
+
+  @Test("of the corpus is read so", arguments: CorpusText.all)
+  func corpus(_ entry: CorpusText) {
+    #expect(Self.fault(in: entry.text) == nil)
+  }
+
+  @Test("The corpus is there, and no text is in it twice")
+  func corpusIsThere() {
+    #expect(CorpusText.all.count > 100)
+    #expect(Set(CorpusText.all.map(\.text)).count == CorpusText.all.count)
   }
 
   /// What is wrong with the way a text is read.

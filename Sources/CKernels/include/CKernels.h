@@ -8,6 +8,13 @@
 
 #pragma clang assume_nonnull begin
 
+/// The wish that a long kernel stop: it asks `is_due` every few milliseconds, from any of its threads, and returns with the
+/// rest undone when that says so. Nobody wants it to where this is NULL.
+typedef struct {
+  bool (*_Nullable is_due)(void *_Nullable context);
+  void *_Nullable context;
+} ckernels_wish;
+
 // MARK: Matrix products
 
 /// Whether this processor has what `ckernels_sgemm` is written for, AVX-512.
@@ -28,7 +35,7 @@ size_t ckernels_sgemm_workspace(size_t threads, size_t m, size_t n, size_t k);
 /// which `ckernels_can_sgemm`.
 void ckernels_sgemm(
     size_t threads, bool transpose_a, bool transpose_b, size_t m, size_t n, size_t k, const float *a,
-    const float *b, float *c, float *workspace);
+    const float *b, float *c, float *workspace, ckernels_wish to_stop);
 
 // MARK: Activations
 

@@ -27,6 +27,7 @@ struct CSVReader {
     var rows: [Row] = []
     while let row = try reader.nextRow() {
       if row.fields != [""] { rows.append(row) }
+      if reader.line.isMultiple(of: 1024) { try Interruption.check() }
     }
     return rows
   }

@@ -18,7 +18,8 @@ func fileBytes(_ path: String) throws -> [UInt8] {
     throw EngineError(.file, "`\(path)` cannot be read: it is \(what).")
   }
   var bytes: [UInt8] = []
-  var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  bytes.reserveCapacity(max(0, status.st_size))
+  var chunk = [UInt8](repeating: 0, count: 1 << 20)
   while true {
     let count = read(file, &chunk, chunk.count)
     if count == 0 { return bytes }
@@ -27,5 +28,6 @@ func fileBytes(_ path: String) throws -> [UInt8] {
       throw failure()
     }
     bytes += chunk[..<count]
+    try Interruption.check()
   }
 }

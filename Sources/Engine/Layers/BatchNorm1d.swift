@@ -58,6 +58,7 @@ public struct BatchNorm1d: Layer {
   }
 
   private func move(_ running: Parameter, towards batch: Tensor) throws {
+    try Interruption.check()
     try running.assign(running.value * (1 - momentum) + batch.detached * momentum)
   }
 

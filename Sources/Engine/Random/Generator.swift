@@ -57,12 +57,11 @@ public struct Generator: Sendable, Equatable, RandomNumberGenerator {
   /// Independent standard normal numbers.
   public mutating func normals(_ count: Int) -> [Double] {
     [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
-      var i = 0
-      while i + 1 < count {
-        (buffer[i], buffer[i + 1]) = normalPair()
-        i += 2
+      let pairs = count / 2
+      Interruption.forEachPiece(of: pairs, length: 1 << 16) { piece in
+        for i in piece { (buffer[2 * i], buffer[2 * i + 1]) = normalPair() }
       }
-      if i < count { buffer[i] = normal() }
+      if 2 * pairs < count { buffer[count - 1] = normal() }
       initialized = count
     }
   }

@@ -44,12 +44,21 @@ enum ElementType: CaseIterable {
 
   /// Numbers from their bytes, of which there are a whole number's.
   func storage(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool = false) throws -> Storage {
-    func words<I: FixedWidthInteger>(_ type: I.Type) -> [I] {
+    /// The numbers that words of some size stand for, in one pass that can be stopped.
+    func numbers<I: FixedWidthInteger, T>(_ type: I.Type, _ number: (I) throws -> T) throws -> [T] {
       let size = MemoryLayout<I>.size
-      return bytes.withUnsafeBytes { raw in
-        (0..<raw.count / size).map { i in
-          let word = raw.loadUnaligned(fromByteOffset: i * size, as: I.self)
-          return isBigEndian ? I(bigEndian: word) : I(littleEndian: word)
+      let count = bytes.count / size
+      return try bytes.withUnsafeBytes { raw in
+        try [T](unsafeUninitializedCapacity: count) { numbers, initialized in
+          try Interruption.forEachPiece(of: count) { piece in
+            for i in piece {
+              let word = raw.loadUnaligned(fromByteOffset: i * size, as: I.self)
+              numbers.initializeElement(
+                at: i, to: try number(isBigEndian ? I(bigEndian: word) : I(littleEndian: word)))
+            }
+            initialized = piece.upperBound
+          }
+          try Interruption.check()
         }
       }
     }
@@ -57,16 +66,16 @@ enum ElementType: CaseIterable {
     case .bool: return .float32(bytes.map { $0 == 0 ? 0 : 1 })
     case .uint8: return .float32(bytes.map(Float.init))
     case .int8: return .float32(bytes.map { Float(Int8(bitPattern: $0)) })
-    case .uint16: return .float32(words(UInt16.self).map(Float.init))
-    case .int16: return .float32(words(Int16.self).map(Float.init))
-    case .float16: return .float32(words(UInt16.self).map { Float(Float16(bitPattern: $0)) })
-    case .bfloat16: return .float32(words(UInt16.self).map { Float(bitPattern: UInt32($0) << 16) })
-    case .float32: return .float32(words(UInt32.self).map(Float.init(bitPattern:)))
-    case .uint32: return .float64(words(UInt32.self).map(Double.init))
-    case .int32: return .float64(words(Int32.self).map(Double.init))
-    case .uint64: return .float64(try words(UInt64.self).map(ElementType.exactly))
-    case .int64: return .float64(try words(Int64.self).map(ElementType.exactly))
-    case .float64: return .float64(words(UInt64.self).map(Double.init(bitPattern:)))
+    case .uint16: return .float32(try numbers(UInt16.self) { Float($0) })
+    case .int16: return .float32(try numbers(Int16.self) { Float($0) })
+    case .float16: return .float32(try numbers(UInt16.self) { Float(Float16(bitPattern: $0)) })
+    case .bfloat16: return .float32(try numbers(UInt16.self) { Float(bitPattern: UInt32($0) << 16) })
+    case .float32: return .float32(try numbers(UInt32.self) { Float(bitPattern: $0) })
+    case .uint32: return .float64(try numbers(UInt32.self) { Double($0) })
+    case .int32: return .float64(try numbers(Int32.self) { Double($0) })
+    case .uint64: return .float64(try numbers(UInt64.self, ElementType.exactly))
+    case .int64: return .float64(try numbers(Int64.self, ElementType.exactly))
+    case .float64: return .float64(try numbers(UInt64.self) { Double(bitPattern: $0) })
     }
   }
 
@@ -79,12 +88,25 @@ enum ElementType: CaseIterable {
 }
 
 extension Storage {
-  /// The numbers' bytes, least significant first.
-  var littleEndianBytes: [UInt8] {
-    func bytes<I: FixedWidthInteger>(_ words: [I]) -> [UInt8] { words.withUnsafeBytes(Array.init) }
+  /// The numbers' bytes, least significant first, with others in front of them. Left undone once the work is to stop.
+  func littleEndianBytes(behind header: [UInt8] = []) -> [UInt8] {
+    func bytes<T, I: FixedWidthInteger>(_ numbers: [T], _ word: (T) -> I) -> [UInt8] {
+      let size = MemoryLayout<I>.size
+      let count = header.count + numbers.count * size
+      return [UInt8](unsafeUninitializedCapacity: count) { bytes, initialized in
+        initialized = count
+        let raw = UnsafeMutableRawBufferPointer(bytes)
+        raw.copyBytes(from: header)
+        Interruption.forEachPiece(of: numbers.count) { piece in
+          for i in piece {
+            raw.storeBytes(of: word(numbers[i]), toByteOffset: header.count + i * size, as: I.self)
+          }
+        }
+      }
+    }
     return switch self {
-    case .float32(let numbers): bytes(numbers.map { $0.bitPattern.littleEndian })
-    case .float64(let numbers): bytes(numbers.map { $0.bitPattern.littleEndian })
+    case .float32(let numbers): bytes(numbers) { $0.bitPattern.littleEndian }
+    case .float64(let numbers): bytes(numbers) { $0.bitPattern.littleEndian }
     }
   }
 }

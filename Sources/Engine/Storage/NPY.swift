@@ -12,7 +12,9 @@ public func loadNPY(_ path: String) throws -> Tensor {
 /// Writes a tensor as `numpy.save` does, byte for byte. Throws when the file cannot be written; then an older one
 /// is still there.
 public func saveNPY(_ tensor: Tensor, to path: String) throws {
-  try StoredFile.write(NPY.bytes(of: tensor), to: path)
+  let bytes = NPY.bytes(of: tensor)
+  try Interruption.check()
+  try StoredFile.write(bytes, to: path)
 }
 
 /// The bytes of NumPy's format for one array.
@@ -66,7 +68,7 @@ enum NPY {
     // NumPy leaves room in which the first length can grow to 21 digits, and aligns the numbers to 64 bytes.
     if let first = lengths.first { header += String(repeating: " ", count: 21 - first.count) }
     header += String(repeating: " ", count: 63 - (magic.count + 4 + header.utf8.count) & 63) + "\n"
-    return magic + [1, 0] + UInt16(header.utf8.count).littleEndianBytes + Array(header.utf8)
-      + tensor.storage.littleEndianBytes
+    return tensor.storage.littleEndianBytes(
+      behind: magic + [1, 0] + UInt16(header.utf8.count).littleEndianBytes + Array(header.utf8))
   }
 }

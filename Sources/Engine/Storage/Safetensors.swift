@@ -72,8 +72,12 @@ public struct Safetensors: Sendable {
     guard header.count <= Safetensors.longestHeader else {
       throw EngineError(.size, "`\(name)` cannot be written: its header would have \(header.count) bytes.")
     }
-    return ordered.reduce(into: UInt64(header.count).littleEndianBytes + header) { bytes, entry in
-      bytes += entry.tensor.storage.littleEndianBytes
+    var bytes = UInt64(header.count).littleEndianBytes + header
+    bytes.reserveCapacity(bytes.count + end)
+    for (_, tensor) in ordered {
+      bytes += tensor.storage.littleEndianBytes()
+      try Interruption.check()
     }
+    return bytes
   }
 }

@@ -31,6 +31,7 @@ struct CSVText {
     }
     text = header.map(CSVText.field).joined(separator: ",") + "\n"
     for row in 0..<data.count {
+      if row.isMultiple(of: 1024) { try Interruption.check() }
       var fields = (0..<width).map { CSVText.number(data.features.storage, row * width + $0) }
       for i in row * outputs..<(row + 1) * outputs {
         fields.append(

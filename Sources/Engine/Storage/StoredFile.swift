@@ -7,6 +7,9 @@ enum StoredFile {
     max(1 << 28, sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE)) / 4)
   }
 
+  /// How many bytes are written before the next, or brought to the disk at once.
+  private static let pieceByteCount = 1 << 20
+
   /// The bytes of a file. Throws, naming it, when it cannot be read or is too large to hold.
   static func read(_ path: String, limit: Int = largestByteCount) throws -> [UInt8] {
     var status = stat()
@@ -21,7 +24,8 @@ enum StoredFile {
   /// Writes a file as a whole or not at all.
   ///
   /// The bytes go to a file beside it, which takes its place once they are all on the disk: whoever reads
-  /// meanwhile, or after a failure, finds the old content. Throws, naming the file, when it cannot be written.
+  /// meanwhile, or after a failure or an interruption, finds the old content. Throws, naming the file, when it cannot be
+  /// written.
   static func write(_ bytes: [UInt8], to path: String) throws {
     func failure(_ error: Int32) -> EngineError {
       EngineError(.file, "`\(path)` cannot be written: \(String(cString: strerror(error))).")
@@ -45,10 +49,14 @@ enum StoredFile {
       if exists, fchmod(file, status.st_mode & 0o777) != 0 { throw failure(errno) }
       var written = 0
       while written < bytes.count {
-        let count = bytes[written...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+        // Piece by piece to the disk: a wait for all of it at the end could not be interrupted.
+        let piece = bytes[written...].prefix(StoredFile.pieceByteCount)
+        let count = piece.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
         if count < 0, errno == EINTR { continue }
         guard count > 0 else { throw failure(errno) }
         written += count
+        try Interruption.check()
+        if written < bytes.count, fdatasync(file) != 0 { throw failure(errno) }
       }
       guard fsync(file) == 0 else { throw failure(errno) }
     }

@@ -89,7 +89,7 @@ extension ZipArchive {
       try source.field(offset + 26, UInt16.self), try source.field(offset + 28, UInt16.self)
     )
     let packed = try source.slice(offset + 30 + Int(name) + Int(extra), Int(record.packedSize))
-    guard let content = isDeflated ? Zlib.inflated(packed, size: Int(record.size))?[...] : packed else {
+    guard let content = isDeflated ? try Zlib.inflated(packed, size: Int(record.size))?[...] : packed else {
       throw unreadable("is damaged: it cannot be decompressed")
     }
     guard Zlib.checksum(content) == record.checksum else {

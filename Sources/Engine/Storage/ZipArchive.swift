@@ -30,7 +30,7 @@ enum ZipArchive {
     var (bytes, directory): ([UInt8], [UInt8]) = ([], [])
     for (name, content) in members {
       guard let local = UInt32(exactly: bytes.count),
-        let packed = compressed ? Zlib.deflated(content) : content
+        let packed = compressed ? try Zlib.deflated(content) : content
       else { throw tooLarge() }
       // Version 2.0, names in UTF-8; the time is the format's first, 1980-01-01, so that the same arrays
       // make the same file.

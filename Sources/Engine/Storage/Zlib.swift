@@ -15,8 +15,9 @@ enum Zlib {
   /// The data that some compressed bytes stand for, which are expected to be `size` bytes; `nil` unless they are
   /// exactly as many and nothing is left over.
   ///
-  /// Never makes more than `size` bytes, and none at all where so few compressed ones cannot stand for so many.
-  static func inflated(_ packed: ArraySlice<UInt8>, size: Int) -> [UInt8]? {
+  /// Never makes more than `size` bytes, and none at all where so few compressed ones cannot stand for so many. Throws
+  /// when the work is to stop.
+  static func inflated(_ packed: ArraySlice<UInt8>, size: Int) throws -> [UInt8]? {
     guard size <= packed.count * highestFactor,
       let packedCount = UInt32(exactly: packed.count), let count = UInt32(exactly: size)
     else { return nil }
@@ -30,19 +31,39 @@ enum Zlib {
       packed.withUnsafeBufferPointer { source in
         // zlib takes what it only reads by a pointer that could write.
         stream.next_in = UnsafeMutablePointer(mutating: source.baseAddress)
-        stream.avail_in = packedCount
         stream.next_out = buffer.baseAddress
-        stream.avail_out = count
-        isWhole =
-          inflate(&stream, Z_FINISH) == Z_STREAM_END && stream.avail_in == 0 && stream.avail_out == 0
-        initializedCount = size - Int(stream.avail_out)
+        let status = inPieces(&stream, of: packedCount, room: count) { inflate(&$0, $1) }
+        isWhole = status == Z_STREAM_END && stream.avail_in == 0 && stream.total_out == UInt(size)
+        initializedCount = Int(stream.total_out)
       }
     }
+    try Interruption.check()
     return isWhole ? data : nil
   }
 
-  /// Some data compressed; `nil` for 4 GiB or more, which one call to zlib does not take.
-  static func deflated(_ data: [UInt8]) -> [UInt8]? {
+  /// Calls zlib with one piece of the input after the other, until it has all of it or the work is to stop, and returns
+  /// what it said last.
+  private static func inPieces(
+    _ stream: inout z_stream, of count: UInt32, room: UInt32, _ call: (inout z_stream, Int32) -> Int32
+  ) -> Int32 {
+    var left = count
+    stream.avail_out = room
+    while !Interruption.isDue {
+      let piece = min(left, pieceByteCount)
+      stream.avail_in += piece
+      left -= piece
+      let status = call(&stream, left == 0 ? Z_FINISH : Z_NO_FLUSH)
+      if left == 0 { return status }
+      if status != Z_OK { return status == Z_STREAM_END ? Z_DATA_ERROR : status }
+    }
+    return Z_BUF_ERROR
+  }
+
+  /// What zlib is given at once: some ten milliseconds' work.
+  private static let pieceByteCount: UInt32 = 1 << 18
+
+  /// Some data compressed; `nil` for 4 GiB or more, which zlib does not count. Throws when the work is to stop.
+  static func deflated(_ data: [UInt8]) throws -> [UInt8]? {
     guard let count = UInt32(exactly: data.count) else { return nil }
     var stream = z_stream()
     let status = deflateInit2_(
@@ -55,13 +76,12 @@ enum Zlib {
     let packed = [UInt8](unsafeUninitializedCapacity: Int(room)) { buffer, initializedCount in
       data.withUnsafeBufferPointer { source in
         stream.next_in = UnsafeMutablePointer(mutating: source.baseAddress)
-        stream.avail_in = count
         stream.next_out = buffer.baseAddress
-        stream.avail_out = room
-        isWhole = deflate(&stream, Z_FINISH) == Z_STREAM_END
-        initializedCount = Int(room - stream.avail_out)
+        isWhole = inPieces(&stream, of: count, room: room) { deflate(&$0, $1) } == Z_STREAM_END
+        initializedCount = Int(stream.total_out)
       }
     }
+    try Interruption.check()
     return isWhole ? packed : nil
   }
 

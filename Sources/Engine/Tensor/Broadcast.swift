@@ -10,6 +10,9 @@ struct BroadcastLoops {
     var strideB: Int
   }
 
+  /// How many numbers of the result lie between two looks whether the work is to stop.
+  private static let questionDistance = 1 << 17
+
   /// All loops but the innermost, outermost first.
   private(set) var outer: [Loop] = []
   private(set) var inner = Loop(count: 1, strideA: 1, strideB: 1)
@@ -45,15 +48,21 @@ struct BroadcastLoops {
     return strides
   }
 
-  /// Calls `body` once per run of the innermost loop with the offsets into both operands and the result.
+  /// Calls `body` once per run of the innermost loop with the offsets into both operands and the result, until the work
+  /// is to stop.
   @inline(__always)
   func forEachRun(_ body: (_ a: Int, _ b: Int, _ result: Int) -> Void) {
     if outer.isEmpty { return body(0, 0, 0) }
     var position = [Int](repeating: 0, count: outer.count)
     var (a, b, result) = (0, 0, 0)
+    var nextQuestion = BroadcastLoops.questionDistance
     while true {
       body(a, b, result)
       result += inner.count
+      if result >= nextQuestion {
+        if Interruption.isDue { return }
+        nextQuestion = result + BroadcastLoops.questionDistance
+      }
       var axis = outer.count - 1
       while true {
         let loop = outer[axis]
@@ -85,18 +94,20 @@ struct Broadcasting<F: ElementwiseOperation>: BinaryStorageComputation {
         b.reading { b in
           loops.forEachRun { startA, startB, start in
             let (a, b, result) = (a + startA, b + startB, result + start)
-            // Four plain loops, so that each is vectorised.
-            switch (strideA == 0, strideB == 0) {
-            case (false, false): for i in 0..<n { result[i] = operation.value(a[i], b[i]) }
-            case (false, true):
-              let b = b[0]
-              for i in 0..<n { result[i] = operation.value(a[i], b) }
-            case (true, false):
-              let a = a[0]
-              for i in 0..<n { result[i] = operation.value(a, b[i]) }
-            case (true, true):
-              let value = operation.value(a[0], b[0])
-              for i in 0..<n { result[i] = value }
+            Interruption.forEachPiece(of: n) { piece in
+              // Four plain loops, so that each is vectorised.
+              switch (strideA == 0, strideB == 0) {
+              case (false, false): for i in piece { result[i] = operation.value(a[i], b[i]) }
+              case (false, true):
+                let b = b[0]
+                for i in piece { result[i] = operation.value(a[i], b) }
+              case (true, false):
+                let a = a[0]
+                for i in piece { result[i] = operation.value(a, b[i]) }
+              case (true, true):
+                let value = operation.value(a[0], b[0])
+                for i in piece { result[i] = value }
+              }
             }
           }
         }

@@ -48,8 +48,13 @@ private struct Mapping<F: ElementwiseFunction>: StorageComputation {
   func callAsFunction<T: Scalar>(_ x: [T]) -> [T] {
     let count = x.count
     return .filled(count) { result in
-      x.reading { result.update(from: $0, count: count) }
-      function.apply(to: result, count: count)
+      x.reading { x in
+        Interruption.forEachPiece(of: count) { piece in
+          let part = result + piece.lowerBound
+          part.update(from: x + piece.lowerBound, count: piece.count)
+          function.apply(to: part, count: piece.count)
+        }
+      }
     }
   }
 }

@@ -18,12 +18,17 @@ extension Float {
   ) {
     if hasOwnProduct {
       let threads = ckernels_sgemm_threads(m, n, k)
-      return ckernels_sgemm(threads, transposeA, transposeB, m, n, k, a, b, c, workspace)
+      return ckernels_sgemm(
+        threads, transposeA, transposeB, m, n, k, a, b, c, workspace, Interruption.kernelWish)
     }
-    cblas_sgemm(
-      CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
-      Int32(m), Int32(n), Int32(k), 1, a, Int32(transposeA ? m : k), b, Int32(transposeB ? k : n), 0, c,
-      Int32(n))
+    MatrixTile.forEach(m: m, n: n, k: k) { tile in
+      cblas_sgemm(
+        CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
+        Int32(tile.rows.count), Int32(tile.columns.count), Int32(k), 1,
+        a + tile.rows.lowerBound * (transposeA ? 1 : k), Int32(transposeA ? m : k),
+        b + tile.columns.lowerBound * (transposeB ? k : 1), Int32(transposeB ? k : n), 0,
+        c + tile.rows.lowerBound * n + tile.columns.lowerBound, Int32(n))
+    }
   }
 
   static func activate(

@@ -21,6 +21,8 @@ protocol ReductionStep: Sendable {
 struct Reduction<Step: ReductionStep>: StorageComputation {
   let step: Step
   let view: AxisView
+  /// How many numbers lie between two looks whether the work is to stop: a multiple of `run`'s blocks.
+  private static var piece: Int { 1 << 18 }
 
   func callAsFunction<T: Scalar>(_ x: [T]) -> [T] {
     let (outer, length, inner) = (view.outer, view.length, view.inner)
@@ -29,14 +31,18 @@ struct Reduction<Step: ReductionStep>: StorageComputation {
       let start = step.start(T.self)
       for i in 0..<outer * inner { result[i] = start }
       x.reading { x in
-        for i in 0..<outer {
-          if inner == 1 {
-            result[i] = run(x + i * length, length)
-          } else {
-            let row = result + i * inner
-            for j in 0..<length {
-              let next = x + (i * length + j) * inner
-              for k in 0..<inner { row[k] = step.next(row[k], next[k]) }
+        Interruption.forEachPiece(of: outer, length: Self.piece / max(1, length * inner) + 1) { piece in
+          for i in piece {
+            if inner == 1 {
+              result[i] = run(x + i * length, length)
+            } else {
+              let row = result + i * inner
+              Interruption.forEachPiece(of: length, length: Self.piece / inner + 1) { piece in
+                for j in piece {
+                  let next = x + (i * length + j) * inner
+                  for k in 0..<inner { row[k] = step.next(row[k], next[k]) }
+                }
+              }
             }
           }
         }
@@ -56,6 +62,7 @@ struct Reduction<Step: ReductionStep>: StorageComputation {
     var total = step.start(Double.self)
     var begin = 0
     while begin < count {
+      if begin > 0, begin.isMultiple(of: Self.piece), Interruption.isDue { break }
       let end = min(begin + 256, count)
       let start = step.start(T.self)
       var (a, b, c, d, e, f, g, h) = (start, start, start, start, start, start, start, start)

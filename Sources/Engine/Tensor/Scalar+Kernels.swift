@@ -55,9 +55,13 @@ extension Double {
     transposed transposeB: Bool, into c: UnsafeMutablePointer<Double>, m: Int, n: Int, k: Int,
     workspace: UnsafeMutablePointer<Double>
   ) {
-    cblas_dgemm(
-      CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
-      Int32(m), Int32(n), Int32(k), 1, a, Int32(transposeA ? m : k), b, Int32(transposeB ? k : n), 0, c,
-      Int32(n))
+    MatrixTile.forEach(m: m, n: n, k: k) { tile in
+      cblas_dgemm(
+        CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
+        Int32(tile.rows.count), Int32(tile.columns.count), Int32(k), 1,
+        a + tile.rows.lowerBound * (transposeA ? 1 : k), Int32(transposeA ? m : k),
+        b + tile.columns.lowerBound * (transposeB ? k : 1), Int32(transposeB ? k : n), 0,
+        c + tile.rows.lowerBound * n + tile.columns.lowerBound, Int32(n))
+    }
   }
 }

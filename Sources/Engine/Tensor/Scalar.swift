@@ -28,7 +28,8 @@ protocol Scalar: BinaryFloatingPoint, Sendable {
   static func erf(_ x: Self) -> Self
   static func pow(_ x: Self, _ y: Self) -> Self
 
-  /// `c = a b`, where a is m×k and b is k×n after the transpositions, all row-major and contiguous.
+  /// `c = a b`, where a is m×k and b is k×n after the transpositions, all row-major and contiguous. The rest is left
+  /// undone once the work is to stop.
   ///
   /// `workspace` holds `workspaceCount` numbers.
   static func multiplyMatrices(

@@ -88,7 +88,7 @@ protocol BinaryStorageComputation {
 }
 
 extension Array where Element: Scalar {
-  /// An array that a kernel fills: every one of its numbers must be written.
+  /// An array that a kernel fills: every one of its numbers must be written, unless the work is to stop.
   @inline(__always)
   static func filled(_ count: Int, by fill: (UnsafeMutablePointer<Element>) -> Void) -> [Element] {
     [Element](unsafeUninitializedCapacity: count) { buffer, initialized in

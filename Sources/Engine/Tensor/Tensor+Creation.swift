@@ -71,6 +71,7 @@ extension Tensor {
   ) throws -> Tensor {
     let count = try Shape.count(of: shape, dtype: dtype)
     var values = generator.normals(count)
+    try Interruption.check()
     if mean != 0 || std != 1 {
       for i in values.indices { values[i] = mean + std * values[i] }
     }
@@ -84,7 +85,10 @@ extension Tensor {
   ) throws -> Tensor {
     let count = try Shape.count(of: shape, dtype: dtype)
     var values = [Double](repeating: 0, count: count)
-    for i in values.indices { values[i] = low + (high - low) * generator.uniform(dtype) }
+    Interruption.forEachPiece(of: count) { piece in
+      for i in piece { values[i] = low + (high - low) * generator.uniform(dtype) }
+    }
+    try Interruption.check()
     return Tensor(Storage(values, dtype: dtype), shape: shape)
   }
 
@@ -99,7 +103,9 @@ extension Tensor {
     }
     let count = try Shape.count(of: shape, dtype: dtype)
     var values = [Double](repeating: 0, count: count)
-    for i in values.indices { values[i] = generator.uniform() < probability ? 1 : 0 }
+    Interruption.forEachPiece(of: count) { piece in
+      for i in piece { values[i] = generator.uniform() < probability ? 1 : 0 }
+    }
     return Tensor(Storage(values, dtype: dtype), shape: shape)
   }
 }

@@ -63,7 +63,9 @@ private struct NormalizedExponentials: StorageComputation {
             for j in 0..<view.length { to[j * view.inner] -= logarithm }
           }
         } else {
-          T.exponentiate(result, count: view.outer * view.length * view.inner)
+          Interruption.forEachPiece(of: view.outer * view.length * view.inner) { piece in
+            T.exponentiate(result + piece.lowerBound, count: piece.count)
+          }
           Self.forEachColumn(view) { start in
             let to = result + start
             var sum: T = 0
@@ -75,11 +77,15 @@ private struct NormalizedExponentials: StorageComputation {
     }
   }
 
-  /// Calls `body` with the place of the first number of each run along the axis.
+  /// Calls `body` with the place of the first number of each run along the axis, until the work is to stop.
   @inline(__always)
   private static func forEachColumn(_ view: AxisView, _ body: (Int) -> Void) {
-    for i in 0..<view.outer {
-      for k in 0..<view.inner { body(i * view.length * view.inner + k) }
+    Interruption.forEachPiece(of: view.outer * view.inner, length: (1 << 17) / max(1, view.length) + 1) {
+      piece in
+      for run in piece {
+        let (i, k) = run.quotientAndRemainder(dividingBy: view.inner)
+        body(i * view.length * view.inner + k)
+      }
     }
   }
 }

@@ -47,6 +47,11 @@ public struct Tensor: Sendable {
   /// The numbers in row-major order.
   public var doubles: [Double] { storage.doubles }
 
+  /// One number, by its position in row-major order; nil where there is none. Others are not looked at.
+  public func number(at position: Int) -> Double? {
+    position >= 0 && position < count ? storage[position] : nil
+  }
+
   /// The number in a tensor that holds just one.
   public func item() throws -> Double {
     guard count == 1 else {

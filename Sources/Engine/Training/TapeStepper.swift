@@ -14,8 +14,17 @@ struct TapeStepper {
     targets = run.data.targets.converted(to: dtype)
   }
 
-  /// Changes the weights by the gradients on some rows. `number` counts the steps from 0.
+  /// Changes the weights by the gradients on some rows. `number` counts the steps from 0. If the work is to stop,
+  /// nothing is changed.
   func step(rows: [Int], number: Int) throws -> StepResult {
+    let statistics = run.net.parameters.filter { !$0.isTrainable }.map { ($0, $0.value) }
+    do { return try change(rows, number) } catch  where Interruption.isDue {
+      for (parameter, value) in statistics { try parameter.assign(value) }
+      throw EngineError.interrupted
+    }
+  }
+
+  private func change(_ rows: [Int], _ number: Int) throws -> StepResult {
     let x = try features.gathering(rows)
     let target = try targets.gathering(rows)
     let pass = Pass(isTraining: true, generator: BatchSchedule.generator(seed: run.seed, step: number))
@@ -27,6 +36,7 @@ struct TapeStepper {
         outputs = outputs ?? prediction.detached
         return try run.loss(prediction, target)
       }
+      try Interruption.check()
       let loss = try value.item()
       guard loss.isFinite, gradients.allSatisfy(\.isFinite) else { throw run.divergence(loss, step: number) }
       return (value, try run.clipping?(gradients) ?? gradients)

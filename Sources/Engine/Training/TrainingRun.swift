@@ -66,6 +66,10 @@ struct TrainingRun {
     history.losses.reserveCapacity(min(schedule.totalSteps, 1 << 20))
     let stepper = stepper ?? Stepper(self)
     defer { stepper.finish() }
+    // What an interruption left of an epoch whose last step had been done.
+    if history.running.rows > 0, history.steps.isMultiple(of: schedule.stepsPerEpoch) {
+      try finishEpoch(&history)
+    }
     var order = schedule.order(epoch: history.steps / schedule.stepsPerEpoch)
     while history.steps < schedule.totalSteps, !history.isStoppedEarly {
       let (epoch, batch) = history.steps.quotientAndRemainder(dividingBy: schedule.stepsPerEpoch)
@@ -95,20 +99,27 @@ struct TrainingRun {
     history.running.rows += rows
   }
 
+  /// Notes an epoch whose last step has been done. Changes nothing if the work is to stop.
   private func finishEpoch(_ history: inout History) throws {
+    let validated = try validation.map { try validate(on: $0) }
+    try Interruption.check()
     let rows = Double(history.running.rows)
     history.epochLosses.append(history.running.loss / rows)
     if data.isClassification { history.epochAccuracies.append(Double(history.running.correct) / rows) }
     history.running = RunningEpoch()
     history.learningRates.append(optimizer.learningRate)
-    guard let validation else { return }
-    let outputs = try predict(net, validation.features)
-    history.validationLosses.append(try loss(outputs, validation.targets).item())
-    if validation.isClassification {
-      let correct = try correctCount(outputs, validation, isProbability: net.endsInSigmoid)
-      history.validationAccuracies.append(Double(correct) / Double(validation.count))
-    }
+    guard let validated else { return }
+    history.validationLosses.append(validated.loss)
+    if let accuracy = validated.accuracy { history.validationAccuracies.append(accuracy) }
     stopping?.note(net, in: &history)
+  }
+
+  private func validate(on data: Dataset) throws -> (loss: Double, accuracy: Double?) {
+    let outputs = try predict(net, data.features)
+    let value = try loss(outputs, data.targets).item()
+    guard data.isClassification else { return (value, nil) }
+    let correct = try correctCount(outputs, data, isProbability: net.endsInSigmoid)
+    return (value, Double(correct) / Double(data.count))
   }
 }
 

@@ -10,6 +10,8 @@ public struct Contour: Mark {
   /// An index into ``Palette`` for all lines; when nil, each level has a colour of the sequential map, and the
   /// legend names its value.
   public var lineColour: Int?
+  /// Whether the text form shows the lines, too. Between the edges of polygons they could not be told apart there.
+  public var isInText = true
   public var colour: ColourChoice { lineColour.map(ColourChoice.index) ?? .none }
 
   public init(_ grid: Grid<Double>, levels: [Double]? = nil, name: String = "", colour: Int? = nil) {
@@ -26,7 +28,9 @@ public struct Contour: Mark {
   public func shapes(in frame: Frame, colour: Int) -> [Shape] {
     let shown = shownLevels
     guard !shown.isEmpty else { return [] }
-    return [.contours(Contours(grid: grid, levels: shown.map(\.level), colours: shown.map(\.colour)))]
+    var contours = Contours(grid: grid, levels: shown.map(\.level), colours: shown.map(\.colour))
+    contours.isInText = isInText
+    return [.contours(contours)]
   }
 
   /// One name for lines of one colour; otherwise the value of each line.

@@ -5,6 +5,12 @@ struct Drawing {
   let description: String
   private let width: Int
   private let height: Int
+  /// How wide a notebook shows it, in proportion.
+  private var shownWidth: Int
+
+  /// Panels side by side are shown no wider than this: front ends that show a picture by its own size cut off what
+  /// their window has no room for. JupyterLab has it in a window of 1280 pixels, beside the list of files.
+  private static let widestPanels = 840
 
   init(_ figure: Figure) {
     let size = figure.pixels
@@ -19,6 +25,7 @@ struct Drawing {
     self.init(
       width: Int(layout.width), height: Int(layout.height), title.isEmpty ? "Figures" : title,
       grid.figures.map { "\($0.spokenTitle): \($0.spokenDescription)" }.joined(separator: " "))
+    shownWidth = min(width, Self.widestPanels)
     script.command("set multiplot")
     for (index, figure) in grid.figures.enumerated() {
       // The heading of the whole goes with the first panel, since gnuplot writes labels only with a plot.
@@ -33,13 +40,14 @@ struct Drawing {
     script = GnuplotScript(width: width, height: height)
     self.width = width
     self.height = height
+    shownWidth = width
     self.title = title
     self.description = description
   }
 
-  /// Blocks the calling thread; see ``Program/answerBlocking(to:isCancelled:)``.
+  /// Blocks the calling thread; see ``StandbyProgram/answerBlocking(to:isCancelled:)``.
   func svgBlocking(isCancelled: @escaping @Sendable () -> Bool) throws(FigureError) -> String {
-    try document(Program.gnuplot.answerBlocking(to: script.bytes, isCancelled: isCancelled))
+    try document(StandbyProgram.gnuplot.answerBlocking(to: script.bytes, isCancelled: isCancelled))
   }
 
   func svg() async throws(FigureError) -> String {
@@ -48,7 +56,7 @@ struct Drawing {
 
   private func document(_ answer: [UInt8]) throws(FigureError) -> String {
     SVGDocument(
-      width: width, height: height, title: title, description: description,
+      width: width, height: height, shownWidth: shownWidth, title: title, description: description,
       elements: try PictureReader.elements(of: String(decoding: answer, as: UTF8.self), texts: script.texts)
     ).text
   }

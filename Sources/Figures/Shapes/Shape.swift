@@ -89,6 +89,8 @@ public struct Contours: Sendable, Equatable {
   public var levels: [Double]
   public var colours: [Colour]
   public var width = 1.5
+  /// Whether they are drawn in characters, too.
+  public var isInText = true
 }
 
 /// Filled polygons, later ones on top.

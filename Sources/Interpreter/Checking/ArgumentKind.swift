@@ -40,7 +40,8 @@ extension Known {
 }
 
 extension Value {
-  fileprivate var argumentKind: ArgumentKind? {
+  /// The kind; nil for nil, and for a single number in a tensor, which stands for a number.
+  var argumentKind: ArgumentKind? {
     switch self {
     case .unset, .void, .null, .box: nil
     case .boolean: .boolean
@@ -73,6 +74,7 @@ extension ValueType {
     case .integer: [.integer]
     case .boolean: [.boolean]
     case .string: [.string]
+    case .progress: [.boolean, .string]
     case .numeric: [.integer, .decimal, .exact, .boolean, .tensor, .list, .range, .tuple]
     case .tensor: [.integer, .decimal, .exact, .boolean, .tensor, .list, .range, .tuple]
     case .numbers: [.list, .tensor, .range, .tuple]

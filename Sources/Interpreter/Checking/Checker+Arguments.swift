@@ -2,8 +2,10 @@ import Language
 
 extension Checker {
   /// Throws for an argument of a kind that a parameter never takes.
+  /// - Parameter isLabelled: whether the call names the parameter. Without a label it may be another that was meant.
   func require(
-    _ argument: KnownCall.Argument, fits parameter: LibraryFunction.Parameter, of function: LibraryFunction
+    _ argument: KnownCall.Argument, fits parameter: LibraryFunction.Parameter, of function: LibraryFunction,
+    isLabelled: Bool
   ) throws {
     guard let kind = argument.known.argumentKind, parameter.type.refuses(kind),
       let found = argument.known.kindText
@@ -15,12 +17,14 @@ extension Checker {
     if let origin = argument.known.origin, origin.end <= argument.span.start {
       labels = [.init(argument.span), .init(origin, "this is \(found)")]
     }
+    var help = parameter.type.advice(for: kind, argument.known.value).map { [$0] } ?? []
+    if help.isEmpty, !isLabelled, parameter.defaultValue != nil, !parameter.isVariadic {
+      help = ["it is called as `\(function.signature)`"]
+    }
     throw Misfit(
       .typeMismatch,
       "`\(function.name)` takes \(parameter.type.expectation)\(subject), but this is \(found)", labels,
-      help: parameter.type.advice(for: argument.known.value ?? (kind == .list ? .array([]) : nil)).map {
-        [$0]
-      } ?? [])
+      help: help)
   }
 
   /// Throws for a text that names no activation.

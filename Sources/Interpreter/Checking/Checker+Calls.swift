@@ -66,15 +66,16 @@ extension Checker {
     let call = KnownCall(
       function: function, arguments: order.positions.map { $0.map { given[$0] } },
       rest: order.rest.map { given[$0] }, labels: order.labels, receiver: receiver, span: span)
-    for (parameter, argument) in zip(function.parameters, call.arguments) {
-      guard let argument else { continue }
-      try require(argument, fits: parameter, of: function)
+    for (parameter, position) in zip(function.parameters, order.positions) {
+      guard let position else { continue }
+      let argument = given[position]
+      try require(argument, fits: parameter, of: function, isLabelled: labels[position] != nil)
       try requireActivation(argument, for: parameter)
       try require(argument, within: parameter.bounds, for: parameter, of: function)
       try require(argument, callableAs: parameter.type, of: function)
     }
     if let variadic = function.parameters.first(where: \.isVariadic) {
-      for argument in call.rest { try require(argument, fits: variadic, of: function) }
+      for argument in call.rest { try require(argument, fits: variadic, of: function, isLabelled: false) }
     }
     if function.parameters.contains(where: { $0.name == "on" && $0.type == .dataset }), let net = call["net"],
       let data = call["on"]

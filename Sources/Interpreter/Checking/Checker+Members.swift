@@ -7,7 +7,7 @@ extension Checker {
     if case .tuple(let labels, let elements) = base.known.content {
       guard let index = Int(name) ?? labels.firstIndex(of: name), elements.indices.contains(index) else {
         let names = labels.enumerated().map { $1 ?? String($0) }
-        throw Misfit(Fault.unknownMember(name, of: "a tuple", among: names), at: span)
+        throw Misfit(Fault.unknownMember(name, of: "a tuple", among: names, in: library), at: span)
       }
       return elements[index]
     }
@@ -52,7 +52,7 @@ extension Checker {
     let kind =
       base.known.tensorShape.map { $0.rank == 0 ? "a scalar tensor" : "a tensor of shape \($0)" }
       ?? value.kind
-    var misfit = Misfit(Fault.unknownMember(name, of: kind, among: names), at: span)
+    var misfit = Misfit(Fault.unknownMember(name, of: kind, among: names, in: library), at: span)
     if let origin = base.known.origin, origin.end <= base.span.start {
       misfit = Misfit(
         misfit.code, misfit.message, misfit.labels + [.init(origin, "this is \(kind)")], help: misfit.help)

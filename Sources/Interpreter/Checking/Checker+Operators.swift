@@ -38,7 +38,10 @@ extension Checker {
       guard let kind = side.known.kindText else { return .unknown }
       throw Misfit(
         .typeMismatch, "a layer is needed here, but this is \(kind)", [.init(side.span, kind)],
-        help: ["as in `Linear(2, 16) >> ReLU() >> Linear(16, 1)`"])
+        help: [
+          ValueType.layer.advice(for: side.known.argumentKind, side.known.value)
+            ?? "as in `Linear(2, 16) >> ReLU() >> Linear(16, 1)`"
+        ])
     }
     return .network(try ShapeRule.composed(left, right))
   }

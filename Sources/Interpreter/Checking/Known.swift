@@ -98,7 +98,9 @@ extension Known {
     case .function: return .unknown
     case .value(.object(let object)): return (object as? LayerValue).map { KnownNetwork($0.layer) }
     case .value(.library(let function)):
-      return Library.activationLayers[function.name].map { KnownNetwork($0()) } ?? .unknown
+      if let activation = Library.activationLayers[function.name] { return KnownNetwork(activation()) }
+      // As a layer it would be called with the tensor alone.
+      return function.parameters.count == 1 ? .unknown : nil
     case .value(.function): return .unknown
     default: return nil
     }

@@ -51,7 +51,7 @@ extension Lowering {
   /// which a name has changed from a variable to a constant. No cell may be under way.
   static func renewFunctions(of workspace: Workspace, _ watch: Watch?) {
     let named = workspace.globals.names.compactMap { workspace.globals.value(of: $0.text) }
-    for case .function(let function) in named + workspace.interactions.functions
+    for case .function(let function) in named + workspace.widgets.functions
     where function.captures.isEmpty {
       renew(function.code, workspace.globals, workspace.library, watch)
     }

@@ -103,7 +103,7 @@ public struct ProgramView {
       }
     }
     if let value = machine.globals.value(of: name) ?? machine.library.value(name) { return value }
-    throw Fault.unknownName(name, among: machine.globals.names.map(\.text) + machine.library.names)
+    throw Fault.unknownName(name, among: machine.globals.names.map(\.text), in: machine.library)
   }
 
   /// A value as a cell would show it; nil where there is nothing to show.

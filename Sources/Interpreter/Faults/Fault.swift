@@ -43,6 +43,8 @@ struct Fault: Error {
     switch error {
     case let fault as Fault:
       self = fault
+    case let error as EngineError where error.kind == .interrupted:
+      self = .interrupted
     case let error as EngineError:
       self.init(error.code, error.message.asMessage, help: error.hint.map { [$0.asMessage] } ?? [])
     case let error as FigureError:
@@ -63,22 +65,37 @@ struct Fault: Error {
   }
 
   /// A name that nothing has.
-  static func unknownName(_ name: String, among known: [String]) -> Fault {
-    let proposal = suggestion(for: name, among: known)
+  /// - Parameter member: what follows the name and a dot.
+  static func unknownName(
+    _ name: String, before member: String? = nil, among known: [String], in library: Library
+  ) -> Fault {
+    let help =
+      ForeignNames.advice(for: name, before: member, in: library)
+      ?? suggestion(for: name, among: known + library.names).map { "did you mean `\($0)`?" }
     return Fault(
       .unknownName, "`\(name)` is not defined", label: "not found",
-      help: [proposal.map { "did you mean `\($0)`?" } ?? "give it a value first: `let \(name) = …`"])
+      help: [help ?? "give it a value first: `let \(name) = …`"])
   }
 
   /// A member that a value of some kind does not have.
-  static func unknownMember(_ name: String, of kind: String, among names: [String]) -> Fault {
-    let proposal = suggestion(for: name, among: names)
+  static func unknownMember(
+    _ name: String, of kind: String, among names: [String], in library: Library
+  ) -> Fault {
+    let help =
+      ForeignNames.advice(forMember: name, of: kind, having: names, in: library)
+      ?? suggestion(for: name, among: names).map { "did you mean `\($0)`?" }
+      ?? ForeignNames.advice(forMember: name, asFunctionIn: library)
     return Fault(
-      .unknownMember, "\(kind) has no member `\(name)`",
-      help: [
-        proposal.map { "did you mean `\($0)`?" }
-          ?? (names.isEmpty ? "it has none" : "it has \(names.map { "`\($0)`" }.joined(separator: ", "))")
-      ])
+      .unknownMember, "\(kind) has no member `\(name)`", help: [help ?? inventory(names, of: kind)])
+  }
+
+  /// What there is instead; of very many members the first ones.
+  private static func inventory(_ names: [String], of kind: String) -> String {
+    if kind == "nil" { return "`x ?? 0` gives another value where `x` is nil" }
+    if names.isEmpty { return "it has none" }
+    let shown = names.count > 16 ? names.prefix(12) : names[...]
+    return "it has \(shown.map { "`\($0)`" }.joined(separator: ", "))"
+      + (shown.count < names.count ? " and \(names.count - shown.count) more" : "")
   }
 
   static let interrupted = Fault(.interrupted, "the cell was interrupted")
@@ -94,6 +111,7 @@ extension EngineError {
     case .size: .limitExceeded
     case .divergence: .trainingProblem
     case .file: .fileProblem
+    case .interrupted: .interrupted
     }
   }
 }

@@ -126,7 +126,7 @@ struct Call {
 
   private func advice(for name: String) -> [String] {
     let type = function.parameters.first { $0.name == name }?.type
-    return type?.advice(for: self[name]).map { [$0] } ?? []
+    return type?.advice(for: self[name].argumentKind, self[name]).map { [$0] } ?? []
   }
 }
 

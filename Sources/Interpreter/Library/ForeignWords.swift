@@ -13,6 +13,8 @@ enum ForeignWords {
     "rate": ["p"], "prob": ["p"], "epsilon": ["eps"], "learning_rate": ["learningRate"],
     "eta": ["learningRate"],
     "n": ["count"], "num": ["count"], "max_norm": ["clip"], "clipnorm": ["clip"],
+    "test_size": ["test"], "end": ["terminator"], "sep": ["separator"], "label": ["name"],
+    "linestyle": ["dashed"], "marker": ["points"],
   ]
 
   /// Labels that nothing here corresponds to, or not by itself.
@@ -28,7 +30,17 @@ enum ForeignWords {
     "callbacks": "there are `schedule:`, `earlyStopping:` and `gradientFlowEvery:`",
     "params": "leave it out: `train(net, on: data, optimizer: Adam())` brings network and optimiser together",
     "num_workers": "leave it out",
+    "color": "leave it out: colours are given in the order of the lines",
+    "colour": "leave it out: colours are given in the order of the lines",
+    "figsize": "write `width:` and `height:`, in pixels",
+    "dropout": "dropout is a layer of its own: `Linear(2, 16) >> Dropout(0.5) >> …`",
+    "train_size": "write `test:`, the part that is kept for the test",
+    "shape": "lengths have no label: `zeros(2, 3)`", "layers": "widths have no label: `mlp(2, 16, 1)`",
+    "hidden": "widths have no label: `mlp(2, 16, 1)`", "sizes": "widths have no label: `mlp(2, 16, 1)`",
   ]
+
+  /// Labels of numbers drawn at random, for functions that draw the notebook's.
+  private static let seeds: Set = ["seed", "random_state", "generator", "key"]
 
   /// What to write in the place of a label that a function does not have; nil where nothing is known of it.
   static func advice(forLabel label: String, of function: LibraryFunction) -> String? {
@@ -37,7 +49,24 @@ enum ForeignWords {
     if ["lr", "learningRate", "learning_rate"].contains(label), names.contains("optimizer") {
       return "the optimiser has the learning rate: `optimizer: Adam(learningRate: 0.01)`"
     }
+    if seeds.contains(label) { return "call `seed(1)` on a line before it" }
+    if ["from", "to", "xlim", "domain"].contains(label), names.contains("on") {
+      return "the range has one label: `on: 0...1`"
+    }
+    if ["x", "y", "X"].contains(label), names.contains("on") {
+      return "features and targets make one data set: `on: dataset(x, y)`"
+    }
     return advice[label]
+  }
+
+  /// What to do about an argument that a call gives twice, once without its label.
+  static func advice(forRepeated label: String, of function: LibraryFunction) -> String? {
+    // Optimisers of PyTorch take the parameters first.
+    guard ["lr", "learningRate"].contains(label), function.parameters.first?.isCalled(label) == true else {
+      return nil
+    }
+    return
+      "leave the parameters out: `train(net, on: data, optimizer: \(function.name)())` brings both together"
   }
 
   /// The names of the library that words in quotes stand for in other libraries, in lower case without `_`.
@@ -77,21 +106,5 @@ enum ForeignWords {
     }
     guard [.number, .integer].contains(type), Double(text) != nil else { return nil }
     return "write `\(text)`, without quotes"
-  }
-}
-
-extension ValueType {
-  /// What to write instead of a value of another kind; nil where there is nothing to say.
-  func advice(for value: Value?) -> String? {
-    switch (self, value) {
-    case (_, .string(let text)?): return ForeignWords.advice(forText: text, as: self)
-    case (.integer, .double(let number)?):
-      return Int(exactly: number).map { "write `\($0)`" } ?? "an integer has no decimal point"
-    case (.boolean, .int(let number)?): return "write `\(number == 0 ? "false" : "true")`"
-    case (.dataset, .library(let function)?) where function.parameters.allSatisfy({ $0.defaultValue != nil }):
-      return "call it: `\(function.name)()`"
-    case (.layer, .array?): return "layers are joined by `>>`, as in `Linear(2, 16) >> ReLU()`"
-    default: return nil
-    }
   }
 }

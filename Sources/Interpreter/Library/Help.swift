@@ -43,7 +43,7 @@ struct HelpValue: LibraryValue {
     } else if let named = Inspection(machine).display(ofPath: name.split(separator: ".").map(String.init)) {
       page = named
     } else {
-      throw Fault.unknownName(name, among: machine.library.names + machine.globals.names.map(\.text))
+      throw Fault.unknownName(name, among: machine.globals.names.map(\.text), in: machine.library)
     }
   }
 

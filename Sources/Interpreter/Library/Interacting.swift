@@ -13,10 +13,7 @@ extension Library {
         let body = try call.callback("body").value
         try body.require(argumentsFor: call.labels)
         guard let output = call.machine.output else { return .void }
-        let interaction = Interaction(controls, body)
-        try interaction.begin(on: output, call.machine)
-        let oldest = interaction.ids.isEmpty ? nil : call.machine.workspace.interactions.add(interaction)
-        for id in oldest?.ids ?? [] { output.comms?.close(id) }
+        try Interaction(controls, body).begin(on: output, call.machine)
         return .void
       }
     ]

@@ -10,16 +10,17 @@ extension Library {
 
   /// The elements in the order that a call of `sorted` asks for; equal ones stay as they were.
   static func sorted(_ elements: [Value], _ call: Call) throws -> [Value] {
-    guard call.has("by") else { return try sorted(elements, keys: elements) }
+    guard call.has("by") else { return try sorted(elements, keys: elements, call.machine.frame) }
     let function = try call.callback("by")
     if case .function(let written) = call["by"], written.code.parameters.count == 2 {
       return try elements.sorted { a, b in try flag(function(a, b)) }
     }
-    return try sorted(elements, keys: elements.map { try function($0) })
+    return try sorted(elements, keys: elements.map { try function($0) }, call.machine.frame)
   }
 
-  private static func sorted(_ elements: [Value], keys: [Value]) throws -> [Value] {
+  private static func sorted(_ elements: [Value], keys: [Value], _ frame: Frame) throws -> [Value] {
     let order = try zip(keys, elements.indices).sorted { a, b in
+      try frame.poll()
       if try isTrue(.less, a.0, b.0) { return true }
       if try isTrue(.less, b.0, a.0) { return false }
       return a.1 < b.1

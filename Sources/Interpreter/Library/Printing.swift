@@ -10,15 +10,16 @@ extension Library {
         ],
         example: "print(\"x =\", 1.5)"
       ) { call in
-        let text = call.rest.map(\.text).joined(separator: try call.string("separator"))
-        call.machine.output?.write(text + (try call.string("terminator")), to: .standard)
+        var text = try joined(call.rest, separator: call.string("separator"))
+        try text.lengthen(by: call.string("terminator"))
+        call.machine.output?.write(text, to: .standard)
         return .void
       },
       LibraryFunction(
         "printError", "Writes values to the cell's error output.", [.variadic("values", .any)],
         example: "printError(\"look out\")"
       ) { call in
-        call.machine.output?.write(call.rest.map(\.text).joined(separator: " ") + "\n", to: .error)
+        call.machine.output?.write(try joined(call.rest, separator: " ") + "\n", to: .error)
         return .void
       },
       LibraryFunction(

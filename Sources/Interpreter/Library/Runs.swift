@@ -6,14 +6,14 @@ extension Library {
     [
       LibraryFunction(
         "train",
-        "Trains a network on a data set and gives the history, which plots itself. The loss is by default the cross-entropy for classes and the mean squared error for numbers; the optimiser is Adam. `batch` rows make a step; nil takes all. A seed makes the order of the rows repeatable. `schedule` changes the learning rate; `clip` limits the norm of all gradients together and `clipValue` each number; `earlyStopping` ends the training when the loss on `validation` no longer falls, and brings back the best weights. `gradientFlowEvery: 50` looks at the gradient flow before the first and after every 50th step, on the same 256 rows or fewer, and keeps it as `history.gradientFlow`. An interrupted training keeps its weights: call it again with `resume: lastHistory()` and it goes on to the same weights as without the break, with the optimiser and the order of rows it had; with more `epochs`, so does one that was complete.",
+        "Trains a network on a data set and gives the history, which plots itself. The loss is by default the cross-entropy for classes and the mean squared error for numbers; the optimiser is Adam. `batch` rows make a step; nil takes all. A seed makes the order of the rows repeatable. `schedule` changes the learning rate; `clip` limits the norm of all gradients together and `clipValue` each number; `earlyStopping` ends the training when the loss on `validation` no longer falls, and brings back the best weights. `gradientFlowEvery: 50` looks at the gradient flow before the first and after every 50th step, on the same 256 rows or fewer, and keeps it as `history.gradientFlow`. `progress: \"widget\"` shows the course with a button that ends the training after the present step, and the cell goes on with the history so far. An interrupted training keeps its weights: call it again with `resume: lastHistory()` and it goes on to the same weights as without the break, with the optimiser and the order of rows it had; with more `epochs`, so does one that was complete.",
         [
           .required("net", .layer), .required("on", .dataset), .optional("loss", .loss, .null),
           .optional("optimizer", .optimiser, .null), .optional("epochs", .integer, .int(10), in: .atLeast(0)),
           .optional("batch", .integer, .int(32), in: .atLeast(1)),
           .optional("shuffle", .boolean, .boolean(true)),
           .optional("seed", .integer, .null), .optional("validation", .dataset, .null),
-          .optional("progress", .boolean, .boolean(true)), .optional("schedule", .schedule, .null),
+          .optional("progress", .progress, .boolean(true)), .optional("schedule", .schedule, .null),
           .optional("clip", .number, .null), .optional("clipValue", .number, .null),
           .optional("earlyStopping", .any, .null), .optional("resume", .history, .null),
           .optional("gradientFlowEvery", .integer, .null),
@@ -49,7 +49,7 @@ extension Library {
     let batch = call.has("batch") && !optimiser.takesAllRows ? try call.integer("batch") : nil
     var recording = try FlowRecording(
       call, resuming: resumed, net: net, data: data, loss: loss, seed: seed)
-    let progress = TrainingProgress(try call.boolean("progress") ? machine.output : nil)
+    let progress = TrainingProgress(try call.progressView())
     try machine.claim(net.parameters)
     try machine.claim(optimiser)
     var history = resumed?.history ?? History()
@@ -68,12 +68,14 @@ extension Library {
         shuffle: call.boolean("shuffle"), seed: seed, validation: validation, schedule: schedule,
         clipping: clipping, earlyStopping: stopping, history: &history
       ) { step in
-        // Before an interruption is noticed: the step has been done, so its flow belongs to the record.
-        try recording?.note(step)
+        // Whole, even if an interruption waits: the step has been done, so its flow belongs to the record.
+        try Interruption.$current.withValue(nil) { try recording?.note(step) }
         try machine.pollNow()
-        progress.note(step)
+        try progress.note(step)
       }
-    } catch let fault as Fault where fault.code == .interrupted {
+    } catch is TrainingProgress.Stop {
+      // Whoever pressed the button has seen enough: the cell goes on with the training so far.
+    } catch  where Fault(error).code == .interrupted {
       machine.journal.note(value(), in: machine.workspace)
       throw interruption(history)
     }
@@ -138,6 +140,19 @@ extension Call {
         help: ["`lastHistory()` is the history of the last training"])
     }
     return value
+  }
+
+  /// What shows the progress, as `progress` asks for it: nothing, a bar, or widgets where the front end can have them.
+  fileprivate func progressView() throws -> (any ProgressView)? {
+    guard let output = machine.output else { return nil }
+    switch self["progress"] {
+    case .boolean(let isShown): return isShown ? ProgressBar(output) : nil
+    case .string("widget"):
+      return output.comms.map { TrainingPanel(output, $0, in: machine.workspace) } ?? ProgressBar(output)
+    case .string(let other):
+      throw Fault(.invalidValue, "`progress` is true, false or \"widget\", not \"\(other)\"")
+    default: throw mismatch("progress", "true, false or \"widget\"")
+    }
   }
 
   fileprivate func clipping() throws -> GradientClipping? {

@@ -202,6 +202,9 @@ extension Library {
 
   private static func nested(_ tensor: Tensor) throws -> Value {
     if tensor.rank == 0 { return .double(try tensor.item()) }
+    guard tensor.count <= RangeValue.longestList else {
+      throw Fault(.limitExceeded, "a list of \(tensor.count) numbers is too long")
+    }
     if tensor.rank == 1 { return .array(tensor.doubles.map(Value.double)) }
     return .array(try elements(of: .tensor(tensor)).map { try nested($0.asTensor()) })
   }

@@ -73,9 +73,9 @@ extension Lowering {
   /// Where a variable lives that is about to be changed; reports constants and unknown names.
   private mutating func variablePlace(_ name: String, at span: Span, isUndeclared: Bool) -> Place? {
     if isUndeclared, !isKnown(name) {
-      report(
-        .unknownName, "`\(name)` is not declared", at: span, label: "not found",
-        help: ["declare it with its first value: `let \(name) = …`, or `var` if it is to change"])
+      let help = "declare it with its first value: `let \(name) = …`, or `var` if it is to change"
+      reportUnknown(
+        name, Fault(.unknownName, "`\(name)` is not declared", label: "not found", help: [help]), at: span)
       return nil
     }
     guard let meaning = meaning(of: name, at: span) else { return nil }

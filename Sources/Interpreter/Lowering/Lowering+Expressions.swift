@@ -54,7 +54,7 @@ extension Lowering {
     case .index(let base, let indices):
       return IndexNode(self.expression(base), indices.map { self.expression($0) }, span)
     case .member(let base, let name, let nameSpan):
-      return MemberNode(self.expression(base), name, nameSpan, span)
+      return MemberNode(self.base(base, of: name), name, nameSpan, span)
     case .call(let callee, let arguments): return call(callee, arguments, span)
     }
   }
@@ -72,8 +72,14 @@ extension Lowering {
     return StringNode(lowered, span)
   }
 
-  mutating func read(_ name: String, _ span: Span) -> Node {
-    switch meaning(of: name, at: span) {
+  /// What stands before a dot.
+  private mutating func base(_ base: Expression, of member: String) -> Node {
+    if case .name(let name) = base.kind { return read(name, before: member, base.span) }
+    return expression(base)
+  }
+
+  mutating func read(_ name: String, before member: String? = nil, _ span: Span) -> Node {
+    switch meaning(of: name, before: member, at: span) {
     case .variable(let variable)?:
       variable.isShared ? SharedNode(variable.slot, name, span) : LocalNode(variable.slot, span)
     case .global(let index)?: GlobalNode(globals[index], name, span)
@@ -110,7 +116,7 @@ extension Lowering {
     if case .member(let base, let name, let nameSpan) = callee.kind {
       let place = changeablePlace(base)
       return MethodCallNode(
-        expression(base), place: place, name, nameSpan, library.methods(named: name),
+        self.base(base, of: name), place: place, name, nameSpan, library.methods(named: name),
         arguments.map { expression($0.value) }, labels: labels, span)
     }
     var shortcut = CallNode.Shortcut.none

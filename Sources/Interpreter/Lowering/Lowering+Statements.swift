@@ -106,7 +106,8 @@ extension Lowering {
   private mutating func functionDeclaration(_ function: Function, isGlobal: Bool, _ span: Span) -> Node {
     let place: Place
     let code: FunctionCode
-    if isGlobal, let known = functions[function.name] {
+    // Of two functions with one name, which is a mistake, only one has its signature there.
+    if isGlobal, let known = functions[function.name], known.syntax?.nameSpan == function.nameSpan {
       place = declare(function.name, isConstant: true, at: function.nameSpan, isGlobal: true)
       code = known
     } else {

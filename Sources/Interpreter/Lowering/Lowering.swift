@@ -21,6 +21,8 @@ struct Lowering {
   /// The functions declared at the top level of this cell.
   var functions: [String: FunctionCode] = [:]
   private let earlier: Set<String>
+  /// The names that mean nothing, with the number of the problem that says so.
+  private var unknown: [String: Int] = [:]
 
   /// - Parameters:
   ///   - mentionedInside: the names that functions in the text mention.
@@ -78,7 +80,7 @@ struct Lowering {
       case .declaration(_, let pattern, _):
         for (name, span) in pattern.names { noteTopLevel(name, at: span) }
       case .function(let function):
-        noteTopLevel(function.name, at: function.nameSpan)
+        noteTopLevel(function.name, at: function.nameSpan, help: "choose another name for one of them")
         functions[function.name] = code(of: function)
       default: break
       }
@@ -98,11 +100,13 @@ struct Lowering {
     return BlockNode(nodes, Span(0, source.bytes.count))
   }
 
-  private mutating func noteTopLevel(_ name: String, at span: Span) {
+  private mutating func noteTopLevel(
+    _ name: String, at span: Span, help: String = "to change a variable's value leave `let` or `var` out"
+  ) {
     if let first = topLevel[name] {
       report(
         .duplicateName, "`\(name)` is declared twice in this cell", at: span, label: "again here",
-        help: ["to change a variable's value leave `let` or `var` out"],
+        help: [help],
         related: [Problem.Label(first, "first here")])
     } else {
       topLevel[name] = span
@@ -170,7 +174,8 @@ struct Lowering {
   }
 
   /// What a name means at the current place; reports it where it means nothing.
-  mutating func meaning(of name: String, at span: Span) -> Meaning? {
+  /// - Parameter member: what follows the name and a dot.
+  mutating func meaning(of name: String, before member: String? = nil, at span: Span) -> Meaning? {
     if let variable = context.variable(name) { return .variable(variable) }
     if declared.contains(name) || earlier.contains(name), let index = globals.index(of: name) {
       return global(index)
@@ -194,9 +199,20 @@ struct Lowering {
     }
     // A file that cannot be had may declare it.
     guard imports.failed.isEmpty else { return nil }
-    let known = context.names + globals.names.map(\.text) + topLevel.keys + library.names
-    report(Fault.unknownName(name, among: known), at: span)
+    // What this cell declares further down helps only those who run later.
+    let known = context.names + earlier + declared + (isTopLevel ? [] : Array(topLevel.keys))
+    reportUnknown(name, Fault.unknownName(name, before: member, among: known, in: library), at: span)
     return nil
+  }
+
+  /// Reports a name that means nothing, once: further places are marked in the same report.
+  mutating func reportUnknown(_ name: String, _ fault: Fault, at span: Span) {
+    if let index = unknown[name] {
+      if problems[index].labels.count < 5 { problems[index].labels.append(.init(span, "and here")) }
+      return
+    }
+    unknown[name] = problems.count
+    report(fault, at: span)
   }
 
   private func global(_ index: Int) -> Meaning {

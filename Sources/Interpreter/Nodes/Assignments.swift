@@ -136,8 +136,7 @@ class UpdateNode: StatementNode {
   fileprivate final func update(_ value: Value, _ frame: Frame) throws {
     if operation == .add, try place.pointer(frame).pointee.grow(by: value, at: span) { return }
     let current = try self.current.evaluate(frame)
-    frame.pollSoon()
-    let result = try located(span) { try apply(operation, current, value) }
+    let result = try located(span) { try frame.atLength { try apply(operation, current, value) } }
     place.pointer(frame).pointee = result
   }
 }

@@ -104,8 +104,8 @@ class BinaryNode: Node {
 
   @inline(never)
   private final func general(_ a: Value, _ b: Value, _ frame: Frame) throws -> Value {
-    if !a.isPlain || !b.isPlain { frame.pollSoon() }
-    return try located(span) { try apply(operation, a, b, frame.machine) }
+    if a.isPlain, b.isPlain { return try located(span) { try apply(operation, a, b, frame.machine) } }
+    return try located(span) { try frame.atLength { try apply(operation, a, b, frame.machine) } }
   }
 
   /// The integer literal on the right side.

@@ -46,7 +46,9 @@ final class CallNode: Node {
     let callee = try self.callee.evaluate(frame)
     if case .function(let function) = callee { return try call(function, frame) }
     let values = try arguments.evaluate(frame)
-    return try located(span) { try frame.machine.call(callee, values, labels: labels) }
+    return try located(span) {
+      try frame.atLength { try frame.machine.call(callee, values, labels: labels) }
+    }
   }
 
   private func call(_ function: FunctionValue, _ frame: Frame) throws -> Value {

@@ -17,9 +17,15 @@ struct Frame {
     if state.pointee.stepsToPoll <= 0 { try machine.pollNow() }
   }
 
-  /// Has the next `poll` look: for operations that may take long, as one between large tensors does.
+  /// Does something that may take long, as an operation between large tensors does, and has the next `poll` look. When the
+  /// cell was asked to stop in the meantime, the result is perhaps half done, and this throws.
   @inline(__always)
-  func pollSoon() { state.pointee.stepsToPoll = 0 }
+  func atLength<Result>(_ body: () throws -> Result) throws -> Result {
+    state.pointee.stepsToPoll = 0
+    let result = try body()
+    if let interruption = machine.interruption, interruption.isWanted() { throw Fault.interrupted }
+    return result
+  }
 }
 
 /// What changes at almost every step of an evaluation.

@@ -22,18 +22,18 @@ final class LibraryCallNode: Node {
   override func evaluate(_ frame: Frame) throws -> Value {
     if let unary = function.unary {
       let value = try arguments.evaluate(0, frame)
-      if !value.isPlain { frame.pollSoon() }
-      do { return try unary(value) } catch { throw Fault(error).at(span) }
+      do {
+        return value.isPlain ? try unary(value) : try frame.atLength { try unary(value) }
+      } catch { throw Fault(error).at(span) }
     }
     var values = function.defaults
     for (argument, parameter) in parameters.enumerated() {
       values[parameter] = try arguments.evaluate(argument, frame)
     }
     let rest = try self.rest.evaluate(frame)
-    frame.pollSoon()
     let call = Call(
       function: function, values: values, rest: rest, labels: labels, machine: frame.machine)
-    return try located(span) { try function.body(call) }
+    return try located(span) { try frame.atLength { try function.body(call) } }
   }
 }
 
@@ -89,8 +89,9 @@ final class MethodCallNode: Node {
           .badAssignment, "`\(name)` changes its receiver, which must be a variable here",
           help: ["give the value a name with `var` first"])
       }
-      frame.pollSoon()
-      return try method.body(&receiver, method.function.bind(values, labels: labels, frame.machine))
+      return try frame.atLength {
+        try method.body(&receiver, method.function.bind(values, labels: labels, frame.machine))
+      }
     }
   }
   private func append(to place: Place, _ frame: Frame) throws -> Value {

@@ -109,8 +109,10 @@ final class StringNode: Node {
     var result = ""
     for part in parts {
       switch part {
-      case .text(let text): result += text
-      case .value(let node): result += try node.evaluate(frame).text
+      case .text(let text): try located(span) { try result.lengthen(by: text) }
+      case .value(let node):
+        let text = try node.evaluate(frame).text
+        try located(node.span) { try result.lengthen(by: text) }
       }
     }
     return .string(result)

@@ -16,7 +16,9 @@ final class UnaryNode: Node {
     if operation == .not { return .boolean(try !value.holds(frame)) }
     let value = try self.value.evaluate(frame)
     if operation == .negate, case .double(let number) = value { return .double(-number) }
-    return try located(span) { operation == .negate ? try negated(value) : try apply(.add, .int(0), value) }
+    return try located(span) {
+      try frame.atLength { operation == .negate ? try negated(value) : try apply(.add, .int(0), value) }
+    }
   }
 
   override func holds(_ frame: Frame) throws -> Bool {

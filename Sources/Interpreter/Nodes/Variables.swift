@@ -137,9 +137,14 @@ indirect enum Target {
       case .tuple(let tuple): parts = tuple.values
       case .array(let values): parts = values
       default:
+        let isData = value.object(DatasetValue.self) != nil
         throw Fault(
           .typeMismatch, "\(value.kind) cannot be taken apart into \(targets.count) names",
-          help: ["a tuple or an array with \(targets.count) elements can"]
+          help: [
+            isData
+              ? "its parts are `data.features` and `data.targets`"
+              : "a tuple or an array with \(targets.count) elements can"
+          ]
         ).at(span)
       }
       guard parts.count == targets.count else {

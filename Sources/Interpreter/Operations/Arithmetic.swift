@@ -21,8 +21,9 @@ func apply(_ operation: BinaryOperator, _ a: Value, _ b: Value, _ machine: Machi
     (.tensor, .array), (.array, .tensor), (.tensor, .rational), (.rational, .tensor):
     if let result = try tensors(operation, a, b) { return .tensor(result) }
   case (.string(let x), .string(let y)) where operation == .add:
-    try requireRoom(x.utf8.count, y.utf8.count, of: Limit.stringBytes, "text")
-    return .string(x + y)
+    var text = x
+    try text.lengthen(by: y)
+    return .string(text)
   case (.array(let x), .array(let y)) where operation == .add:
     try requireRoom(x.count, y.count, of: RangeValue.longestList, "array")
     return .array(x + y)
@@ -37,18 +38,27 @@ func apply(_ operation: BinaryOperator, _ a: Value, _ b: Value, _ machine: Machi
 }
 
 private func mismatch(_ operation: BinaryOperator, _ a: Value, _ b: Value) -> Fault {
-  var help: [String] = []
+  Fault(
+    .typeMismatch, "`\(operation.rawValue)` does not work between \(a.kind) and \(b.kind)",
+    help: advice(operation, a, b).map { [$0] } ?? [])
+}
+
+/// What to do instead of an operation between two values that it does not work between.
+private func advice(_ operation: BinaryOperator, _ a: Value, _ b: Value) -> String? {
   switch (a, b) {
-  case (.array, _) where operation != .add, (_, .array) where operation != .add:
-    help = ["arrays do no arithmetic: make a tensor of it with `tensor(…)`"]
-  case (.string, _) where operation == .add, (_, .string) where operation == .add:
-    help = ["a value is put into a text with `\\(…)`, as in \"x = \\(x)\""]
-  case (.null, _), (_, .null):
-    help = ["`x ?? 0` gives another value where `x` is nil"]
-  default: break
+  case (.string, _) where operation == .add || operation == .remainder, (_, .string) where operation == .add:
+    "a value is put into a text with `\\(…)`, as in \"x = \\(x)\""
+  case (.array, _), (_, .array): "arrays do no arithmetic: make a tensor of it with `tensor(…)`"
+  case (.null, _), (_, .null): "`x ?? 0` gives another value where `x` is nil"
+  case (.void, _), (_, .void): "a function gives the value of its last line, or of `return`"
+  case (.boolean, _), (_, .boolean): "`b ? 1 : 0` makes a number of it"
+  case (.object(let x), .object(let y)) where x is LayerValue && y is LayerValue:
+    "layers are joined by `>>`, as in `Linear(2, 16) >> ReLU()`"
+  case (.object(let object), _) where object is DatasetValue,
+    (_, .object(let object)) where object is DatasetValue:
+    "the rows of a data set are its `features`, what they belong to its `targets`"
+  default: nil
   }
-  return Fault(
-    .typeMismatch, "`\(operation.rawValue)` does not work between \(a.kind) and \(b.kind)", help: help)
 }
 
 private func integer(_ operation: BinaryOperator, _ a: Int, _ b: Int) throws -> Value {
@@ -127,6 +137,24 @@ enum Limit {
 
 func requireRoom(_ a: Int, _ b: Int, of limit: Int, _ what: String) throws {
   guard a <= limit - b else { throw Fault(.limitExceeded, "this \(what) grows too long") }
+}
+
+extension String {
+  /// Adds a text at the end, unless the whole would be longer than a text may be.
+  mutating func lengthen(by text: String) throws {
+    try requireRoom(utf8.count, text.utf8.count, of: Limit.stringBytes, "text")
+    self += text
+  }
+}
+
+/// The texts of some values, one behind the other.
+func joined(_ values: [Value], separator: String) throws -> String {
+  var result = ""
+  for (index, value) in values.enumerated() {
+    if index > 0 { try result.lengthen(by: separator) }
+    try result.lengthen(by: value.text)
+  }
+  return result
 }
 
 extension Fault {

@@ -66,24 +66,38 @@ extension Value {
 func elements(of value: Value) throws -> [Value] {
   switch value {
   case .array(let elements): return elements
-  case .string(let text): return text.map { .string(String($0)) }
+  case .string(let text):
+    guard text.utf8.count <= RangeValue.longestList else {
+      throw Fault(.limitExceeded, "a text of \(text.utf8.count) bytes is too long to go through")
+    }
+    return text.map { .string(String($0)) }
   case .tuple(let tuple): return tuple.values
   case .dictionary(let dictionary):
     return dictionary.map { .tuple(TupleValue(labels: ["key", "value"], values: [$0.key, $0.value])) }
   case .tensor(let tensor) where tensor.rank > 0:
+    guard tensor.shape[0] <= RangeValue.longestListOfTensors else {
+      throw Fault(
+        .limitExceeded, "a tensor of \(tensor.shape[0]) rows is too long to go through one by one",
+        help: ["operations on tensors, such as `sum(x, axis: 0)`, take all rows at once"])
+    }
     return try (0..<tensor.shape[0]).map { .tensor(try tensor.selecting([.at($0)])) }
   case .range(let range):
     return try range.listed.map(Value.int)
   case .int(let n):
     throw Fault(.typeMismatch, "an integer has no elements", help: ["to count, write `0..<\(n)`"])
   default:
-    throw Fault(.typeMismatch, "\(value.kind) has no elements to go through")
+    let help = value.object(DatasetValue.self).map { _ in
+      "its rows are `zip(data.features, data.targets)`"
+    }
+    throw Fault(.typeMismatch, "\(value.kind) has no elements to go through", help: help.map { [$0] } ?? [])
   }
 }
 
 extension RangeValue {
   /// How many elements a list may have: a gigabyte of them.
   static let longestList = 1 << 26
+  /// How many rows of a tensor may become tensors of their own: each takes some 200 bytes.
+  static let longestListOfTensors = 1 << 22
 
   /// The integers of the range, where there are not too many to list.
   var listed: Range<Int> {

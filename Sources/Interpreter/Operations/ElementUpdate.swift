@@ -86,8 +86,7 @@ extension Value {
     case (.text, .string(let added)):
       var text = takeText()
       defer { self = .string(text) }
-      try located(span) { try requireRoom(text.utf8.count, added.utf8.count, of: Limit.stringBytes, "text") }
-      text += added
+      try located(span) { try text.lengthen(by: added) }
       return true
     default: return false
     }

@@ -67,7 +67,20 @@ extension Value {
       throw Fault(.typeMismatch, "an index into \(kind) is an integer or a range, but this is \(index.kind)")
     default: break
     }
-    throw Fault(.typeMismatch, "\(kind) has no elements to pick with an index")
+    throw Fault(
+      .typeMismatch, "\(kind) has no elements to pick with an index",
+      help: placeOfElements.map { ["index `\($0)` instead"] } ?? [])
+  }
+
+  /// Where a value without elements of its own has some.
+  private var placeOfElements: String? {
+    guard case .object(let object) = self else { return nil }
+    return switch object {
+    case is LayerValue: "net.layers"
+    case is DatasetValue: "data.features"
+    case is HistoryValue: "history.losses"
+    default: nil
+    }
   }
 
   /// An index as the engine takes it.

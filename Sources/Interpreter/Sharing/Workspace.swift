@@ -20,8 +20,8 @@ public final class Workspace: @unchecked Sendable {
   private(set) var evaluating: Machine?
   /// How the last training went, whether it was interrupted or not; nil before there was one.
   var lastTraining: Training?
-  /// The functions that controls of a front end move.
-  var interactions = Interactions()
+  /// What front ends show and move as widgets.
+  var widgets = WidgetGroups()
   /// The files that have been imported, by their place, with the text that was run.
   var importedTexts: [String: String] = [:]
   private var cells = 0

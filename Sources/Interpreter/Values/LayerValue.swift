@@ -67,7 +67,9 @@ extension Value {
     }
     throw Fault(
       .typeMismatch, "a layer is needed here, but this is \(kind)",
-      help: ["as in `Linear(2, 16) >> ReLU() >> Linear(16, 1)`"])
+      help: [
+        ValueType.layer.advice(for: argumentKind, self) ?? "as in `Linear(2, 16) >> ReLU() >> Linear(16, 1)`"
+      ])
   }
 
   /// A function of the language as a layer: layers that it calls take part in the same pass.

@@ -37,10 +37,11 @@ struct RegionsValue: Plotted {
     var marks: [any Mark] = [Mosaic(tiles, edges: true)]
     if regions.network.outputs == 1 {
       let box = regions.box
-      marks.append(
-        try Library.contours(
-          of: regions.network.network(), x: box.x.lower.double...box.x.upper.double,
-          y: box.y.lower.double...box.y.upper.double, colour: 0))
+      var lines = try Library.contours(
+        of: regions.network.network(), x: box.x.lower.double...box.x.upper.double,
+        y: box.y.lower.double...box.y.upper.double, colour: 0)
+      lines.isInText = false
+      marks.append(lines)
     }
     let rest = regions.count > shown ? " (\(shown) of them drawn)" : ""
     return Figure(

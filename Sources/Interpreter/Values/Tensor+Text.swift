@@ -7,10 +7,11 @@ extension Tensor {
   ///     [[ 1.0000 -0.5000]
   ///      [ 0.2500  3.0000]]
   var text: String {
-    if rank == 0 { return dtype == .float32 ? Float(doubles[0]).description : doubles[0].description }
-    let numbers = doubles
-    let format = NumberFormat(shown.map { numbers[$0] })
-    return rows(axis: 0, offset: 0, numbers, format)
+    if rank == 0, let number = number(at: 0) {
+      return dtype == .float32 ? Float(number).description : number.description
+    }
+    let format = NumberFormat(shown.compactMap { number(at: $0) })
+    return rows(axis: 0, offset: 0, format)
   }
 
   /// The shape and type: "2×3, float32".
@@ -41,13 +42,15 @@ extension Tensor {
     return offsets
   }
 
-  private func rows(axis: Int, offset: Int, _ numbers: [Double], _ format: NumberFormat) -> String {
+  private func rows(axis: Int, offset: Int, _ format: NumberFormat) -> String {
     if axis == rank - 1 {
-      let cells = positions(axis).map { $0.map { format.text(numbers[offset * shape[axis] + $0]) } ?? "…" }
+      let cells = positions(axis).map { position in
+        position.flatMap { number(at: offset * shape[axis] + $0) }.map(format.text) ?? "…"
+      }
       return "[" + cells.joined(separator: " ") + "]"
     }
     let parts = positions(axis).map { position in
-      position.map { rows(axis: axis + 1, offset: offset * shape[axis] + $0, numbers, format) } ?? "…"
+      position.map { rows(axis: axis + 1, offset: offset * shape[axis] + $0, format) } ?? "…"
     }
     let separator = "\n" + String(repeating: " ", count: axis + 1)
     return "[" + parts.joined(separator: separator) + "]"

@@ -11,6 +11,9 @@ public protocol WidgetComms {
 
   /// Whether the front end has said more on a comm than was heeded yet.
   func hasWaitingMessage(on comm: String) -> Bool
+
+  /// What the front end has said on a comm that was not heeded yet, because the shell that is to heed it is busy.
+  func waitingMessages(on comm: String) -> [WidgetValue]
 }
 
 extension WidgetComms {

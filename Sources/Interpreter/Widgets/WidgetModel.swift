@@ -46,20 +46,60 @@ extension WidgetModel {
   }
 
   /// How a control is coloured and how wide its label is.
-  /// - Parameter properties: what can be set for its kind; nothing is.
-  static func style(_ kind: String, _ properties: [String], labelWidth: String) -> WidgetModel {
-    var state: [String: WidgetValue] = ["description_width": .text(labelWidth)]
+  /// - Parameters:
+  ///   - properties: what can be set for its kind; nothing is.
+  ///   - labelWidth: nil for a kind that has no label.
+  static func style(_ kind: String, _ properties: [String], labelWidth: String?) -> WidgetModel {
+    var state: [String: WidgetValue] = [:]
+    if let labelWidth { state["description_width"] = .text(labelWidth) }
     for property in properties { state[property] = .null }
     return WidgetModel(kind + "Style", view: "StyleView", in: controls, viewModule: base, state)
   }
 
-  /// A column of widgets, marked as ipywidgets marks what its `interact` shows.
-  static func column(of children: [String], layout: String) -> WidgetModel {
+  /// A button to press.
+  static func button(
+    _ text: String, icon: String, tooltip: String, layout: String, style: String
+  ) -> WidgetModel {
     var state = visible(layout)
-    state["_dom_classes"] = ["widget-interact"]
+    state["tooltip"] = .text(tooltip)
+    let own: [String: WidgetValue] = [
+      "description": .text(text), "disabled": false, "button_style": "", "icon": .text(icon),
+      "style": reference(to: style),
+    ]
+    return WidgetModel("Button", in: controls, state.merging(own) { $1 })
+  }
+
+  /// What shows something and is not moved by hand: a bar, a line of words, a piece of HTML.
+  /// - Parameter state: what is special to its kind.
+  static func shown(
+    _ kind: String, view: String? = nil, layout: String, style: String, _ state: [String: WidgetValue]
+  ) -> WidgetModel {
+    let common: [String: WidgetValue] = [
+      "description": "", "description_allow_html": false, "style": reference(to: style),
+    ]
+    return WidgetModel(
+      kind, view: view, in: controls, visible(layout).merging(common) { $1 }.merging(state) { $1 })
+  }
+
+  /// Widgets under each other.
+  /// - Parameter classes: names by which the page's style sheets know it.
+  static func column(of children: [String], layout: String, classes: [String] = []) -> WidgetModel {
+    box("VBox", of: children, layout: layout, classes: classes)
+  }
+
+  /// Widgets beside each other.
+  static func row(of children: [String], layout: String) -> WidgetModel {
+    box("HBox", of: children, layout: layout, classes: [])
+  }
+
+  private static func box(
+    _ kind: String, of children: [String], layout: String, classes: [String]
+  ) -> WidgetModel {
+    var state = visible(layout)
+    state["_dom_classes"] = .list(classes.map(WidgetValue.text))
     state["box_style"] = ""
     state["children"] = .list(children.map(reference))
-    return WidgetModel("VBox", in: controls, state)
+    return WidgetModel(kind, in: controls, state)
   }
 
   /// An area that shows outputs as a cell does.
@@ -70,8 +110,9 @@ extension WidgetModel {
     return WidgetModel("Output", in: output, version: "1.0.0", state)
   }
 
-  /// Where a widget stands and how large it is: as the front end thinks best.
-  static var layout: WidgetModel {
+  /// Where a widget stands and how large it is.
+  /// - Parameter given: properties of CSS, with underscores; the rest is as the front end thinks best.
+  static func layout(_ given: [String: WidgetValue] = [:]) -> WidgetModel {
     let properties = [
       "align_content", "align_items", "align_self", "border_bottom", "border_left", "border_right",
       "border_top", "bottom", "display", "flex", "flex_flow", "grid_area", "grid_auto_columns",
@@ -80,6 +121,18 @@ extension WidgetModel {
       "margin", "max_height", "max_width", "min_height", "min_width", "object_fit", "object_position",
       "order", "overflow", "padding", "right", "top", "visibility", "width",
     ]
-    return WidgetModel("Layout", in: base, Dictionary(uniqueKeysWithValues: properties.map { ($0, .null) }))
+    let free = Dictionary(uniqueKeysWithValues: properties.map { ($0, WidgetValue.null) })
+    return WidgetModel("Layout", in: base, free.merging(given) { $1 })
+  }
+}
+
+extension Display {
+  /// The display for front ends without widgets, beside a widget for those that have them.
+  /// - Parameter id: of the widget's model.
+  func beside(widget id: String) -> Display {
+    var display = self
+    display.formats["application/vnd.jupyter.widget-view+json"] =
+      "{\"version_major\":2,\"version_minor\":0,\"model_id\":\"\(id)\"}"
+    return display
   }
 }

@@ -35,6 +35,10 @@ public struct Comm: Sendable, Identifiable {
   /// every move of a slider can then leave the work to the last of them.
   public var hasWaitingMessage: Bool { comms.isMessageWaiting(for: id) }
 
+  /// What the messages from the front end say that have arrived and wait for their turn, the oldest first. A language
+  /// that is busy in a cell can heed a word that must not wait for the cell's end; they still have their turn later.
+  public var waitingData: [JSON.Object] { comms.waitingData(for: id).compactMap(\.object) }
+
   /// Sends a message to every front end, after what the cell has printed so far.
   /// - Parameter cell: the cell or callback that causes it; also a silent one sends.
   public func send(_ message: Message, in cell: Cell) {

@@ -1,3 +1,4 @@
+import DequeModule
 import JupyterProtocol
 
 /// The comms that are open, and for which of them messages wait. Any thread may use it.
@@ -5,8 +6,14 @@ final class OpenComms: Sendable {
   private struct State: Sendable {
     var comms: [String: (comm: Comm, number: Int)] = [:]
     var opened = 0
-    /// Comm id → the messages that have arrived and whose turn has not come.
-    var waiting: [String: Int] = [:]
+    /// Comm id → the messages that have arrived and whose turn has not come, in the order of their arrival.
+    var waiting: [String: Deque<Waiting>] = [:]
+  }
+
+  /// A message on a comm, by the id of the request.
+  private struct Waiting: Sendable {
+    let request: String
+    let data: JSON
   }
 
   private let state = Monitor(State())
@@ -42,18 +49,26 @@ final class OpenComms: Sendable {
 
   func isMessageWaiting(for id: String) -> Bool { state.withLock { $0.waiting[id] != nil } }
 
+  /// What the messages that wait say, in the order of their arrival.
+  func waitingData(for id: String) -> [JSON] {
+    state.withLock { $0.waiting[id, default: []].map(\.data) }
+  }
+
   /// Notes that a request has arrived, if it is a message on a comm.
   func noteArrival(of request: Request) {
     guard let id = id(of: request) else { return }
-    state.withLock { $0.waiting[id, default: 0] += 1 }
+    let message = Waiting(request: request.header.messageID, data: request.content["data"] ?? .null)
+    state.withLock { $0.waiting[id, default: []].append(message) }
   }
 
   /// Notes that the turn of such a request has come.
   func noteTurn(of request: Request) {
     guard let id = id(of: request) else { return }
+    let number = request.header.messageID
     state.withLock { state in
-      let left = state.waiting[id, default: 1] - 1
-      state.waiting[id] = left > 0 ? left : nil
+      guard let place = state.waiting[id]?.firstIndex(where: { $0.request == number }) else { return }
+      state.waiting[id]?.remove(at: place)
+      if state.waiting[id]?.isEmpty == true { state.waiting[id] = nil }
     }
   }
 

@@ -30,7 +30,7 @@ struct Evaluation {
       // Results must not pile up faster than the front end reads them.
       _ = outlet.outbox.waitForRoom { false }
       if queue.isEmpty { record.save() }
-      if isLarge { FreedMemory.giveBack() }
+      if queue.shrink() || isLarge { FreedMemory.giveBack() }
     }
     record.save()
     debugger?.leave()
@@ -48,6 +48,7 @@ struct Evaluation {
     surround(request) { $0.answerOrRefuse(request) }
     for request in fallen {
       surround(request) { $0.abort(request) }
+      _ = outlet.outbox.waitForRoom { false }
     }
     fallen = []
   }

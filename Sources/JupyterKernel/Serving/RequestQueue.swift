@@ -1,22 +1,35 @@
 import DequeModule
 import JupyterProtocol
 
-/// Requests on their way from the thread that owns the sockets to the evaluation thread, in order.
+/// Requests on their way from the thread that owns the sockets to the one that evaluates in a shell, in order.
 final class RequestQueue: Sendable {
-  /// Requests that may wait; more are left in the socket, which holds the clients back.
-  private static let countLimit = 20_000
-  /// What they may hold, in bytes.
-  private static let sizeLimit = 256 << 20
+  private struct Entry: Sendable {
+    let request: Request
+    /// The memory that it holds, in bytes.
+    let size: Int
+  }
 
   private struct State: Sendable {
-    var requests: Deque<Request> = []
-    var size = 0
+    var entries: Deque<Entry> = []
+    /// The most that have waited at a time since the queue last shrank.
+    var most = 0
+    /// The clients whose requests wait, and how many of each.
+    var clients: [String: Int] = [:]
     /// The client whose request has been taken out and is being served.
     var served: String?
     var isClosed = false
     var sweep = Sweep.none
 
-    var hasRoom: Bool { requests.count < countLimit && size < sizeLimit }
+    mutating func add(_ entry: Entry) {
+      entries.append(entry)
+      most = max(most, entries.count)
+      clients[entry.request.header.session, default: 0] += 1
+    }
+
+    mutating func noteLeaving(_ request: Request) {
+      let left = clients[request.header.session, default: 1] - 1
+      clients[request.header.session] = left > 0 ? left : nil
+    }
   }
 
   /// How far the taking-in of all that has arrived has come.
@@ -25,21 +38,21 @@ final class RequestQueue: Sendable {
   }
 
   private let state = Monitor(State())
+  private let room: RequestRoom
   private let wakeUp: WakeUp
 
-  init(wakeUp: WakeUp) {
+  /// - Parameter room: what the requests take of it they give back when they leave.
+  init(room: RequestRoom, wakeUp: WakeUp) {
+    self.room = room
     self.wakeUp = wakeUp
   }
 
   // MARK: The thread that owns the sockets
 
-  var hasRoom: Bool { state.withLock { $0.hasRoom } }
-
   func append(_ request: Request) {
-    state.withLock { state in
-      state.requests.append(request)
-      state.size += request.message.size
-    }
+    let entry = Entry(request: request, size: request.footprint)
+    room.take(entry.size)
+    state.withLock { $0.add(entry) }
   }
 
   /// Whether the evaluation thread waits until all that has arrived is in the queue.
@@ -53,11 +66,12 @@ final class RequestQueue: Sendable {
   /// - Returns: the requests that waited.
   @discardableResult
   func close() -> [Request] {
-    state.withLock { state in
+    let left = state.withLock { state in
       state.isClosed = true
-      defer { state.requests = [] }
-      return Array(state.requests)
+      defer { state.entries = [] }
+      return state.entries
     }
+    return release(left)
   }
 
   /// Whether a client could notice that a request of its own is answered before the queue comes to it: not if the
@@ -65,42 +79,65 @@ final class RequestQueue: Sendable {
   func mayOvertake(_ request: Request) -> Bool {
     let client = request.header.session
     return state.withLock { state in
-      !client.isEmpty && state.served != nil && state.served != client
-        && !state.requests.contains { $0.header.session == client }
+      !client.isEmpty && state.served != nil && state.served != client && state.clients[client] == nil
     }
   }
 
   // MARK: The evaluation thread
 
-  var isEmpty: Bool { state.withLock { $0.requests.isEmpty } }
+  var isEmpty: Bool { state.withLock { $0.entries.isEmpty } }
 
   /// The next request; sleeps until there is one. Nil when the queue is closed.
   func next() -> Request? {
-    let (request, hadNoRoom) = state.wait { state -> (Request?, Bool)? in
+    let entry = state.wait { state -> Entry?? in
       state.served = nil
-      if state.isClosed { return (nil, false) }
-      let hadNoRoom = !state.hasRoom
-      guard let request = state.requests.popFirst() else { return nil }
-      state.size -= request.message.size
-      state.served = request.header.session
-      return (request, hadNoRoom)
+      if state.isClosed { return .some(nil) }
+      guard let entry = state.entries.popFirst() else { return nil }
+      state.noteLeaving(entry.request)
+      state.served = entry.request.header.session
+      return entry
     }
-    if hadNoRoom { wakeUp.signal() }
-    return request
+    guard let entry else { return nil }
+    room.giveBack(entry.size)
+    return entry.request
+  }
+
+  /// As many requests as leave something worth being given back, beside what they hold themselves.
+  private static let burst = 1_000
+
+  /// Gives up the place of very many requests once none of them waits any more.
+  /// - Returns: whether there was any to give up.
+  func shrink() -> Bool {
+    state.withLock { state in
+      guard state.entries.isEmpty, state.most > Self.burst else { return false }
+      state.entries = []
+      state.most = 0
+      return true
+    }
   }
 
   /// Takes out every execute request that has arrived by now, also from the socket.
   func takeExecuteRequests() -> [Request] {
     state.withLock { $0.sweep = .wanted }
     wakeUp.signal()
-    return state.wait { state in
+    let taken = state.wait { state -> [Entry]? in
       guard state.sweep == .done || state.isClosed else { return nil }
       state.sweep = .none
-      let isExecute = { (request: Request) in request.header.messageType == ExecuteRequest.messageType }
-      let taken = state.requests.filter(isExecute)
-      state.requests.removeAll(where: isExecute)
-      state.size = state.requests.reduce(0) { $0 + $1.message.size }
+      let isExecute = { (entry: Entry) in
+        entry.request.header.messageType == ExecuteRequest.messageType
+      }
+      let taken = state.entries.filter(isExecute)
+      state.entries.removeAll(where: isExecute)
+      for entry in taken { state.noteLeaving(entry.request) }
       return Array(taken)
+    }
+    return release(taken)
+  }
+
+  private func release(_ entries: some Sequence<Entry>) -> [Request] {
+    entries.map { entry in
+      room.giveBack(entry.size)
+      return entry.request
     }
   }
 }

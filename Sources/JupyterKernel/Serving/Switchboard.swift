@@ -20,6 +20,7 @@ struct Switchboard {
   var drops = DropLog()
   var usage = UsageMeter()
   var hasStarted = false
+  var subscriber = FirstSubscriber()
   /// When the kernel ends even if an evaluation thread does not; nil while it serves.
   var deadline: Moment?
 
@@ -30,7 +31,7 @@ struct Switchboard {
 
   /// Serves until a client asks the kernel to end.
   mutating func run() throws(KernelError) {
-    // Shell is the last, so that it can be left out while a queue is full.
+    // Shell is the last, so that it can be left out while too much waits.
     var poller = Poller(
       [sockets.control, sockets.heartbeat, sockets.stdin, sockets.iopub, sockets.shell],
       descriptor: wakeUp.descriptor)
@@ -54,7 +55,9 @@ struct Switchboard {
 
   /// How long nothing has to be done, in milliseconds.
   private var sleep: Int? {
-    [sender.nextTurn, deadline, surroundings?.nextTurn].compactMap { $0?.millisecondsLeft }.min()
+    [sender.nextTurn, deadline, surroundings?.nextTurn, subscriber.nextTurn].compactMap {
+      $0?.millisecondsLeft
+    }.min()
   }
 
   private mutating func heedSurroundings() {
@@ -81,12 +84,13 @@ struct Switchboard {
     }
     try takeTurn(at: sockets.iopub) { board, frames in board.welcome(frames) }
 
+    for request in subscriber.released() where deadline == nil { handOn(request) }
     let sweeping = shells.wantingSweep
     let isSweep = !sweeping.isEmpty
     try takeTurn(at: sockets.shell, of: isSweep ? .max : Switchboard.turn) { board, frames in
       guard let request = board.admit(frames, on: .shell) else { return }
       board.start()
-      if board.deadline == nil { board.handOn(request) }
+      if board.deadline == nil, !board.subscriber.holdsBack(request) { board.handOn(request) }
     } while: { board in
       isSweep || board.shells.haveRoom
     }
@@ -126,6 +130,7 @@ struct Switchboard {
     else { return }
     outlet.welcome(topic)
     start()
+    subscriber.arrive()
   }
 
   private mutating func takeInput(_ request: Request) {

@@ -7,10 +7,10 @@ final class Shell: Sendable {
   let queue: RequestQueue
   let running: RunningCell
 
-  init(id: String?, number: Int, wakeUp: WakeUp) {
+  init(id: String?, number: Int, room: RequestRoom, wakeUp: WakeUp) {
     self.id = id
     self.number = number
-    queue = RequestQueue(wakeUp: wakeUp)
+    queue = RequestQueue(room: room, wakeUp: wakeUp)
     running = RunningCell(wakeUp: wakeUp)
   }
 

@@ -13,6 +13,8 @@ struct Shells {
   /// Begins the evaluation of a shell's requests, on a thread of its own.
   private let start: (Shell) throws(KernelError) -> DeepThread
   private let wakeUp: WakeUp
+  /// For the requests of all shells that wait.
+  private let room: RequestRoom
   private var lastNumber = DebugThread.main
 
   init(
@@ -21,7 +23,8 @@ struct Shells {
     self.hasSubshells = hasSubshells
     self.wakeUp = wakeUp
     self.start = start
-    main = Shell(id: nil, number: lastNumber, wakeUp: wakeUp)
+    room = RequestRoom(wakeUp: wakeUp)
+    main = Shell(id: nil, number: lastNumber, room: room, wakeUp: wakeUp)
     mainThread = try start(main)
   }
 
@@ -38,7 +41,7 @@ struct Shells {
         "this kernel has \(Self.limit) subshells, and no room for more: delete one that is not needed")
     }
     lastNumber += 1
-    let shell = Shell(id: id, number: lastNumber, wakeUp: wakeUp)
+    let shell = Shell(id: id, number: lastNumber, room: room, wakeUp: wakeUp)
     subshells.append((shell, try start(shell)))
   }
 
@@ -70,9 +73,8 @@ struct Shells {
   /// The main shell first.
   var all: [Shell] { [main] + subshells.map(\.shell) }
 
-  /// Whether each can take a further request. Which of them the next one is for shows only when it has been taken
-  /// from the socket.
-  var haveRoom: Bool { all.allSatisfy(\.queue.hasRoom) }
+  /// Whether a further request can wait in any of them.
+  var haveRoom: Bool { !room.isFull }
 
   /// Those that wait until all that has arrived is in their queues.
   var wantingSweep: [Shell] { all.filter(\.queue.isSweepWanted) }

@@ -29,9 +29,16 @@ struct HomogeneousPoint: Sendable {
   }
 
   /// Takes a step of a network with all but the first `own` numbers.
-  mutating func apply(_ step: ExactNetwork.Step, after own: Int = 0) {
+  mutating func apply(_ step: ExactNetwork.Step) { apply(step, after: 0) {} }
+
+  /// The same for the numbers behind the first `own`, which stay.
+  ///
+  /// - Parameter progress: called for each number that is computed from all; what it throws ends the work.
+  mutating func apply(
+    _ step: ExactNetwork.Step, after own: Int, progress: () throws -> Void
+  ) rethrows {
     switch step {
-    case .affine(let map, let kept): apply(map, keeping: own + kept)
+    case .affine(let map, let kept): try apply(map, keeping: own + kept, progress)
     case .activation(let activation, let kept): apply(activation, keeping: own + kept)
     case .remember(let kept): coordinates += coordinates[(own + kept)...]
     case .addRemembered(let kept, let count):
@@ -40,11 +47,12 @@ struct HomogeneousPoint: Sendable {
     }
   }
 
-  private mutating func apply(_ map: AffineMap, keeping kept: Int) {
+  private mutating func apply(_ map: AffineMap, keeping kept: Int, _ progress: () throws -> Void) rethrows {
     var outputs: [Integer] = []
     outputs.reserveCapacity(kept + map.outputs)
     for index in 0..<kept { outputs.append(coordinates[index] * map.scale) }
     for output in 0..<map.outputs {
+      try progress()
       outputs.append(map.output(output, of: coordinates[kept...], over: weight))
     }
     coordinates = outputs

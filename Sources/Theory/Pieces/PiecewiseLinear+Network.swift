@@ -43,8 +43,7 @@ extension PiecewiseLinear {
         points = try PiecewiseLinear.bent(points, at: activation, behind: kept + 1, progress)
       }
       for index in points.indices {
-        if index % 16 == 0 { try progress() }
-        points[index].apply(step, after: 1)
+        try points[index].apply(step, after: 1, progress: progress)
       }
     }
     self.init(ordered: points.map { Knot($0[0], $0[1 + output]) })
@@ -75,8 +74,8 @@ extension PiecewiseLinear {
     _ progress: () throws -> Void
   ) throws -> [HomogeneousPoint] {
     var result = [points[0]]
-    for (index, (p, q)) in zip(points, points.dropFirst()).enumerated() {
-      if index % 16 == 0 { try progress() }
+    for (p, q) in zip(points, points.dropFirst()) {
+      try progress()
       var crossings: [HomogeneousPoint] = []
       for unit in kept..<p.coordinates.count {
         for breakpoint in activation.breakpoints {

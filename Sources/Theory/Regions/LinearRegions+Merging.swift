@@ -17,7 +17,7 @@ extension LinearRegions {
       return made
     }
     var sets = DisjointSets(count)
-    for (a, b) in neighbours() {
+    for (a, b) in try neighbours(progress) {
       try progress()
       if try !areSurelyDifferent(a, b) && map(a) == map(b) { sets.join(a, b) }
     }
@@ -46,7 +46,7 @@ extension LinearRegions {
   ///
   /// Both regions beside an edge are cut where it is cut, so their edges have the same ends; vertices made on either
   /// side are known to be the same by their exact place.
-  func neighbours() -> [(Int, Int)] {
+  func neighbours(_ progress: () throws -> Void) rethrows -> [(Int, Int)] {
     var places: [[Rational]: Int] = [:]
     var numbers: [Int32: Int] = [:]
     func number(_ vertex: Int32) -> Int {
@@ -60,6 +60,7 @@ extension LinearRegions {
     var owners: [Set<Int>: Int] = [:]
     var pairs: [(Int, Int)] = []
     for region in 0..<count {
+      try progress()
       let corners = subdivision.polygon(region).map(number)
       for (a, b) in zip(corners, corners.dropFirst() + corners.prefix(1)) {
         if let other = owners.updateValue(region, forKey: [a, b]) { pairs.append((other, region)) }

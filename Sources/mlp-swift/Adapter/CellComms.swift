@@ -16,6 +16,10 @@ struct CellComms: WidgetComms {
   func close(_ comm: String) { cell.comm(comm)?.close(in: cell) }
 
   func hasWaitingMessage(on comm: String) -> Bool { cell.comm(comm)?.hasWaitingMessage ?? false }
+
+  func waitingMessages(on comm: String) -> [WidgetValue] {
+    (cell.comm(comm)?.waitingData ?? []).map { WidgetValue(.object($0)) }
+  }
 }
 
 extension WidgetValue {

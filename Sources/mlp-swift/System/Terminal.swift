@@ -5,6 +5,9 @@ enum Terminal {
   /// Writes to standard output, buffered.
   static func write(_ text: String) { print(text, terminator: "") }
 
+  /// Writes what is still held back; false where some of the output could not be written.
+  static func finish() -> Bool { fflush(nil) == 0 }
+
   /// Writes to standard error at once, behind what standard output still holds.
   static func writeError(_ text: String) {
     fflush(nil)

@@ -17,7 +17,7 @@ struct ArgumentKindTests {
     switch type {
     case .any, .integer: "2"
     case .number, .numeric: "0.5"
-    case .boolean: "true"
+    case .boolean, .progress: "true"
     case .string: "\"a\""
     case .tensor, .numbers, .array: "[1, 2]"
     case .function, .functionOfOne: "{ x in x }"

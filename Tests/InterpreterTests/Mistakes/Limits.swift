@@ -93,5 +93,39 @@ extension Mistake {
       2 │ for _ in 0..<200 { net = Residual(net) }
         │                          ^^^^^^^^^^^^^
       """),
+    Mistake(
+      "a text doubled inside of another without an end",
+      #"""
+      var s = "ab"
+      for _ in 0..<60 { s = "\(s)\(s)" }
+      """#,
+      #"""
+      E057: this text grows too long
+        ╭─ Cell [1], line 2, column 30
+      2 │ for _ in 0..<60 { s = "\(s)\(s)" }
+        │                              ^
+      """#),
+    Mistake(
+      "texts joined without an end",
+      """
+      var s = "ab"
+      for _ in 0..<20 { s = [s, s, s, s].joined(separator: s) }
+      """,
+      """
+      E057: this text grows too long
+        ╭─ Cell [1], line 2, column 23
+      2 │ for _ in 0..<20 { s = [s, s, s, s].joined(separator: s) }
+        │                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      """),
+    Mistake(
+      "a loop over far too many rows",
+      "for x in zeros(10 ** 7) { print(x) }",
+      """
+      E057: a tensor of 10000000 rows is too long to go through one by one
+        ╭─ Cell [1], line 1, column 10
+      1 │ for x in zeros(10 ** 7) { print(x) }
+        │          ^^^^^^^^^^^^^^
+        ╰─ help: operations on tensors, such as `sum(x, axis: 0)`, take all rows at once
+      """),
   ]
 }

@@ -118,6 +118,21 @@ extension Mistake {
         ╰─ help: to change a variable's value leave `let` or `var` out
       """),
     Mistake(
+      "two functions of one name",
+      """
+      func f(x, y = 1) = x
+      func f(a) = a
+      """,
+      """
+      E022: `f` is declared twice in this cell
+        ╭─ Cell [1], line 2, column 6
+      1 │ func f(x, y = 1) = x
+        │      - first here
+      2 │ func f(a) = a
+        │      ^ again here
+        ╰─ help: choose another name for one of them
+      """),
+    Mistake(
       "a parameter assigned to",
       "func f(x) { x = 2; return x }",
       """

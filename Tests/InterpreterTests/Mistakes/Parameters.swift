@@ -129,5 +129,14 @@ extension Mistake {
         │ ^^^^^^^^^^^
         ╰─ help: write `exp(tensor(…))`, or `xs.map(exp)` for an array
       """),
+    Mistake(
+      "a word that says nothing of the progress",
+      "train(mlp(4, 3), on: iris(), progress: \"bar\")",
+      """
+      E055: `progress` is true, false or "widget", not "bar"
+        ╭─ Cell [1], line 1, column 1
+      1 │ train(mlp(4, 3), on: iris(), progress: "bar")
+        │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      """),
   ]
 }

@@ -11,6 +11,11 @@ final class WidgetFrontEnd: WidgetComms {
   private(set) var versions: [WidgetValue] = []
   /// The comms on which more is to come.
   var waiting: Set<String> = []
+  /// What has come on a comm for a shell that is busy.
+  var waitingMessages: [String: [WidgetValue]] = [:]
+
+  /// What a person does at the moment at which a model appears, given by its name.
+  var atOpening: [String: (_ id: String) -> Void] = [:]
 
   init() { notebook.output.comms = self }
 
@@ -18,6 +23,7 @@ final class WidgetFrontEnd: WidgetComms {
     let id = "m\(models.count)"
     models.append((id, data["state"]?.object ?? [:]))
     versions.append(metadata)
+    if let name = data["state"]?["_model_name"]?.text { atOpening[name]?(id) }
     return id
   }
 
@@ -30,6 +36,8 @@ final class WidgetFrontEnd: WidgetComms {
   func close(_ comm: String) { closed.append(comm) }
 
   func hasWaitingMessage(on comm: String) -> Bool { waiting.contains(comm) }
+
+  func waitingMessages(on comm: String) -> [WidgetValue] { waitingMessages[comm] ?? [] }
 
   // MARK: What a person does and sees
 
@@ -57,6 +65,8 @@ final class WidgetFrontEnd: WidgetComms {
     (session ?? notebook.session).receive(
       message, on: id, target: target, output: notebook.output, observer: notebook.observer)
   }
+
+  static let press: WidgetValue = ["method": "custom", "content": ["event": "click"]]
 
   /// What the results' area of the last cell shows, a line each: texts, and errors by their first line.
   var shown: [String] {

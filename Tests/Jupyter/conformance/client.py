@@ -62,14 +62,14 @@ class Turn:
 
 
 class Client:
-    def __init__(self, connection: dict, topic: bytes = b""):
+    def __init__(self, connection: dict, topic: bytes = b"", leaving_out: list[str] = []):
         self.connection = connection
         self.key = connection["key"].encode() if isinstance(connection["key"], str) else connection["key"]
         self.session = uuid.uuid4().hex
         self.numbers = itertools.count(1)
         self.context = zmq.Context()
         self.waiting: dict[str, list[Message]] = {name: [] for name in SOCKETS}
-        self.sockets = {name: self.open(name, kind, topic) for name, kind in SOCKETS.items()}
+        self.sockets = {name: self.open(name, kind, topic) for name, kind in SOCKETS.items() if name not in leaving_out}
 
     def open(self, name: str, kind: int, topic: bytes = b"") -> zmq.Socket:
         socket = self.context.socket(kind)

@@ -45,6 +45,8 @@ class Dialect:
     `print`, and fails with an error of the name that is the member `fail`."""
     debugged: str = ""
     """A function on lines 1 to 4, whose body are lines 2 and 3; on line 6 it is called, and on line 7 the value printed."""
+    looped: str = ""
+    """A function whose lines 2 to 4 are a declaration, a loop over two numbers, and the one line of its body; and a call."""
     slider: str | None = None
     """Shows a slider from 1 to 9 with the label `k`, as the widgets of ipywidgets are shown."""
     features: frozenset[str] = frozenset()
@@ -60,6 +62,7 @@ OURS = Dialect(
     display="display([1, 2])",
     completeness={"complete": "1 + 1", "incomplete": "func f(x) {", "invalid": "1 + )"},
     debugged="func f(x) {\n  let y = x + 1\n  return y\n}\nlet a = [1, [2, 3]]\nlet b = f(4)\nprint(b)",
+    looped="func f() {\n  var sum = 0\n  for i in [3, 4] {\n    sum += i\n  }\n  return sum\n}\nf()",
     slider="interact(k: 1...9) { k in k }",
     features=frozenset({
         "abort replies as specified", "bad content answered", "curve", "iopub_welcome", "replays on every channel",
@@ -104,6 +107,7 @@ IPYKERNEL = Dialect(
         "get_comm_manager().register_target('echo', echo)"
     ),
     debugged="def f(x):\n  y = x + 1\n  return y\n\na = [1, [2, 3]]\nb = f(4)\nprint(b)",
+    looped="def f():\n  sum = 0\n  for i in [3, 4]:\n    sum += i\n  return sum\nf()",
     slider="from ipywidgets import interact\ninteract(lambda k: k, k=(1, 9));",
     features=frozenset({
         "iopub_welcome", "curve", "usage", "subshells", "debugger", "connect_request", "typed completion",

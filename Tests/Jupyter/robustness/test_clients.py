@@ -5,7 +5,7 @@ import random
 import pytest
 import zmq
 
-from conformance.client import DELIMITER, execute
+from conformance.client import DELIMITER, Client, execute
 from robustness.kernel import eventually
 from robustness.wire import Raw, frame
 
@@ -37,6 +37,25 @@ def test_a_client_that_subscribes_twice_hears_everything_once_on_each(client):
         if message.parent.get("msg_id") == turn.request:
             kinds.append(message.state or message.type)
     assert kinds == ["busy", "execute_input", "execute_result", "idle"]
+
+
+def test_a_cell_waits_for_a_client_that_subscribes_late(start):
+    client = Client(start().connection, leaving_out=["iopub"])
+    request = client.send_cell("6 * 7")
+    assert client.reply(client.send("kernel_info_request", channel="control"), "control").content["status"] == "ok"
+    assert not client.sockets["shell"].poll(100), "nobody would see what the cell publishes"
+    client.sockets["iopub"] = client.open("iopub", zmq.SUB)
+    assert client.reply(request).content["status"] == "ok"
+    assert [message.type for message in client.published(request)] == ["execute_input", "execute_result"]
+    client.close()
+
+
+def test_a_cell_of_a_client_that_never_subscribes_runs_after_all(start):
+    client = Client(start().connection, leaving_out=["iopub"])
+    requests = [client.send_cell("6 * 7") for _ in range(3)]
+    for request in requests:
+        assert client.receive("shell").parent["msg_id"] == request
+    client.close()
 
 
 def test_a_client_that_goes_away_while_its_cell_runs_takes_nobody_with_it(kernel, client):

@@ -58,6 +58,29 @@ def test_ten_thousand_requests_are_answered_in_order_and_control_meanwhile(kerne
     client.published(requests[-1])
 
 
+def test_a_subshell_and_control_answer_however_many_requests_the_main_shell_has(kernel, client):
+    subshell = client.ask("create_subshell_request", channel="control").content["subshell_id"]
+    first = client.send_cell('print("on")\nwhile true {}')
+    client.find("iopub", lambda message: message.type == "stream")
+    before = kernel.memory
+    count = 25_000
+    requests = [client.send_cell("6 * 7") for _ in range(count)]
+    turn = client.ask("execute_request", execute("6 * 7"), subshell_id=subshell)
+    assert turn.all("execute_result")[0]["data"]["text/plain"] == "42"
+    assert client.ask("kernel_info_request", channel="control").content["status"] == "ok"
+    assert kernel.memory < before + count * 0.004, "more than 4 kB for each request"
+    # None is lost: as their cells fall with the first, each is answered, in order.
+    client.send("interrupt_request", channel="control")
+    assert client.reply(first).content["ename"] == "Interrupted"
+    replies = [client.receive("shell") for _ in requests]
+    assert [reply.parent["msg_id"] for reply in replies] == requests
+    assert all(reply.content["ename"] == "Aborted" for reply in replies)
+    client.published(requests[-1])
+    client.waiting["iopub"].clear()
+    assert client.run("6 * 7").content["status"] == "ok"
+    assert_memory_is_given_back(kernel, before)
+
+
 def test_an_interrupt_reaches_a_cell_before_ten_thousand_others(kernel, client):
     first = client.send_cell('print("on")\nwhile true {}')
     client.find("iopub", lambda message: message.type == "stream")

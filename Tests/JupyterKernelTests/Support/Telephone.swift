@@ -27,7 +27,7 @@ struct Telephone: Interpreter {
     case "wait for more":
       cell.display(MIMEBundle(text: "listening"))
       while !comm.hasWaitingMessage { try cell.checkInterruption() }
-      cell.write("there is more\n")
+      cell.write("there is \(comm.waitingData.compactMap { $0["words"]?.string })\n")
     case "more": cell.write(comm.hasWaitingMessage ? "something waits\n" : "nothing waits\n")
     default:
       cell.write("heard\n")

@@ -43,6 +43,7 @@ extension Mistake {
         ╭─ Cell [1], line 1, column 11
       1 │ func f(x) => x
         │           ^^
+        ╰─ help: write `func f(x) = x + 1`, or `func f(x) { … }`
       """#),
     Mistake(
       #"func f(x) = return x"#,

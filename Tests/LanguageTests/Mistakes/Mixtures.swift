@@ -278,5 +278,51 @@ extension Mistake {
         │                 ^
         ╰─ help: close it with `}`
       """#),
+    Mistake(
+      #"func f(x) -> x + 1"#,
+      #"""
+      E010: expected `=` and a value, or `{` and a body, found `->`
+        ╭─ Cell [1], line 1, column 11
+      1 │ func f(x) -> x + 1
+        │           ^^
+        ╰─ help: write `func f(x) = x + 1`, or `func f(x) { … }`
+      """#),
+    Mistake(
+      #"check 1 + 1 = 2"#,
+      #"""
+      E010: expected the end of the statement, found `=`
+        ╭─ Cell [1], line 1, column 13
+      1 │ check 1 + 1 = 2
+        │             ^
+        ╰─ help: `==` compares
+      """#),
+    Mistake(
+      #"xs.map(x in x + 1)"#,
+      #"""
+      E006: `in` does not ask whether something is in a list
+        ╭─ Cell [1], line 1, column 10
+      1 │ xs.map(x in x + 1)
+        │          ^^
+        ├─ help: write `xs.contains(x)`
+        ╰─ help: a closure is written `{ x in … }`
+      """#),
+    Mistake(
+      #"let learning-rate = 0.1"#,
+      #"""
+      E010: expected `=` and a value, found `-`
+        ╭─ Cell [1], line 1, column 13
+      1 │ let learning-rate = 0.1
+        │             ^
+        ╰─ help: a name has no `-`: write `learning_rate`
+      """#),
+    Mistake(
+      #"for i in 0...10 step 2 { print(i) }"#,
+      #"""
+      E010: expected `{` and the loop's body, found `step`
+        ╭─ Cell [1], line 1, column 17
+      1 │ for i in 0...10 step 2 { print(i) }
+        │                 ^^^^
+        ╰─ help: write `for x in stride(from: 0, to: 10, by: 2) { … }`
+      """#),
   ]
 }

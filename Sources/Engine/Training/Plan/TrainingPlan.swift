@@ -18,9 +18,28 @@ final class TrainingPlan<T: Scalar> {
     UnsafePointer(memory.buffers + (layout.stages.last?.output ?? 0))
   }
 
-  /// The loss of a batch, and the gradients of all parameters. Changes no parameter but those that layers keep.
-  /// `generator` is where layers that are random draw from.
+  /// The loss of a batch, and the gradients of all parameters. Changes no parameter but those that layers keep; nor these
+  /// if the work is to stop, which is thrown. `generator` is where layers that are random draw from.
   func differentiate(
+    _ input: UnsafePointer<T>, target: UnsafePointer<T>, rows: Int, generator: Generator
+  ) throws -> Double {
+    let statistics = layout.statistics.map {
+      Array(UnsafeBufferPointer(start: memory.kept + $0.lowerBound, count: $0.count))
+    }
+    do {
+      let value = try passes(input, target: target, rows: rows, generator: generator)
+      try Interruption.check()
+      return value
+    } catch  where Interruption.isDue {
+      for (range, numbers) in zip(layout.statistics, statistics) {
+        numbers.reading { (memory.kept + range.lowerBound).update(from: $0, count: range.count) }
+      }
+      throw EngineError.interrupted
+    }
+  }
+
+  /// The way there and the way back.
+  private func passes(
     _ input: UnsafePointer<T>, target: UnsafePointer<T>, rows: Int, generator: Generator
   ) throws -> Double {
     var pass = PlanPass(rows: rows, memory: memory, generator: generator)

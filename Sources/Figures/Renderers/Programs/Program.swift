@@ -26,10 +26,52 @@ struct Program: Sendable {
     to input: [UInt8], isCancelled: @escaping @Sendable () -> Bool
   ) async throws(FigureError) -> [UInt8] {
     if isCancelled() { throw .cancelled }
+    let file = try MemoryFile.holding(input)
+    return try await guarded(isCancelled) { try await run(reading: file) }
+  }
+
+  /// The same for callers without concurrency: blocks the calling thread, whichever it is.
+  func answerBlocking(
+    to input: [UInt8], isCancelled: @escaping @Sendable () -> Bool
+  ) throws(FigureError) -> [UInt8] {
+    try Program.blocking { () async throws(FigureError) in
+      try await answer(to: input, isCancelled: isCancelled)
+    }
+  }
+
+  /// Blocks the calling thread until something is done.
+  static func blocking(
+    _ body: @escaping @Sendable () async throws(FigureError) -> [UInt8]
+  ) throws(FigureError) -> [UInt8] {
+    let answer = Answer()
+    Task.detached(executorPreference: WaitedForExecutor.shared) {
+      do throws(FigureError) {
+        let bytes = try await body()
+        answer.result.withLock { $0 = .success(bytes) }
+      } catch {
+        answer.result.withLock { $0 = .failure(error) }
+      }
+      answer.isReady.signal()
+    }
+    answer.isReady.wait()
+    guard let result = answer.result.withLock({ $0 }) else { throw .cancelled }
+    return try result.get()
+  }
+
+  private final class Answer: Sendable {
+    let isReady = DispatchSemaphore(value: 0)
+    let result = Mutex<Result<[UInt8], FigureError>?>(nil)
+  }
+
+  /// Waits for the end of what `body` has running, within the time limit and as long as nobody cancels it; leaving
+  /// `body` by its task's cancellation ends the program.
+  func guarded(
+    _ isCancelled: @escaping @Sendable () -> Bool, _ body: @escaping @Sendable () async throws -> [UInt8]
+  ) async throws(FigureError) -> [UInt8] {
     do {
       return try await withThrowingTaskGroup(of: [UInt8].self) { group in
         defer { group.cancelAll() }
-        group.addTask { try await run(input) }
+        group.addTask { try await body() }
         group.addTask { throw try await reasonToStop(isCancelled) }
         // The first to end decides; leaving the group cancels the other, and so ends the program.
         guard let first = try await group.next() else { throw FigureError.cancelled }
@@ -48,37 +90,14 @@ struct Program: Sendable {
     }
   }
 
-  /// The same for callers without concurrency: blocks the calling thread, whichever it is.
-  func answerBlocking(
-    to input: [UInt8], isCancelled: @escaping @Sendable () -> Bool
-  ) throws(FigureError) -> [UInt8] {
-    let answer = Answer()
-    Task.detached(executorPreference: WaitedForExecutor.shared) {
-      do throws(FigureError) {
-        let bytes = try await self.answer(to: input, isCancelled: isCancelled)
-        answer.result.withLock { $0 = .success(bytes) }
-      } catch {
-        answer.result.withLock { $0 = .failure(error) }
-      }
-      answer.isReady.signal()
-    }
-    answer.isReady.wait()
-    guard let result = answer.result.withLock({ $0 }) else { throw .cancelled }
-    return try result.get()
-  }
-
-  private final class Answer: Sendable {
-    let isReady = DispatchSemaphore(value: 0)
-    let result = Mutex<Result<[UInt8], FigureError>?>(nil)
-  }
-
-  private func run(_ input: [UInt8]) async throws -> [UInt8] {
+  /// Runs the program to its end.
+  /// - Parameter input: its standard input, which is closed here once the program has it.
+  func run(reading input: CInt) async throws -> [UInt8] {
     let result = try await Subprocess.run(
       name.contains("/") ? .path(.init(name)) : .name(name),
       arguments: .init(arguments),
       environment: .custom(["LC_ALL": "C.UTF-8"]),
-      input: .fileDescriptor(
-        .init(rawValue: try MemoryFile.holding(input)), closeAfterSpawningProcess: true),
+      input: .fileDescriptor(.init(rawValue: input), closeAfterSpawningProcess: true),
       output: .bytes(limit: Program.answerLimit),
       error: .string(limit: 1 << 20))
     guard result.terminationStatus.isSuccess else {

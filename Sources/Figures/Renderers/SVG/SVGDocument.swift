@@ -1,8 +1,11 @@
 /// Writes a picture as an SVG document to stand in a notebook: on a card of its own, so that it reads the same on a
 /// light page and on a dark one; never wider than the page; named for readers who hear it.
 struct SVGDocument {
+  /// Of the plane that the elements lie in.
   let width: Int
   let height: Int
+  /// How wide it is shown, in pixels of the page; the height follows.
+  let shownWidth: Int
   /// Read out in place of the picture.
   let title: String
   let description: String
@@ -13,8 +16,9 @@ struct SVGDocument {
   private static let mostOutlined = 400
 
   var text: String {
+    let shownHeight = Int((Double(height) * Double(shownWidth) / Double(max(width, 1))).rounded())
     var lines = [
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"\(width)\" height=\"\(height)\" "
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"\(shownWidth)\" height=\"\(shownHeight)\" "
         + "viewBox=\"0 0 \(width) \(height)\" font-family=\"\(SVGDocument.fonts)\" "
         + "style=\"max-width:100%;height:auto\">",
       "<title>\(SVGDocument.escaped(title))</title>",

@@ -62,7 +62,7 @@ struct TextPlot {
     case .area(let area): draw(area)
     case .boxes(let boxes): draw(boxes, texture)
     case .cells(let cells): draw(cells)
-    case .contours(let contours): draw(contours, letters)
+    case .contours(let contours): if contours.isInText { draw(contours, letters) }
     case .polygons(let polygons): draw(polygons)
     case .words(let words): draw(words)
     }

@@ -29,6 +29,8 @@ struct PlanLayout {
   private(set) var trainedCount = 0
   /// How many numbers all other parameters take: frozen ones, and those that layers keep themselves.
   private(set) var keptCount = 0
+  /// Where among these lie those that layers change by themselves in training.
+  private(set) var statistics: [Range<Int>] = []
   /// How many numbers the stages' outputs, and what they note for their way back, take.
   private(set) var bufferCount = 0
   /// The largest number of outputs of any stage.
@@ -81,6 +83,13 @@ struct PlanLayout {
       keptCount = place.offset + count
     }
     slots.append(Slot(parameter: parameter, place: place))
+    return place
+  }
+
+  /// Gives a parameter that its layer changes by itself in training the next place.
+  mutating func placeStatistic(_ parameter: Parameter) -> ParameterPlace {
+    let place = place(parameter)
+    if !place.isTrained { statistics.append(place.offset..<place.offset + parameter.value.count) }
     return place
   }
 

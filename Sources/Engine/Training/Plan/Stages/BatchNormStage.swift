@@ -17,8 +17,8 @@ struct BatchNormStage: PlanStage {
     outputs = inputs
     weight = layout.place(layer.weight)
     bias = layout.place(layer.bias)
-    runningMean = layout.place(layer.runningMean)
-    runningVariance = layout.place(layer.runningVariance)
+    runningMean = layout.placeStatistic(layer.runningMean)
+    runningVariance = layout.placeStatistic(layer.runningVariance)
     epsilon = layer.epsilon
     momentum = layer.momentum
     columns = layout.takeBuffer(4 * inputs)

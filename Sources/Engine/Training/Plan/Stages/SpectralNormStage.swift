@@ -18,8 +18,8 @@ struct SpectralNormStage: PlanStage {
     guard let layer = layers.first as? SpectralNorm, layer.linear.inputs == inputs else { return nil }
     layers.removeFirst()
     linear = LinearStage(layer.linear, before: &layers, in: &layout)
-    left = layout.place(layer.left)
-    right = layout.place(layer.right)
+    left = layout.placeStatistic(layer.left)
+    right = layout.placeStatistic(layer.right)
     iterations = layer.powerIterations
     epsilon = layer.epsilon
     normalized = layout.takeBuffer(linear.inputs * linear.outputs)

@@ -1,32 +1,38 @@
 import Engine
-import Figures
 
-/// Shows how a training gets on: a bar with the loss and the time left, and the curve of the loss so far.
+/// Follows a training, and has a view show how far it is: its words, and the curve of the loss so far.
 ///
-/// Appears once a training takes longer than a moment, is drawn at most ten times a second, and shrinks to one
-/// line at the end.
+/// The view appears once a training takes longer than a moment, and changes at most ten times a second.
 final class TrainingProgress {
-  private let output: (any Output)?
+  /// Ends a training whose view has a button that was pressed.
+  struct Stop: Error {}
+
+  private let view: (any ProgressView)?
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
   private var nextDrawing: ContinuousClock.Instant
-  private var id: String?
   private var curve = LossCurve()
 
   private static let patience = Duration.milliseconds(200)
   private static let interval = Duration.milliseconds(100)
 
-  init(_ output: (any Output)?) {
-    self.output = output
+  /// - Parameter view: nil to show nothing.
+  init(_ view: (any ProgressView)?) {
+    self.view = view
     start = clock.now
     nextDrawing = start + Self.patience
   }
 
-  func note(_ step: TrainingStep) {
-    guard let output else { return }
+  /// Notes a step that was done.
+  ///
+  /// Throws ``Stop`` when the training is to end with it.
+  func note(_ step: TrainingStep) throws {
+    guard let view else { return }
     curve.append(step.loss)
+    guard step.step < step.totalSteps else { return }
+    if view.isStopWanted { throw Stop() }
     let now = clock.now
-    guard now >= nextDrawing, step.step < step.totalSteps else { return }
+    guard now >= nextDrawing else { return }
     nextDrawing = now + Self.interval
     let elapsed = (now - start) / .seconds(1)
     let fraction = Double(step.step) / Double(max(step.totalSteps, 1))
@@ -34,24 +40,18 @@ final class TrainingProgress {
     let words =
       "epoch \(step.epoch)/\(step.totalEpochs) · loss \(step.loss.short) · "
       + "\(formatted(Double(step.step) / elapsed, "%.0f")) steps/s · \(duration(left)) left"
-    let bar = ProgressDrawing(fraction: fraction, words: words, losses: curve.points)
-    let display = Display(text: bar.text, formats: ["image/svg+xml": bar.svg])
-    if let id {
-      output.update(display, id: id)
-    } else {
-      let new = "training-\(UInt64.random(in: 0 ... .max))"
-      id = new
-      output.show(display, id: new)
-    }
+    view.show(ProgressDrawing(fraction: fraction, words: words, losses: curve.points))
   }
 
-  /// Replaces the bar, if it was shown, by a line that says what was done.
+  /// Shows how the training ended.
   func finish(_ history: History) {
-    guard let output, let id else { return }
     let done = history.isComplete ? "trained" : "stopped after"
     let loss = history.lastLoss.map { ", loss \($0.short)" } ?? ""
-    output.update(
-      Display(text: "\(done) \(count(history.steps, "step")) in \(duration(history.seconds))\(loss)"), id: id)
+    view?.finish(
+      ProgressDrawing(
+        fraction: history.isComplete ? 1 : Double(history.steps) / Double(max(history.totalSteps, 1)),
+        words: "\(done) \(count(history.steps, "step")) in \(duration(history.seconds))\(loss)",
+        losses: curve.points))
   }
 }
 

@@ -1,0 +1,133 @@
+import Glibc
+import Synchronization
+
+/// A program that is started before there is anything for it to do: its answer comes without the time of its start,
+/// which takes gnuplot several times as long as drawing a curve.
+///
+/// After each answer the next one is started, since who has drawn a figure will draw another, as while a slider moves.
+/// Each answers once and ends, so nothing is left over for the next. One that is not used for a minute is let go, and
+/// all end with this process, by the end of their input.
+final class StandbyProgram: Sendable {
+  private let program: Program
+  private let patience: Duration
+  private let waiting = Mutex<Started?>(nil)
+
+  /// Draws scripts.
+  static let gnuplot = StandbyProgram(.gnuplot)
+
+  init(_ program: Program, patience: Duration = .seconds(60)) {
+    self.program = program
+    self.patience = patience
+  }
+
+  /// What the program prints when given `input`; see ``Program/answerBlocking(to:isCancelled:)``.
+  func answerBlocking(
+    to input: [UInt8], isCancelled: @escaping @Sendable () -> Bool
+  ) throws(FigureError) -> [UInt8] {
+    if isCancelled() { throw .cancelled }
+    defer { start() }
+    if let started = take() {
+      do { return try answer(of: started, to: input, isCancelled) } catch {
+        switch error {
+        case .cancelled, .timedOut: throw error
+        // What went wrong may have to do with its waiting: one that is started now decides.
+        default: break
+        }
+      }
+    }
+    return try program.answerBlocking(to: input, isCancelled: isCancelled)
+  }
+
+  // MARK: The one that waits
+
+  private struct Started: Sendable {
+    /// Of what it is told: the other end is its standard input.
+    let input: Connection
+    let answer: Task<[UInt8], any Error>
+  }
+
+  private func take() -> Started? {
+    waiting.withLock { waiting in
+      defer { waiting = nil }
+      return waiting
+    }
+  }
+
+  private func start() {
+    let program = program
+    let new = waiting.withLock { waiting -> Connection? in
+      guard waiting == nil, let (input, end) = Connection.pair() else { return nil }
+      let answer = Task.detached(executorPreference: WaitedForExecutor.shared) {
+        try await program.run(reading: end)
+      }
+      waiting = Started(input: input, answer: answer)
+      return input
+    }
+    guard let new else { return }
+    Task.detached { [self] in
+      try? await Task.sleep(for: patience)
+      let unused = waiting.withLock { waiting -> Started? in
+        guard waiting?.input === new else { return nil }
+        defer { waiting = nil }
+        return waiting
+      }
+      unused?.input.close()
+    }
+  }
+
+  private func answer(
+    of started: Started, to input: [UInt8], _ isCancelled: @escaping @Sendable () -> Bool
+  ) throws(FigureError) -> [UInt8] {
+    started.input.send(input, isCancelled)
+    started.input.close()
+    return try Program.blocking { [program] () async throws(FigureError) in
+      try await program.guarded(isCancelled) {
+        try await withTaskCancellationHandler {
+          try await started.answer.value
+        } onCancel: {
+          started.answer.cancel()
+        }
+      }
+    }
+  }
+}
+
+/// Our end of a connection to another program's standard input.
+///
+/// A socket and not a pipe: when the program has ended, writing into a pipe would raise SIGPIPE, which would end this
+/// process too.
+private final class Connection: Sendable {
+  private let descriptor: CInt
+
+  private init(_ descriptor: CInt) { self.descriptor = descriptor }
+
+  /// A connection and the descriptor of its other end; nil where the process has no more descriptors.
+  static func pair() -> (Connection, end: CInt)? {
+    var ends: [CInt] = [-1, -1]
+    let kind = CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+    guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { return nil }
+    return (Connection(ends[0]), ends[1])
+  }
+
+  /// Sends bytes until all are sent, the program has ended, or the caller cancels it.
+  func send(_ bytes: [UInt8], _ isCancelled: () -> Bool) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let sent = rest.withUnsafeBytes {
+        Glibc.send(descriptor, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL | MSG_DONTWAIT))
+      }
+      if sent > 0 {
+        rest = rest.dropFirst(sent)
+      } else if errno == EAGAIN {
+        if isCancelled() { return }
+        var room = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = poll(&room, 1, 20)
+      } else if errno != EINTR {
+        return
+      }
+    }
+  }
+
+  /// Nothing more will be sent. To be called once.
+  func close() { _ = Glibc.close(descriptor) }
+}

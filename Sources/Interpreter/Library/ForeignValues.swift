@@ -1,0 +1,40 @@
+/// What to write instead of an argument of another kind.
+extension ValueType {
+  /// Advice for a value of some kind, where this type is expected; nil where there is nothing to say.
+  /// - Parameters:
+  ///   - kind: the argument's kind, if it is known.
+  ///   - value: the argument itself, if it is known.
+  func advice(for kind: ArgumentKind?, _ value: Value?) -> String? {
+    switch (self, value) {
+    case (_, .string(let text)?): return ForeignWords.advice(forText: text, as: self)
+    case (.integer, .double(let number)?):
+      return Int(exactly: number).map { "write `\($0)`" } ?? "an integer has no decimal point"
+    case (.boolean, .int(0)?): return "write `false`"
+    case (.boolean, .int(1)?): return "write `true`"
+    case (.loss, .int(let epochs)?): return "a number of epochs has a label: `epochs: \(epochs)`"
+    case (.dataset, .library(let function)?) where function.canBeCalledAlone,
+      (.layer, .library(let function)?) where function.canBeCalledAlone,
+      (.activation, .library(let function)?) where function.canBeCalledAlone:
+      return "call it: `\(function.name)()`"
+    case (.range, .array(let ends)?) where ends.count == 2 && ends.allSatisfy { $0.number != nil }:
+      return "write `\(ends[0].brief)...\(ends[1].brief)`"
+    default: break
+    }
+    return switch (self, kind) {
+    case (.layer, .list?): "layers are joined by `>>`, as in `Linear(2, 16) >> ReLU()`"
+    case (.integer, .tuple?): "leave the inner parentheses out, as in `zeros(2, 3)`"
+    case (.tensor, .data?), (.numeric, .data?), (.numbers, .data?):
+      "the rows of a data set are its `features`: write `data.features`"
+    case (.array, .data?): "`data.count` is the number of its rows, `data.features` are the rows"
+    case (.array, .object?), (.array, .network?): "several values stand in brackets: `[a, b]`"
+    case (.number, .dictionary?):
+      "leave the parameters out: `train` brings the network and the optimiser together"
+    default: nil
+    }
+  }
+}
+
+extension LibraryFunction {
+  /// Whether it needs no arguments.
+  var canBeCalledAlone: Bool { parameters.allSatisfy { $0.defaultValue != nil || $0.isVariadic } }
+}
