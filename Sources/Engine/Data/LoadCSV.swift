@@ -61,7 +61,7 @@ func dataset(
     if wanted.contains(position) {
       (numbers, categories[position]) = try categoryPositions(table, column)
     } else {
-      numbers = try table.rows.map { try table.number($0, column) }
+      numbers = try table.numbers(column)
     }
     for (row, number) in numbers.enumerated() { values[row * columns.count + position] = number }
   }
@@ -76,8 +76,8 @@ func dataset(
 private func targetValues(
   _ table: CSVTable, _ column: Int, _ options: CSVOptions
 ) throws -> (values: [Double], classNames: [String]?) {
-  guard options.isClassification ?? !table.isNumeric(column) else {
-    return (try table.rows.map { try table.number($0, column) }, nil)
+  guard try options.isClassification ?? !table.isNumeric(column) else {
+    return (try table.numbers(column), nil)
   }
   let (positions, names) = try categoryPositions(table, column)
   return (positions, names)
@@ -87,7 +87,7 @@ private func targetValues(
 private func categoryPositions(
   _ table: CSVTable, _ column: Int
 ) throws -> (positions: [Double], names: [String]) {
-  let isNumeric = table.isNumeric(column)
+  let isNumeric = try table.isNumeric(column)
   for row in table.rows where CSVTable.isMissing(row.fields[column]) {
     // The same error as for a missing number.
     _ = try table.number(row, column)
