@@ -72,6 +72,31 @@ def test_no_cell_reads_outside_of_the_notebooks_folder(kernel, client, path):
     assert reply["status"] == "error" and reply["ename"] == "E053", reply
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        'import("{}")',
+        'load("{}")',
+        'loadCSV("{}", target: "y")',
+        'loadNPY("{}")',
+        'loadNPZ("{}")',
+        'save(mlp(1, 1), "{}")',
+        'save(plot([1, 2]), "{}.svg")',
+        'saveCSV(iris(), "{}")',
+        'saveNPY(ones(2), "{}")',
+        'saveNPZ(["x": ones(2)], "{}")',
+    ],
+)
+def test_nothing_that_names_a_file_leaves_the_notebooks_folder(kernel, client, code):
+    outside = kernel.folder.parent / "outside"
+    outside.mkdir()
+    (kernel.folder / "link").symlink_to(outside)
+    paths = [str(outside / "file"), "../outside/file", "link/file", "/proc/self/environ"]
+    replies = [client.run(code.replace("{}", path)).content for path in paths]
+    assert {reply.get("ename") for reply in replies} == {"E053"}, replies
+    assert not list(outside.iterdir())
+
+
 def test_no_cell_starts_a_program_by_what_it_draws(kernel, client):
     code = 'plot([1, 2], title: "`touch made`", xLabel: "$(touch made)", yLabel: "\'; system(\\"touch made\\"); \'")'
     assert client.run(code).content["status"] == "ok"
