@@ -4,13 +4,16 @@ import Synchronization
 
 extension Interruption {
   /// Does work in which nothing looks for the wish to stop, such as a decomposition by LAPACK, on a thread of its own. When
-  /// the work is to stop, the thread is left to itself: it goes on for nobody until it is done.
+  /// the work is to stop, the thread is left to itself: it goes on for nobody until it is done. Short work is done by the
+  /// thread that calls.
+  ///
+  /// - Parameter multiplications: how many the work takes, about.
   ///
   /// Throws what the work throws, or an error of the kind `interrupted`.
-  static func leavingBehind<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) throws
-    -> Result
-  {
-    guard current != nil else { return try work() }
+  static func leavingBehind<Result: Sendable>(
+    multiplications: Int, _ work: @escaping @Sendable () throws -> Result
+  ) throws -> Result {
+    guard current != nil, multiplications > longWork else { return try work() }
     let outcome = Outcome<Result>()
     let box = Unmanaged.passRetained(Work { outcome.set(Swift.Result(catching: work)) })
     var thread = pthread_t()
@@ -31,6 +34,9 @@ extension Interruption {
       usleep(pause)
     }
   }
+
+  /// From here on work takes longer than somebody who interrupts it would wait.
+  private static let longWork = 1 << 24
 
   /// Microseconds between two looks, little beside what is done on a thread of its own.
   private static let pause: UInt32 = 500

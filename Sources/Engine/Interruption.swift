@@ -23,11 +23,14 @@ public final class Interruption: Sendable {
     if isDue { throw EngineError.interrupted }
   }
 
+  /// How many numbers of simple arithmetic lie between two looks: less than a millisecond's work.
+  static let pieceLength = 1 << 17
+
   /// Calls `body` with one range of numbers after the other, up to `count`, until the work is to stop. Short work is one
   /// range, for which nobody is asked.
   @inline(__always)
   static func forEachPiece(
-    of count: Int, length: Int = 1 << 17, _ body: (Range<Int>) throws -> Void
+    of count: Int, length: Int = pieceLength, _ body: (Range<Int>) throws -> Void
   ) rethrows {
     if count <= length { return try body(0..<count) }
     var start = 0

@@ -74,7 +74,9 @@ import Testing
     let again = try Patience(.max).whileItLasts { try matrix.singularValues() }
     #expect(again == values)
     #expect(throws: EngineError.self) {
-      try Patience(.max).whileItLasts { try Interruption.leavingBehind { throw EngineError(.value, "no") } }
+      try Patience(.max).whileItLasts {
+        try Interruption.leavingBehind(multiplications: .max) { throw EngineError(.value, "no") }
+      }
     }
   }
 

@@ -62,25 +62,31 @@ struct CSVTable {
 
   /// Whether a column holds numbers only, apart from missing values.
   func isNumeric(_ column: Int) throws -> Bool {
-    try rowsByThousands { rows in
-      rows.allSatisfy { Double(trimming($0.fields[column])) != nil || CSVTable.isMissing($0.fields[column]) }
-    }.allSatisfy { $0 }
+    var isNumeric = true
+    Interruption.forEachPiece(of: rows.count, length: CSVTable.pieceLength) { piece in
+      isNumeric =
+        isNumeric
+        && rows[piece].allSatisfy {
+          Double(trimming($0.fields[column])) != nil || CSVTable.isMissing($0.fields[column])
+        }
+    }
+    try Interruption.check()
+    return isNumeric
   }
 
   /// A column as numbers. Throws where one is missing or not a number.
   func numbers(_ column: Int) throws -> [Double] {
-    try rowsByThousands { rows in try rows.map { try number($0, column) } }.flatMap { $0 }
+    var numbers: [Double] = []
+    numbers.reserveCapacity(rows.count)
+    try Interruption.forEachPiece(of: rows.count, length: CSVTable.pieceLength) { piece in
+      for row in rows[piece] { numbers.append(try number(row, column)) }
+    }
+    try Interruption.check()
+    return numbers
   }
 
-  /// Does something with a thousand rows after the other, until the work is to stop.
-  private func rowsByThousands<Result>(_ body: (ArraySlice<CSVReader.Row>) throws -> Result) throws
-    -> [Result]
-  {
-    try stride(from: 0, to: rows.count, by: 1000).map { start in
-      try Interruption.check()
-      return try body(rows[start..<min(start + 1000, rows.count)])
-    }
-  }
+  /// How many rows lie between two looks whether the work is to stop.
+  private static let pieceLength = 1000
 
   /// A field as a number. Throws when it is missing or not a number.
   func number(_ row: CSVReader.Row, _ column: Int) throws -> Double {

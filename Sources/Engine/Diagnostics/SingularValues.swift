@@ -22,19 +22,15 @@ extension Tensor {
     }
     // Row by row is column by column of the transposed matrix, whose singular values are the same.
     let numbers = doubles
-    guard count * Swift.min(shape[0], shape[1]) > Self.longWork else {
-      return try Self.singularValues(numbers, rows: columns, columns: rows)
+    return try Interruption.leavingBehind(multiplications: count * Swift.min(shape[0], shape[1])) {
+      try Self.singularValues(numbers, rows: columns, columns: rows)
     }
-    return try Interruption.leavingBehind { try Self.singularValues(numbers, rows: columns, columns: rows) }
   }
 
   /// The largest singular value: by how much the matrix can stretch a vector. 0 for a matrix without numbers.
   ///
   /// Exact, unlike power iteration, which gives too little. Throws as `singularValues()` does.
   public func spectralNorm() throws -> Double { try singularValues().first ?? 0 }
-
-  /// From here on a decomposition takes longer than somebody who interrupts it would wait.
-  private static let longWork = 1 << 24
 
   private static func singularValues(
     _ numbers: [Double], rows: Int32, columns: Int32

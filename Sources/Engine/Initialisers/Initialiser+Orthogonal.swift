@@ -16,10 +16,9 @@ extension Initialiser {
       let (rows, columns) = (shape[0], count / shape[0])
       let (long, short) = (max(rows, columns), min(rows, columns))
       let normals = generator.normals(long * short)
-      let q =
-        try long * short * short > longWork
-        ? Interruption.leavingBehind { try orthonormalColumns(normals, long, short) }
-        : orthonormalColumns(normals, long, short)
+      let q = try Interruption.leavingBehind(multiplications: long * short * short) {
+        try orthonormalColumns(normals, long, short)
+      }
       var values = q
       if rows > columns {
         // Column by column, and so the transpose of what is wanted.
@@ -31,9 +30,6 @@ extension Initialiser {
     }
   }
 }
-
-/// From here on a decomposition takes longer than somebody who interrupts it would wait.
-private let longWork = 1 << 24
 
 /// The Q of a matrix's QR decomposition with a positive diagonal of R. `columns` is at most `rows`; matrices are
 /// stored column by column.

@@ -10,9 +10,6 @@ struct BroadcastLoops {
     var strideB: Int
   }
 
-  /// How many numbers of the result lie between two looks whether the work is to stop.
-  private static let questionDistance = 1 << 17
-
   /// All loops but the innermost, outermost first.
   private(set) var outer: [Loop] = []
   private(set) var inner = Loop(count: 1, strideA: 1, strideB: 1)
@@ -55,13 +52,13 @@ struct BroadcastLoops {
     if outer.isEmpty { return body(0, 0, 0) }
     var position = [Int](repeating: 0, count: outer.count)
     var (a, b, result) = (0, 0, 0)
-    var nextQuestion = BroadcastLoops.questionDistance
+    var nextQuestion = Interruption.pieceLength
     while true {
       body(a, b, result)
       result += inner.count
       if result >= nextQuestion {
         if Interruption.isDue { return }
-        nextQuestion = result + BroadcastLoops.questionDistance
+        nextQuestion = result + Interruption.pieceLength
       }
       var axis = outer.count - 1
       while true {

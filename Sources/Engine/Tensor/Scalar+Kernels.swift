@@ -55,13 +55,11 @@ extension Double {
     transposed transposeB: Bool, into c: UnsafeMutablePointer<Double>, m: Int, n: Int, k: Int,
     workspace: UnsafeMutablePointer<Double>
   ) {
-    MatrixTile.forEach(m: m, n: n, k: k) { tile in
+    MatrixTile.forEach(m: m, n: n, k: k, transposeA: transposeA, transposeB: transposeB) { tile in
       cblas_dgemm(
         CblasRowMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
         Int32(tile.rows.count), Int32(tile.columns.count), Int32(k), 1,
-        a + tile.rows.lowerBound * (transposeA ? 1 : k), Int32(transposeA ? m : k),
-        b + tile.columns.lowerBound * (transposeB ? k : 1), Int32(transposeB ? k : n), 0,
-        c + tile.rows.lowerBound * n + tile.columns.lowerBound, Int32(n))
+        a + tile.a, Int32(transposeA ? m : k), b + tile.b, Int32(transposeB ? k : n), 0, c + tile.c, Int32(n))
     }
   }
 }

@@ -33,8 +33,9 @@ enum Shape {
         "A tensor of shape \(shape) is too large: the limit here is \(limit) numbers of \(dtype.rawValue).",
         hint: "Work in batches, or with fewer points.")
     }
-    if !shape.contains(0) { try AvailableMemory.requireRoom(count * dtype.byteCount, for: shape) }
-    return shape.contains(0) ? 0 : count
+    if shape.contains(0) { return 0 }
+    try AvailableMemory.requireRoom(count * dtype.byteCount, for: shape)
+    return count
   }
 
   /// The shape that both shapes broadcast to: aligned at the right, a length 1 stretches to the other's.

@@ -80,7 +80,9 @@ private struct NormalizedExponentials: StorageComputation {
   /// Calls `body` with the place of the first number of each run along the axis, until the work is to stop.
   @inline(__always)
   private static func forEachColumn(_ view: AxisView, _ body: (Int) -> Void) {
-    Interruption.forEachPiece(of: view.outer * view.inner, length: (1 << 17) / max(1, view.length) + 1) {
+    Interruption.forEachPiece(
+      of: view.outer * view.inner, length: Interruption.pieceLength / max(1, view.length) + 1
+    ) {
       piece in
       for run in piece {
         let (i, k) = run.quotientAndRemainder(dividingBy: view.inner)
