@@ -21,7 +21,7 @@ final class Globals {
   subscript(index: Int) -> Global { places[index] }
 
   func index(of name: String) -> Int? {
-    guard let index = indices[name], names[index] != .none else { return nil }
+    guard let index = indices[name], names[index] != .absent else { return nil }
     return index
   }
 
@@ -67,7 +67,7 @@ final class Globals {
     /// Takes over one name with its value.
     mutating func take(_ index: Int, from globals: Globals) {
       while names.count <= index {
-        names.append(.none)
+        names.append(.absent)
         values.append(.unset)
         functions.append(nil)
       }
@@ -88,8 +88,8 @@ final class Globals {
   /// read them.
   func restore(_ snapshot: Snapshot) {
     for (index, place) in places.enumerated() {
-      let name = snapshot.name(index) ?? .none
-      if name.text.isEmpty {
+      let name = snapshot.name(index) ?? .absent
+      if name == .absent {
         place.value.pointee = .unset
         place.function.pointee = nil
       } else {
@@ -100,15 +100,15 @@ final class Globals {
     }
   }
 
-  /// Declares a name that was taken back.
+  /// Declares a name if it has been taken back.
   func declareAgain(_ index: Int, _ name: Name) {
-    if names[index] == .none { names[index] = name }
+    if names[index] == .absent { names[index] = name }
   }
 }
 
 extension Globals.Name {
   /// Where there is no name.
-  fileprivate static let none = Globals.Name(text: "", isConstant: true)
+  fileprivate static let absent = Globals.Name(text: "", isConstant: true)
 }
 
 /// Where one of the notebook's names lives.

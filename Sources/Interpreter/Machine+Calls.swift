@@ -72,7 +72,7 @@ extension Fault {
       case _ where argumentCount == 0: "it is a value: leave the parentheses out"
       case _ where callee.number != nil: "for a product write `*`"
       case .array(let elements) where elements.contains { $0.object(LayerValue.self) != nil }:
-        "layers are joined by `>>`, as in `Linear(2, 16) >> ReLU()`"
+        Advice.joinedLayers
       case .array, .dictionary, .string, .tensor, .tuple:
         "an element is picked with brackets, as in `xs[0]`"
       default: nil

@@ -38,10 +38,7 @@ extension Checker {
       guard let kind = side.known.kindText else { return .unknown }
       throw Misfit(
         .typeMismatch, "a layer is needed here, but this is \(kind)", [.init(side.span, kind)],
-        help: [
-          ValueType.layer.advice(for: side.known.argumentKind, side.known.value)
-            ?? "as in `Linear(2, 16) >> ReLU() >> Linear(16, 1)`"
-        ])
+        help: [Advice.layer(insteadOf: side.known.argumentKind, side.known.value)])
     }
     return .network(try ShapeRule.composed(left, right))
   }

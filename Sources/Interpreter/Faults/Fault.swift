@@ -91,7 +91,7 @@ struct Fault: Error {
 
   /// What there is instead; of very many members the first ones.
   private static func inventory(_ names: [String], of kind: String) -> String {
-    if kind == "nil" { return "`x ?? 0` gives another value where `x` is nil" }
+    if kind == "nil" { return Advice.valueForNil }
     if names.isEmpty { return "it has none" }
     let shown = names.count > 16 ? names.prefix(12) : names[...]
     return "it has \(shown.map { "`\($0)`" }.joined(separator: ", "))"

@@ -21,7 +21,7 @@ extension ValueType {
     default: break
     }
     return switch (self, kind) {
-    case (.layer, .list?): "layers are joined by `>>`, as in `Linear(2, 16) >> ReLU()`"
+    case (.layer, .list?): Advice.joinedLayers
     case (.integer, .tuple?): "leave the inner parentheses out, as in `zeros(2, 3)`"
     case (.tensor, .data?), (.numeric, .data?), (.numbers, .data?):
       "the rows of a data set are its `features`: write `data.features`"

@@ -150,8 +150,8 @@ extension Call {
     case .string("widget"):
       return output.comms.map { TrainingPanel(output, $0, in: machine.workspace) } ?? ProgressBar(output)
     case .string(let other):
-      throw Fault(.invalidValue, "`progress` is true, false or \"widget\", not \"\(other)\"")
-    default: throw mismatch("progress", "true, false or \"widget\"")
+      throw Fault(.invalidValue, "`progress` is \(ValueType.progress.rawValue), not \"\(other)\"")
+    default: throw mismatch("progress", ValueType.progress.rawValue)
     }
   }
 

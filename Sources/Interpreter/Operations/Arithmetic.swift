@@ -49,11 +49,11 @@ private func advice(_ operation: BinaryOperator, _ a: Value, _ b: Value) -> Stri
   case (.string, _) where operation == .add || operation == .remainder, (_, .string) where operation == .add:
     "a value is put into a text with `\\(…)`, as in \"x = \\(x)\""
   case (.array, _), (_, .array): "arrays do no arithmetic: make a tensor of it with `tensor(…)`"
-  case (.null, _), (_, .null): "`x ?? 0` gives another value where `x` is nil"
+  case (.null, _), (_, .null): Advice.valueForNil
   case (.void, _), (_, .void): "a function gives the value of its last line, or of `return`"
   case (.boolean, _), (_, .boolean): "`b ? 1 : 0` makes a number of it"
   case (.object(let x), .object(let y)) where x is LayerValue && y is LayerValue:
-    "layers are joined by `>>`, as in `Linear(2, 16) >> ReLU()`"
+    Advice.joinedLayers
   case (.object(let object), _) where object is DatasetValue,
     (_, .object(let object)) where object is DatasetValue:
     "the rows of a data set are its `features`, what they belong to its `targets`"

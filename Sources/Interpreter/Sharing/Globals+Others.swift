@@ -36,9 +36,7 @@ extension Globals {
     for index in names.indices where hasChanged(index, since: moment) {
       before.take(index, from: self)
       if let function = moment.snapshot.function(index) { functions.append(function) }
-      if declared.contains(index), names[index].text.isEmpty, let name = moment.snapshot.name(index) {
-        declareAgain(index, name)
-      }
+      if declared.contains(index), let name = moment.snapshot.name(index) { declareAgain(index, name) }
     }
     return functions
   }

@@ -67,9 +67,7 @@ extension Value {
     }
     throw Fault(
       .typeMismatch, "a layer is needed here, but this is \(kind)",
-      help: [
-        ValueType.layer.advice(for: argumentKind, self) ?? "as in `Linear(2, 16) >> ReLU() >> Linear(16, 1)`"
-      ])
+      help: [Advice.layer(insteadOf: argumentKind, self)])
   }
 
   /// A function of the language as a layer: layers that it calls take part in the same pass.

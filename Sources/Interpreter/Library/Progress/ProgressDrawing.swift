@@ -35,7 +35,7 @@ struct ProgressDrawing {
     return document(
       height: top + 30,
       curve
-        + "<rect x=\"0\" y=\"\(top)\" width=\"520\" height=\"6\" rx=\"3\" fill=\"#888\" fill-opacity=\"0.3\"/>"
+        + "<rect x=\"0\" y=\"\(top)\" width=\"\(Self.width)\" height=\"6\" rx=\"3\" fill=\"#888\" fill-opacity=\"0.3\"/>"
         + "<rect x=\"0\" y=\"\(top)\" width=\"\(filled)\" height=\"6\" rx=\"3\" fill=\"#3b8bd0\"/>"
         + "<text x=\"0\" y=\"\(top + 23)\" font-family=\"sans-serif\" font-size=\"12\" fill=\"#808080\">\(words)</text>"
     )
@@ -45,12 +45,12 @@ struct ProgressDrawing {
   var curve: String { curveMarks.isEmpty ? "" : document(height: 96, curveMarks) }
 
   private func document(height: Int, _ marks: String) -> String {
-    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"520\" height=\"\(height)\" viewBox=\"0 0 520 \(height)\" role=\"img\">"
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(Self.width)\" height=\"\(height)\" viewBox=\"0 0 \(Self.width) \(height)\" role=\"img\">"
       + "<title>Training: \(words)</title>\(marks)</svg>"
   }
 
   /// The width of what is done.
-  private var filled: String { formatted(520 * min(max(fraction, 0), 1), "%.1f") }
+  private var filled: String { formatted(Double(Self.width) * min(max(fraction, 0), 1), "%.1f") }
 
   private var curveMarks: String {
     let curve = polyline

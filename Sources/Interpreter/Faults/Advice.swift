@@ -1,0 +1,13 @@
+/// What more than one message advises.
+enum Advice {
+  static let joinedLayers = "layers are joined by `>>`, as in `Linear(2, 16) >> ReLU()`"
+  static let valueForNil = "`x ?? 0` gives another value where `x` is nil"
+
+  /// For what stands in the place of a layer.
+  /// - Parameters:
+  ///   - kind: its kind, if it is known.
+  ///   - value: the value itself, if it is known.
+  static func layer(insteadOf kind: ArgumentKind?, _ value: Value?) -> String {
+    ValueType.layer.advice(for: kind, value) ?? "as in `Linear(2, 16) >> ReLU() >> Linear(16, 1)`"
+  }
+}
