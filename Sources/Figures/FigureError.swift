@@ -29,7 +29,7 @@ extension FigureError: CustomStringConvertible {
     case .invalidGrid(let found):
       "A grid needs one value for each cell and a box with an area; \(found)."
     case .notInteractive(let mark):
-      "An interactive chart shows lines, points, bars, bands and rules, but this figure has a mark of another kind "
+      "An interactive chart shows lines, points, bars, bands, rules and notes, but this figure has a mark of another kind "
         + "(\(mark)). Show it as the picture that it is."
     case .notFound(let program, let package):
       "\(program) was not found on PATH, so the figure cannot be drawn. Install it with "

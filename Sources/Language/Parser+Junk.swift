@@ -24,6 +24,12 @@ extension Parser {
     case .sign(.at) where following.name != nil:
       unexpected(
         expectation, code: .missingExpression, help: ["there are no decorators; `@` multiplies matrices"])
+    case .sign(.percent) where following.name != nil || following.kind == .sign(.percent):
+      unexpected(
+        expectation, code: .missingExpression,
+        help: ["there are no magics: `time { … }` measures, and a figure needs no setting"])
+      while current.kind == .sign(.percent) { advance() }
+      return invalid()
     case .sign(.dot) where following.name != nil:
       let name = source.excerpt(following.span)
       unexpected(expectation, code: .missingExpression, help: ["write the whole name: `\(name)`"])

@@ -41,7 +41,7 @@ func correctCount(_ outputs: Tensor, _ data: Dataset, isProbability: Bool) throw
   guard max(2, width) >= classNames.count else {
     throw EngineError(
       .shape,
-      "The network gives \(width) numbers per row, but `\(data.name)` has \(classNames.count) classes.",
+      "The network gives \(width == 1 ? "1 number" : "\(width) numbers") per row, but `\(data.name)` has \(classNames.count) classes.",
       hint: "Let its last layer have \(classNames.count) outputs.")
   }
   return zip(predicted, data.targets.doubles).reduce(0) { $0 + (Double($1.0) == $1.1 ? 1 : 0) }

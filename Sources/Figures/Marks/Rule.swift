@@ -52,5 +52,6 @@ public struct Rule: Mark {
     name.isEmpty ? [] : [LegendEntry(name, .line(isDashed: isDashed), ink)]
   }
 
-  private var ink: Colour { lineColour.map(Palette.colour) ?? Theme.rule }
+  /// The colour that it is drawn in.
+  var ink: Colour { lineColour.map(Palette.colour) ?? Theme.rule }
 }

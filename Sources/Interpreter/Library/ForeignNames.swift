@@ -31,6 +31,10 @@ enum ForeignNames {
     "BCELoss": "write `bceWithLogits`, which takes the network's outputs as they are",
     "BCEWithLogitsLoss": "write `bceWithLogits`", "cross_entropy": "write `crossEntropy`",
     "mse_loss": "write `mse`", "kaiming": "write `he`", "glorot": "write `xavier`",
+    "kaiming_normal": "write `he`", "kaiming_uniform": "write `heUniform`", "he_normal": "write `he`",
+    "he_uniform": "write `heUniform`", "xavier_uniform": "write `xavier`",
+    "xavier_normal": "write `xavierNormal`", "glorot_uniform": "write `xavier`",
+    "glorot_normal": "write `xavierNormal`", "lecun_normal": "write `lecun`",
     "DataLoader": "batches are made by the training: `train(net, on: data, batch: 32)`",
     "TensorDataset": "write `dataset(x, y)`", "train_test_split": "write `split(data, test: 0.2)`",
     "manual_seed": "write `seed(1)`",
@@ -112,6 +116,8 @@ enum ForeignNames {
   ]
 
   private static let further: [String: String] = [
+    "unsqueeze": "write `x.reshape(1, -1)` for a row, `x.reshape(-1, 1)` for a column",
+    "squeeze": "write `x.reshape(-1)`", "flatten": "write `x.reshape(-1)`", "ravel": "write `x.reshape(-1)`",
     "backward": "the gradient is a value of its own: `gradient(of: { w in … }, at: w)`",
     "requires_grad": "leave it out: `gradient(of: f, at: x)` knows what to follow",
     "grad": "the gradient is a value of its own: `gradient(of: { w in … }, at: w)`",

@@ -117,7 +117,7 @@ struct FigureTests {
         == "a scale is \"linear\", \"log\" or \"symlog\", not \"sqrt\"")
     #expect(
       notebook.message("interactive(heatmap(eye(2)))").hasPrefix(
-        "an interactive chart shows lines, points, bars, bands and rules"))
+        "an interactive chart shows lines, points, bars, bands, rules and notes"))
   }
 
   @Test("`display` shows a figure in the middle of a cell")

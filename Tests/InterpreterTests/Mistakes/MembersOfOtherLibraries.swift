@@ -264,5 +264,25 @@ extension Mistake {
         │ ^^^^^^^^^^^^^^^
         ╰─ help: values are changed as a whole: give the name a new value
       """),
+    Mistake(
+      "an axis put in as in PyTorch",
+      "randn(3).unsqueeze(0)",
+      """
+      E031: a tensor of shape [3] has no member `unsqueeze`
+        ╭─ Cell [1], line 1, column 10
+      1 │ randn(3).unsqueeze(0)
+        │          ^^^^^^^^^
+        ╰─ help: write `x.reshape(1, -1)` for a row, `x.reshape(-1, 1)` for a column
+      """),
+    Mistake(
+      "a tensor made flat as in PyTorch",
+      "randn(3, 4).flatten()",
+      """
+      E031: a tensor of shape [3, 4] has no member `flatten`
+        ╭─ Cell [1], line 1, column 13
+      1 │ randn(3, 4).flatten()
+        │             ^^^^^^^
+        ╰─ help: write `x.reshape(-1)`
+      """),
   ]
 }

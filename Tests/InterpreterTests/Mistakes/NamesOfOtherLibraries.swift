@@ -200,5 +200,15 @@ extension Mistake {
         │           ^^^^ not found
         ╰─ help: give it a value first: `let opti = …`
       """),
+    Mistake(
+      "an initialiser as PyTorch names it",
+      "mlp(2, 8, 1, init: kaiming_normal)",
+      """
+      E020: `kaiming_normal` is not defined
+        ╭─ Cell [1], line 1, column 20
+      1 │ mlp(2, 8, 1, init: kaiming_normal)
+        │                    ^^^^^^^^^^^^^^ not found
+        ╰─ help: write `he`
+      """),
   ]
 }

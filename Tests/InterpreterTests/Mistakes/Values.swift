@@ -199,5 +199,25 @@ extension Mistake {
         │ ^^^^^^^
         ╰─ help: write `2.0 ** 64` to compute with floating-point numbers
       """),
+    Mistake(
+      "a range to plot over that goes down",
+      "plot(sin, on: 1...0)",
+      """
+      E055: `on` of `plot` must end above where it begins, at 1
+        ╭─ Cell [1], line 1, column 1
+      1 │ plot(sin, on: 1...0)
+        │ ^^^^^^^^^^^^^^^^^^^^
+        ╰─ help: write `0...1`
+      """),
+    Mistake(
+      "a network of one output for classes",
+      "accuracy(mlp(4, 1), on: iris())",
+      """
+      E041: the network gives 1 number per row, but `iris` has 3 classes
+        ╭─ Cell [1], line 1, column 1
+      1 │ accuracy(mlp(4, 1), on: iris())
+        │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        ╰─ help: let its last layer have 3 outputs
+      """),
   ]
 }

@@ -235,5 +235,26 @@ extension Mistake {
         │ ^^^
         ╰─ help: leave it out, or give the name a new value
       """#),
+    Mistake(
+      #"%matplotlib inline"#,
+      #"""
+      E012: expected a value, found `%`
+        ╭─ Cell [1], line 1, column 1
+      1 │ %matplotlib inline
+        │ ^
+        ╰─ help: there are no magics: `time { … }` measures, and a figure needs no setting
+      """#),
+    Mistake(
+      #"""
+      %%time
+      f()
+      """#,
+      #"""
+      E012: expected a value, found `%`
+        ╭─ Cell [1], line 1, column 1
+      1 │ %%time
+        │ ^
+        ╰─ help: there are no magics: `time { … }` measures, and a figure needs no setting
+      """#),
   ]
 }

@@ -26,8 +26,14 @@ extension Call {
   func interval(_ name: String) throws -> ClosedRange<Double> {
     guard has(name) else { return 0...1 }
     guard case .range(let range) = self[name], let low = range.lower?.number, let high = range.upper?.number,
-      low < high, low.isFinite, high.isFinite
+      low.isFinite, high.isFinite
     else { throw mismatch(name, "a range such as `0...1`") }
+    guard low < high else {
+      let (begin, end) = (range.lower?.description ?? "", range.upper?.description ?? "")
+      throw Fault(
+        .invalidValue, "`\(name)` of `\(function.name)` must end above where it begins, at \(begin)",
+        help: low > high ? ["write `\(end)...\(begin)`"] : [])
+    }
     return low...high
   }
 

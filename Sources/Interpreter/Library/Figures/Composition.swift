@@ -56,7 +56,7 @@ extension Library {
       },
       LibraryFunction(
         "interactive",
-        "A figure of lines, points, bars and bands as a chart to zoom, drag and point at, in front ends that draw Vega-Lite (JupyterLab does).",
+        "A figure of lines, points, bars, bands, rules and notes as a chart to zoom, drag and point at, in front ends that draw Vega-Lite (JupyterLab does).",
         [.required("figure", .figure)], example: "interactive(plot(sin, on: 0...6.28))",
         reference: "Satyanarayan, Moritz, Wongsuphasawat and Heer 2017, IEEE TVCG 23:341"
       ) { call in

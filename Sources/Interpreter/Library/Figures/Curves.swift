@@ -85,12 +85,11 @@ extension Library {
   }
 
   private static func samples(_ call: Call) throws -> [Double] {
-    guard case .range(let range) = call["on"], let low = range.lower?.number, let high = range.upper?.number,
-      low < high,
-      low.isFinite, high.isFinite
-    else { throw call.mismatch("on", "a range such as `0...1`") }
+    let range = try call.interval("on")
     let count = 401
-    return (0..<count).map { low + (high - low) * Double($0) / Double(count - 1) }
+    return (0..<count).map {
+      range.lowerBound + (range.upperBound - range.lowerBound) * Double($0) / Double(count - 1)
+    }
   }
 }
 
