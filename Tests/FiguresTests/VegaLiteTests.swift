@@ -10,6 +10,11 @@ struct VegaLiteTests {
     return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
   }
 
+  private func channel(_ name: String, of layer: [String: Any]) throws -> [String: Any] {
+    let encoding = try #require(layer["encoding"] as? [String: Any])
+    return try #require(encoding[name] as? [String: Any])
+  }
+
   @Test("each kind of series becomes a layer with its rows")
   func layers() throws {
     let figure = Figure(
@@ -37,9 +42,8 @@ struct VegaLiteTests {
     let label = "'] + alert(1)"
     let specification = try parsed(Figure(marks: [try Bars(heights: [3, 1], labels: ["a", label])]))
     let layers = try #require(specification["layer"] as? [[String: Any]])
-    let encoding = try #require(layers[0]["encoding"] as? [String: [String: Any]])
-    #expect(encoding["y2"]?["datum"] as? Double == 0)
-    let axis = try #require(encoding["x"]?["axis"] as? [String: Any])
+    #expect(try channel("y2", of: layers[0])["datum"] as? Double == 0)
+    let axis = try #require(try channel("x", of: layers[0])["axis"] as? [String: Any])
     #expect(axis["labelExpr"] as? String == "xNames[indexof(xPlaces, datum.value)]")
     let names = try #require(specification["params"] as? [[String: Any]])
     #expect(names.map { $0["name"] as? String } == ["xPlaces", "xNames"])
@@ -50,7 +54,7 @@ struct VegaLiteTests {
   func legend() throws {
     let lines = [try Line(xs: [0, 1], ys: [0, 1], name: "up"), try Line(xs: [0, 1], ys: [1, 0])]
     let layers = try #require(try parsed(Figure(marks: lines))["layer"] as? [[String: Any]])
-    let colours = layers.compactMap { ($0["encoding"] as? [String: [String: Any]])?["color"] }
+    let colours = try layers.map { try channel("color", of: $0) }
     #expect(colours[0]["datum"] as? String == "up")
     let scale = try #require(colours[0]["scale"] as? [String: [String]])
     #expect(scale == ["domain": ["up"], "range": [Palette.colour(0).hex]])
@@ -61,8 +65,8 @@ struct VegaLiteTests {
   func ends() throws {
     let figure = Figure(marks: [try Line(xs: [0, 1], ys: [0, 1])], y: Axis("", domain: -3...3))
     let layers = try #require(try parsed(figure)["layer"] as? [[String: Any]])
-    let y = try #require((layers[0]["encoding"] as? [String: [String: Any]])?["y"])
-    #expect((y["scale"] as? [String: Any])?["domain"] as? [Double] == [-3, 3])
+    let scale = try channel("y", of: layers[0])["scale"] as? [String: Any]
+    #expect(scale?["domain"] as? [Double] == [-3, 3])
   }
 
   @Test("a mark without an interactive form is named")
