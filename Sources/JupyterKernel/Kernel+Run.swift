@@ -25,7 +25,7 @@ extension Kernel {
     _ file: ConnectionFile, wakeUp: WakeUp, surroundings: () -> Surroundings?
   ) throws(KernelError) {
     let sockets = try Sockets(file)
-    let signing = Signing(key: file.key)
+    let signing = Signing(key: file.key, scheme: file.signatureScheme)
     let outlet = Outlet(signing: signing, outbox: Outbox(wakeUp: wakeUp))
     let inputs = InputDesk()
     let debugger = debuggable.map { DebugDesk($0, fileExtension: language.fileExtension, outlet: outlet) }

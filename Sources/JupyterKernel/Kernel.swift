@@ -17,6 +17,10 @@ public struct Kernel: Sendable {
   /// The language, if its cells can be debugged.
   let debuggable: (any Debuggable.Type)?
 
+  /// The version of the messaging protocol that every kernel of this module speaks, for the `kernel_protocol_version`
+  /// of a kernelspec.
+  public static let protocolVersion = Header.protocolVersion
+
   /// - Parameters:
   ///   - connectionFile: the path of the file in which the client wrote the ports and the key.
   ///   - language: what the kernel says of itself.

@@ -34,7 +34,8 @@ def test_the_kernelspec_is_complete(command, binary, folder):
         "display_name": "MLP-Swift",
         "language": "swift",
         "interrupt_mode": "message",
-            "metadata": {"debugger": True, "supported_encryption": ["curve"]},
+        "kernel_protocol_version": "5.5",
+        "metadata": {"debugger": True, "supported_encryption": ["curve"]},
     }
 
 

@@ -69,6 +69,35 @@ struct PastTests {
     #expect(past.entries(for: .tail(count: 5)).map(\.input) == ["y"])
   }
 
+  @Test("is whole even if its cells come without a pause")
+  func many() {
+    var past = Past(file: path, logger: log.logger)
+    for line in 1...3_210 { past.append(line: line, input: "\(line)") }
+    let all = HistoryRequest.Access.search(pattern: "*", count: nil, unique: false)
+    #expect(past.entries(for: all).map(\.line) == Array(1...3_210))
+    #expect(log.lines == [])
+  }
+
+  @Test("keeps the latest cells, so many and so much of them")
+  func size() throws {
+    let large = String(repeating: "x", count: HistoryFile.sourceLimit)
+    let count = 3 * HistoryFile.sizeLimit / HistoryFile.sourceLimit
+    var past = Past(file: path, logger: log.logger)
+    for line in 1...count { past.append(line: line, input: large) }
+    past.save()
+    let lines = past.entries(for: .tail(count: .max)).map(\.line)
+    #expect(lines == Array(count - lines.count + 1...count))
+    #expect(lines.count * HistoryFile.sourceLimit > HistoryFile.sizeLimit / 3)
+    var status = stat()
+    #expect(stat(path, &status) == 0)
+    #expect(status.st_size < HistoryFile.sizeLimit + 2 << 20)
+    for line in 1...HistoryFile.limit { past.append(line: count + line, input: "\(line)") }
+    past.save()
+    let other = try Database(path)
+    #expect(try other.run("SELECT count(*) FROM history").first?.first?.integer == HistoryFile.limit)
+    #expect(log.lines == [])
+  }
+
   @Test("is that of this session if the file cannot be made; one line in the log says so")
   func unwritable() throws {
     let path = "/dev/null/history.sqlite"
@@ -105,6 +134,24 @@ struct PastTests {
     try other.run("COMMIT")
     past.save()
     #expect(try other.run("SELECT source FROM history").count == 2)
+    #expect(log.lines == [])
+  }
+
+  @Test("is shared by kernels that run at a time, each of which sees its own cells last")
+  func shared() {
+    var kernels = (0..<3).map { _ in Past(file: path, logger: log.logger) }
+    for line in 1...40 {
+      for kernel in kernels.indices {
+        kernels[kernel].append(line: line, input: "\(kernel)")
+        kernels[kernel].save()
+      }
+    }
+    for kernel in kernels.indices {
+      let found = kernels[kernel].entries(for: .tail(count: 1_000))
+      #expect(found.count == 120)
+      #expect(found.suffix(40).map(\.line) == Array(1...40))
+      #expect(found.suffix(40).allSatisfy { $0.session == kernel + 1 && $0.input == "\(kernel)" })
+    }
     #expect(log.lines == [])
   }
 

@@ -16,6 +16,31 @@ struct SigningTests {
     #expect(signing.signature(of: message) == Self.known)
   }
 
+  @Test(
+    "gives the known answer of every scheme",
+    arguments: [
+      (
+        SignatureScheme.hmacSHA384,
+        "103677202027ac44396dcfff7469bbe86fde66b5c97e59c31d63180de88f07a0"
+          + "73a0982ab852259a8fee46a99ce45633"
+      ),
+      (
+        .hmacSHA512,
+        "3323e28f48012cc273df4e6a0e13ec530df18b45009a0d76f67cfd1d63fed976"
+          + "d17fe0bd0fe6d101d4534ba88d04e0fd4a467449ad1cd2e24e7a849cf094dbe0"
+      ),
+    ])
+  mutating func schemes(scheme: SignatureScheme, signature: String) {
+    let signing = Signing(key: "a0436f6c-1916-498b-8eb9-e81ab9368e84", scheme: scheme)
+    #expect(signing.signature(of: message) == Array(signature.utf8))
+    message.signature = Array(signature.utf8)
+    #expect(signing.verifies(message))
+    message.signature[0] ^= 1
+    #expect(!signing.verifies(message))
+    message.signature = Self.known
+    #expect(!signing.verifies(message))
+  }
+
   @Test("accepts its own signature")
   mutating func accepts() {
     message.signature = Self.known

@@ -53,6 +53,16 @@ final class Database: @unchecked Sendable {
   /// The key of the row that was inserted last.
   var lastKey: Int { Int(sqlite3_last_insert_rowid(handle)) }
 
+  /// What the file's content takes, in bytes, without the place of what has been deleted.
+  var usedBytes: Int {
+    get throws(DatabaseError) {
+      let figures = try ["page_count", "freelist_count", "page_size"].map { name throws(DatabaseError) in
+        try run("PRAGMA \(name)").first?.first?.integer ?? 0
+      }
+      return (figures[0] - figures[1]) * figures[2]
+    }
+  }
+
   /// Runs one statement and returns its rows.
   @discardableResult
   func run(_ sql: String, _ values: [Value] = []) throws(DatabaseError) -> [[Value]] {

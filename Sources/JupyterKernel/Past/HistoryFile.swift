@@ -8,6 +8,8 @@ import JupyterProtocol
 struct HistoryFile: Sendable {
   /// Cells that are kept; the oldest go first.
   static let limit = 20_000
+  /// What they may take in the file, in bytes; the oldest go first.
+  static let sizeLimit = 16 << 20
   /// A longer source is not kept, in bytes.
   static let sourceLimit = 256 << 10
   /// Cells that one answer holds at most.
@@ -37,7 +39,7 @@ struct HistoryFile: Sendable {
         """)
       try database.run("INSERT INTO sessions (start) VALUES (?)", [.text(Outlet.timestamp())])
       session = database.lastKey
-      try database.run("DELETE FROM history WHERE id <= (SELECT max(id) FROM history) - \(Self.limit)")
+      try Self.makeRoom(in: database)
     }
     self.database = database
     self.session = session
@@ -52,6 +54,20 @@ struct HistoryFile: Sendable {
           "INSERT OR REPLACE INTO history (session, line, source) VALUES (?, ?, ?)",
           [.integer(session), .integer(entry.line), .text(entry.input)])
       }
+      try Self.makeRoom(in: database)
+    }
+  }
+
+  /// Deletes the oldest cells if there are too many, or if they take too much.
+  private static func makeRoom(in database: Database) throws(DatabaseError) {
+    try database.run("DELETE FROM history WHERE id <= (SELECT max(id) FROM history) - \(limit)")
+    while try database.usedBytes > sizeLimit {
+      // Half of them, so that it is not to be done again with the next cell.
+      try database.run(
+        """
+        DELETE FROM history WHERE id <= (
+          SELECT id FROM history ORDER BY id LIMIT 1 OFFSET (SELECT count(*) / 2 FROM history))
+        """)
     }
   }
 

@@ -1,11 +1,11 @@
-import DequeModule
 import Glibc
 import JupyterProtocol
 import Logging
 
 /// Everything that was run: this session's cells in memory, those of all sessions in a file if there is one.
 ///
-/// The file is opened when the first cell has been answered, and written when nothing waits. Whatever is wrong with it
+/// The file is opened when the first cell has been answered, and written when nothing waits or much has come together.
+/// Whatever is wrong with it
 /// costs one log line and never an answer: history then is that of this session.
 struct Past: Sendable {
   private enum Keeping: Sendable {
@@ -14,11 +14,8 @@ struct Past: Sendable {
     case inFile(HistoryFile)
   }
 
-  /// Cells that may wait until another kernel has let go of the file.
-  private static let unsavedLimit = 1_000
-
   private var recent = History()
-  private var unsaved: Deque<HistoryReply.Entry> = []
+  private var unsaved = UnsavedCells()
   private var keeping: Keeping
   private let logger: Logger
 
@@ -32,8 +29,7 @@ struct Past: Sendable {
     recent.append(line: line, input: input)
     guard let entry = recent.entries.last else { return }
     if case .not = keeping { return }
-    unsaved.append(entry)
-    if unsaved.count > Self.unsavedLimit { unsaved.removeFirst() }
+    if unsaved.append(entry) { save() }
   }
 
   /// Keeps the text of a cell's value, for this session.
@@ -45,8 +41,8 @@ struct Past: Sendable {
   mutating func save() {
     guard !unsaved.isEmpty, let file = openedFile() else { return }
     attempt { past throws(DatabaseError) in
-      try file.append(past.unsaved)
-      past.unsaved = []
+      try file.append(past.unsaved.entries)
+      past.unsaved.removeAll()
     }
   }
 
@@ -89,7 +85,7 @@ struct Past: Sendable {
       if error.isBusy { return }
       logger.warning("the history is kept for this session only: \(error)")
       keeping = .not
-      unsaved = []
+      unsaved.removeAll()
     }
   }
 }

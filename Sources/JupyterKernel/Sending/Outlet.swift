@@ -36,8 +36,9 @@ final class Outlet: Sendable {
   }
 
   /// Answers a request on the channel on which it came.
-  func reply(_ content: some MessageContent, to request: Request) {
-    let message = compose(content, parent: request, identities: request.message.identities)
+  func reply(_ content: some MessageContent, metadata: JSON.Object = [:], to request: Request) {
+    let message = compose(
+      content, metadata: metadata, parent: request, identities: request.message.identities)
     outbox.send(to: request.channel == .control ? .control : .shell, message)
   }
 

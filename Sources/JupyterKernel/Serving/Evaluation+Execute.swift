@@ -26,6 +26,8 @@ extension Evaluation {
       debugger?.end()
       running.end()
     }
+    // Not part of the specification; JupyterLab notes with it when a cell began.
+    let metadata: JSON.Object = ["started": .string(Outlet.timestamp())]
     cell.publish(ExecuteInput(code: asked.code, executionCount: executionCount))
 
     do {
@@ -38,9 +40,9 @@ extension Evaluation {
       cell.flush()
       outlet.reply(
         ExecuteReply(executionCount: executionCount, payload: cell.payload, userExpressions: expressions),
-        to: request)
+        metadata: metadata, to: request)
     } catch {
-      fail(CellError(describing: error), cell, asked, request)
+      fail(CellError(describing: error), cell, asked, request, metadata)
     }
   }
 
@@ -62,7 +64,7 @@ extension Evaluation {
   }
 
   private mutating func fail(
-    _ error: CellError, _ cell: Cell, _ asked: ExecuteRequest, _ request: Request
+    _ error: CellError, _ cell: Cell, _ asked: ExecuteRequest, _ request: Request, _ metadata: JSON.Object
   ) {
     cell.publish(ErrorReport(name: error.name, message: error.message, traceback: error.traceback))
     // What is queued must be known before the client hears of the error: what it sends then is to run.
@@ -73,7 +75,7 @@ extension Evaluation {
     outlet.reply(
       ErrorReply(
         to: "execute_reply", name: error.name, message: error.message, traceback: error.traceback,
-        executionCount: cell.executionCount), to: request)
+        executionCount: cell.executionCount), metadata: metadata, to: request)
   }
 
   /// Answers a cell that is not run because one before it failed.

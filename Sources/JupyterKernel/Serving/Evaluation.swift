@@ -24,7 +24,7 @@ struct Evaluation {
   mutating func run() {
     while let request = queue.next() {
       answerDebugger(request)
-      if request.channel == .control { continue }
+      if request.isDebuggerCall { continue }
       let isLarge = request.message.size > FreedMemory.worthwhile
       serve(request)
       // Results must not pile up faster than the front end reads them.
@@ -39,9 +39,10 @@ struct Evaluation {
   /// Answers what a debugger asks between two requests.
   private func answerDebugger(_ request: Request) {
     guard let debugger, let language = interpreter as? any Debuggable else { return }
-    let isCall = request.channel == .control
-    if isCall { debugger.heed() }
-    if isCall || debugger.hasQuestions { language.betweenCells { debugger.answerQuestions($0) } }
+    if request.isDebuggerCall { debugger.heed() }
+    if request.isDebuggerCall || debugger.hasQuestions {
+      language.betweenCells { debugger.answerQuestions($0) }
+    }
   }
 
   private mutating func serve(_ request: Request) {

@@ -15,6 +15,18 @@ struct Request: Sendable {
   let header: Header
   let content: JSON
 
+  /// Whether it does nothing in a shell's queue but wake the thread that evaluates, for a debugger's questions.
+  var isDebuggerCall: Bool { channel == .control && header.messageType == DebugRequest.messageType }
+
+  /// Whether it is one that a shell answers.
+  var isForShell: Bool { Self.typesForShell.contains(header.messageType) }
+
+  private static let typesForShell: Set = [
+    ExecuteRequest.messageType, CompleteRequest.messageType, InspectRequest.messageType,
+    IsCompleteRequest.messageType, HistoryRequest.messageType, CommInfoRequest.messageType,
+    CommOpen.messageType, CommMessage.messageType, CommClose.messageType, "connect_request",
+  ]
+
   /// The reply that a client waits for, if it sent a request.
   var replyType: String? {
     let type = header.messageType

@@ -74,7 +74,7 @@ struct Switchboard {
 
   private mutating func receive() throws(KernelError) {
     try takeTurn(at: sockets.control) { board, frames in
-      if let request = board.admit(frames, on: .control) { board.answerControl(request) }
+      if let request = board.admit(frames, on: .control) { board.takeControl(request) }
     }
     try takeTurn(at: sockets.heartbeat) { board, frames throws(KernelError) in
       _ = try board.sockets.heartbeat.send(frames)
@@ -88,9 +88,7 @@ struct Switchboard {
     let sweeping = shells.wantingSweep
     let isSweep = !sweeping.isEmpty
     try takeTurn(at: sockets.shell, of: isSweep ? .max : Switchboard.turn) { board, frames in
-      guard let request = board.admit(frames, on: .shell) else { return }
-      board.start()
-      if board.deadline == nil, !board.subscriber.holdsBack(request) { board.handOn(request) }
+      if let request = board.admit(frames, on: .shell) { board.takeShell(request) }
     } while: { board in
       isSweep || board.shells.haveRoom
     }
@@ -143,6 +141,16 @@ struct Switchboard {
     } catch {
       drops.note("dropped a message on stdin: \(error)", logger)
     }
+  }
+
+  private mutating func takeShell(_ request: Request) {
+    start()
+    if deadline == nil, !subscriber.holdsBack(request) { handOn(request) }
+  }
+
+  /// Whatever can be asked on shell can be asked on control too, and waits for its turn in the shell all the same.
+  private mutating func takeControl(_ request: Request) {
+    if request.isForShell { takeShell(request) } else { answerControl(request) }
   }
 
   /// Answers while a cell may be running.

@@ -5,7 +5,7 @@ extension Switchboard {
   mutating func answerAboutSubshells(_ request: Request) {
     let type = request.header.messageType
     guard shells.hasSubshells else {
-      return logger.debug("no answer to \(type): the language has no subshells")
+      return logger.error("no answer to \(type): the language has no subshells")
     }
     do {
       switch type {
@@ -18,7 +18,7 @@ extension Switchboard {
         let left = try shells.delete(id: id)
         outlet.reply(DeleteSubshellReply(), to: request)
         // What wakes the shell for a debugger's questions has been answered already, or is when it ends.
-        for request in left where request.channel == .shell {
+        for request in left where !request.isDebuggerCall {
           comms.noteTurn(of: request)
           refuse(request, UnknownSubshell(id: id))
         }

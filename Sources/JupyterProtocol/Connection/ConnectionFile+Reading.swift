@@ -23,7 +23,7 @@ public enum ConnectionFileError: Error, Sendable, Equatable, CustomStringConvert
     case .unknownTransport(let name):
       "`transport` is \"\(name)\", expected \"tcp\" or \"ipc\""
     case .unknownScheme(let name):
-      "`signature_scheme` is \"\(name)\", expected \"\(ConnectionFile.signatureScheme)\""
+      "`signature_scheme` is \"\(name)\", expected \(ConnectionFile.schemes)"
     case .portOutOfRange(let field, let port):
       "`\(field)` is \(port), expected a port from 1 to 65535"
     case .portTaken(let field, let other, let port):
@@ -48,12 +48,17 @@ extension ConnectionFile {
     ip = try Self.string("ip", in: object, expected: "an address to listen on", default: nil)
     ports = try Self.ports(in: object, of: transport)
 
-    let scheme = try Self.string(
-      "signature_scheme", in: object, expected: "\"\(Self.signatureScheme)\"", default: Self.signatureScheme)
-    guard scheme == Self.signatureScheme else { throw .unknownScheme(scheme) }
+    let schemeName = try Self.string(
+      "signature_scheme", in: object, expected: Self.schemes, default: SignatureScheme.hmacSHA256.rawValue)
+    guard let scheme = SignatureScheme(rawValue: schemeName) else { throw .unknownScheme(schemeName) }
+    signatureScheme = scheme
     key = try Self.string("key", in: object, expected: "the signing key (\"\" for none)", default: nil)
     curve = try Self.curveKeys(in: object)
   }
+
+  /// What `signature_scheme` can be, in words.
+  fileprivate static let schemes = SignatureScheme.allCases.map { "\"\($0.rawValue)\"" }.joined(
+    separator: " or ")
 
   private static func string(
     _ field: String, in object: JSON.Object, expected: String, default value: String?

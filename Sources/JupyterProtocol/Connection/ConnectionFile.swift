@@ -32,11 +32,10 @@ public struct ConnectionFile: Sendable, Equatable {
   public var ports: [Socket: Int]
   /// The key that signs messages; empty if they are not signed.
   public var key: String
+  /// How it signs them.
+  public var signatureScheme: SignatureScheme
   /// Present if connections are to be encrypted.
   public var curve: CurveKeys?
-
-  /// The one signature scheme that there is.
-  public static let signatureScheme = "hmac-sha256"
 
   /// The ZeroMQ address of a socket.
   public func endpoint(of socket: Socket) -> String {

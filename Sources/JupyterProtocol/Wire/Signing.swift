@@ -1,35 +1,76 @@
 import Crypto
 
+/// How messages are signed: the `signature_scheme` of a connection file. Schemes whose hash function is broken (MD5,
+/// SHA-1) are none of them, and a kernel that is asked for one does not start.
+public enum SignatureScheme: String, Sendable, CaseIterable {
+  /// What clients use unless they are told otherwise.
+  case hmacSHA256 = "hmac-sha256"
+  case hmacSHA384 = "hmac-sha384"
+  case hmacSHA512 = "hmac-sha512"
+}
+
 /// Signs messages and checks signatures with the key that kernel and clients share.
 ///
-/// The signature is the HMAC-SHA256 of header, parent header, metadata and content, one after the other,
-/// in hexadecimal. Buffers are never signed. With an empty key nothing is signed or checked.
+/// The signature is the HMAC of header, parent header, metadata and content, one after the other, in hexadecimal.
+/// Buffers are never signed. With an empty key nothing is signed or checked.
 public struct Signing: Sendable {
-  private let keyed: HMAC<SHA256>?
+  private let key: (any SigningKey)?
 
-  /// - Parameter key: the connection file's `key` as it is written there, in UTF-8; empty for none.
-  public init(key: String) {
-    keyed = key.isEmpty ? nil : HMAC<SHA256>(key: SymmetricKey(data: Array(key.utf8)))
+  /// - Parameters:
+  ///   - key: the connection file's `key` as it is written there, in UTF-8; empty for none.
+  ///   - scheme: the connection file's `signature_scheme`.
+  public init(key: String, scheme: SignatureScheme = .hmacSHA256) {
+    let secret = SymmetricKey(data: Array(key.utf8))
+    self.key =
+      if key.isEmpty {
+        nil
+      } else {
+        switch scheme {
+        case .hmacSHA256: HashedKey<SHA256>(secret)
+        case .hmacSHA384: HashedKey<SHA384>(secret)
+        case .hmacSHA512: HashedKey<SHA512>(secret)
+        }
+      }
   }
 
   /// Whether messages are signed at all.
-  public var isEnabled: Bool { keyed != nil }
+  public var isEnabled: Bool { key != nil }
 
   /// The signature of a message; empty without a key.
   public func signature(of message: WireMessage) -> [UInt8] {
-    guard let code = code(of: message) else { return [] }
-    return code.withUnsafeBytes { Hexadecimal.encode($0) }
+    key?.signature(of: message) ?? []
   }
 
   /// Whether the message carries the right signature. The time taken does not depend on where it differs.
   public func verifies(_ message: WireMessage) -> Bool {
-    guard let code = code(of: message) else { return true }
-    guard let claimed = Hexadecimal.decode(message.signature) else { return false }
-    return code == claimed
+    key?.verifies(message) ?? true
+  }
+}
+
+private protocol SigningKey: Sendable {
+  func signature(of message: WireMessage) -> [UInt8]
+  func verifies(_ message: WireMessage) -> Bool
+}
+
+/// A key made ready for one hash function.
+private struct HashedKey<Hash: HashFunction & Sendable>: SigningKey {
+  private let keyed: HMAC<Hash>
+
+  init(_ secret: SymmetricKey) {
+    keyed = HMAC(key: secret)
   }
 
-  private func code(of message: WireMessage) -> HMAC<SHA256>.MAC? {
-    guard var hmac = keyed else { return nil }
+  func signature(of message: WireMessage) -> [UInt8] {
+    code(of: message).withUnsafeBytes { Hexadecimal.encode($0) }
+  }
+
+  func verifies(_ message: WireMessage) -> Bool {
+    guard let claimed = Hexadecimal.decode(message.signature) else { return false }
+    return code(of: message) == claimed
+  }
+
+  private func code(of message: WireMessage) -> HMAC<Hash>.MAC {
+    var hmac = keyed
     hmac.update(data: message.header)
     hmac.update(data: message.parentHeader)
     hmac.update(data: message.metadata)

@@ -35,6 +35,7 @@ struct Kernelspec {
       "display_name": "MLP-Swift",
       "language": "swift",
       "interrupt_mode": "message",
+      "kernel_protocol_version": "\(Kernel.protocolVersion)",
       "metadata": {"debugger": true, "supported_encryption": ["curve"]}
     }
 

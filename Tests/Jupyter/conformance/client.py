@@ -1,7 +1,6 @@
 """A client on bare sockets: it frames and signs for itself, and sees everything that a kernel says."""
 
 import datetime
-import hashlib
 import hmac
 import itertools
 import json
@@ -65,6 +64,7 @@ class Client:
     def __init__(self, connection: dict, topic: bytes = b"", leaving_out: list[str] = []):
         self.connection = connection
         self.key = connection["key"].encode() if isinstance(connection["key"], str) else connection["key"]
+        self.hash = connection.get("signature_scheme", "hmac-sha256").removeprefix("hmac-")
         self.session = uuid.uuid4().hex
         self.numbers = itertools.count(1)
         self.context = zmq.Context()
@@ -96,7 +96,7 @@ class Client:
     # Sending
 
     def sign(self, parts: list[bytes]) -> bytes:
-        return hmac.new(self.key, b"".join(parts), hashlib.sha256).hexdigest().encode() if self.key else b""
+        return hmac.new(self.key, b"".join(parts), self.hash).hexdigest().encode() if self.key else b""
 
     def frames(
         self, kind: str, content: dict | None = None, *, parent: dict | None = None, metadata: dict | None = None,

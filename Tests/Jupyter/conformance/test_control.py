@@ -26,6 +26,26 @@ def test_control_and_heartbeat_are_answered_while_a_cell_runs(client, dialect, s
     assert client.run(dialect.value[0]).content["status"] == "ok"
 
 
+@pytest.mark.parametrize(
+    "kind, content",
+    {
+        "execute": {"code": "1 + 1"},
+        "complete": {"code": "prin", "cursor_pos": 4},
+        "inspect": {"code": "print", "cursor_pos": 5, "detail_level": 0},
+        "is_complete": {"code": "1"},
+        "history": {"hist_access_type": "tail", "n": 1, "output": False, "raw": True},
+        "comm_info": {},
+        "connect": {},
+        "kernel_info": {},
+    }.items(),
+)
+def test_control_answers_what_shell_answers(client, kind, content):
+    turn = client.ask(f"{kind}_request", content, channel="control")
+    assert turn.reply.type == f"{kind}_reply"
+    assert turn.content["status"] in ("ok", "complete")
+    assert all(message.parent == turn.reply.parent for message in turn.published)
+
+
 def test_an_interrupt_takes_what_is_queued_with_it(client, dialect, shared):
     request = run_forever(client, dialect)
     queued = client.send_cell(dialect.value[0])

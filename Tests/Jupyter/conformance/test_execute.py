@@ -20,6 +20,13 @@ def test_a_cell_is_answered_in_order_under_its_header(client, dialect):
     assert turn.content["user_expressions"] == {} and turn.content["payload"] == []
 
 
+def test_a_reply_says_when_its_cell_began(client, dialect):
+    for code in (dialect.value[0], dialect.error[0]):
+        before = now()
+        reply = client.run(code).reply
+        assert before <= reply.metadata["started"] <= reply.header["date"]
+
+
 def test_headers_are_complete_and_of_one_session(client, dialect):
     turn = client.run(dialect.value[0])
     messages = [turn.reply, *turn.published]

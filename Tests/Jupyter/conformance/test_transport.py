@@ -1,6 +1,8 @@
 """How a kernel is reached: files, encrypted connections, unsigned messages."""
 
+import pytest
 import zmq
+from jupyter_client.session import Session
 
 from conformance.client import execute
 
@@ -36,6 +38,21 @@ def test_a_client_without_a_key_is_not_heard_where_connections_are_encrypted(sta
     plain.connect(client.address("iopub"))
     client.run("")
     assert not plain.poll(50)
+
+
+@pytest.mark.parametrize("scheme", ["hmac-sha256", "hmac-sha384", "hmac-sha512"])
+def test_messages_are_signed_as_the_connection_file_says(start, dialect, scheme):
+    kernel = start(session=Session(signature_scheme=scheme))
+    assert kernel.connection["signature_scheme"] == scheme
+    client = kernel.connect()
+    turn = client.run(dialect.value[0])
+    assert turn.content["status"] == "ok"
+    assert len(turn.reply.signature) == {"hmac-sha256": 64, "hmac-sha384": 96, "hmac-sha512": 128}[scheme]
+    client.hash = "sha1"
+    request = client.send_cell(dialect.value[0])
+    client.hash = scheme.removeprefix("hmac-")
+    client.run("")
+    assert not [message for message in client.waiting["iopub"] if message.parent.get("msg_id") == request]
 
 
 def test_two_clients_take_turns(start, dialect):

@@ -44,7 +44,7 @@ final class FrontEnd {
   ) throws {
     self.address = address
     self.session = session
-    signing = Signing(key: address.file.key)
+    signing = Signing(key: address.file.key, scheme: address.file.signatureScheme)
     log = LogRecord()
     end = Monitor(nil)
     let kernel = Kernel(
