@@ -73,6 +73,15 @@ def test_a_typed_cell_draws_a_picture(page, notebook, request, tmp_path):
     keep(page, request, tmp_path)
 
 
+def test_an_interactive_chart_is_drawn_and_its_picture_is_not_beside_it(page, notebook, request, tmp_path):
+    output = run(page, notebook, 'interactive(bar([3, 1, 2], labels: ["a", "b", "c"]))')
+    chart = output.locator(".vega-embed canvas, .vega-embed svg.marks")
+    expect(chart).to_have_count(1)
+    expect(chart).to_be_visible()
+    expect(output.locator(".jp-RenderedSVG")).to_have_count(0)
+    keep(page, request, tmp_path, "-chart")
+
+
 def test_a_moved_slider_changes_the_picture(page, notebook, request, tmp_path):
     output = run(page, notebook, SLIDERS)
     controls = output.locator(".widget-interact")
