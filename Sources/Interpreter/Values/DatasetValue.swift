@@ -6,6 +6,14 @@ struct DatasetValue: LibraryValue {
   let dataset: Dataset
 
   var text: String {
+    guard !dataset.featureNames.isEmpty, dataset.featureNames.count <= 12 else { return line }
+    let names = dataset.featureNames.enumerated().map { position, name in
+      dataset.categories[position].map { "\(name) (\($0.joined(separator: ", ")))" } ?? name
+    }
+    return "\(line)\nfeatures: \(names.joined(separator: ", "))"
+  }
+
+  var line: String {
     let rows = dataset.count
     let features = dataset.featureShape.map(String.init).joined(separator: "×")
     var text = "\(dataset.name): \(count(rows, "row")) of \(features.isEmpty ? "1" : features) features"
@@ -16,12 +24,6 @@ struct DatasetValue: LibraryValue {
     } else {
       let width = dataset.targets.rank > 1 ? dataset.targets.shape[1] : 1
       text += ", \(count(width, "target"))"
-    }
-    if !dataset.featureNames.isEmpty, dataset.featureNames.count <= 12 {
-      let names = dataset.featureNames.enumerated().map { position, name in
-        dataset.categories[position].map { "\(name) (\($0.joined(separator: ", ")))" } ?? name
-      }
-      text += "\nfeatures: \(names.joined(separator: ", "))"
     }
     return text
   }

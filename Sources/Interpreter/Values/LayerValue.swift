@@ -7,6 +7,7 @@ struct LayerValue: LibraryValue {
   let layer: any Layer
 
   var text: String { NetworkTable(layer).text }
+  var line: String { layer.description }
 
   var memberNames: [String] {
     let own = ["weight", "bias"].filter { name in layer.namedParameters.contains { $0.name == name } }

@@ -8,6 +8,10 @@ public protocol LibraryValue {
   /// The value as text, for the console and for `print`.
   var text: String { get }
 
+  /// The value as text inside of a list, a tuple or a dictionary: one line, by default the kind where the text has
+  /// more.
+  var line: String { get }
+
   /// The value as Jupyter shows it; by default its text alone.
   ///
   /// - Parameter isCancelled: whether somebody has asked to stop, for what takes long.
@@ -27,6 +31,7 @@ public protocol LibraryValue {
 }
 
 extension LibraryValue {
+  public var line: String { text.contains("\n") ? Self.kind : text }
   public func display(isCancelled: @escaping @Sendable () -> Bool) throws -> Display { Display(text: text) }
   public var memberNames: [String] { [] }
   public func member(_ name: String) throws -> Value? { nil }

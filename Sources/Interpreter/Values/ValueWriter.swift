@@ -35,7 +35,7 @@ struct ValueWriter {
       }
     case .function(let function): text += "func \(function.code.signature)"
     case .library(let function): text += "func \(function.signature)"
-    case .object(let object): text += object.text
+    case .object(let object): text += depth == 0 ? object.text : object.line
     case .box(let box): write(box.value)
     }
   }

@@ -76,6 +76,22 @@ struct DisplayTests {
     #expect(Notebook().value("(digits().count, penguins().count)") == "(1797, 342)")
   }
 
+  @Test(
+    "Inside of lists, tuples and dictionaries each value keeps to one line",
+    arguments: [
+      (
+        "split(iris(), test: 0.2)",
+        "(train: iris: 120 rows of 4 features, 3 classes (setosa, versicolor, virginica), "
+          + "test: iris: 30 rows of 4 features, 3 classes (setosa, versicolor, virginica))"
+      ),
+      ("[\"net\": Linear(2, 3) >> ReLU()]", "[\"net\": Linear(2, 3) >> ReLU()]"),
+      ("[plot([1, 2]), plot([2, 1])]", "[a figure, a figure]"),
+      ("[Adam()]", "[Adam(lr: 0.001)]"),
+    ])
+  func parts(cell: String, shown: String) {
+    #expect(Notebook().value(cell) == shown)
+  }
+
   @Test("Seconds are told in the unit that suits them")
   func durations() {
     #expect(duration(12.5e-6) == "12.5 µs")
