@@ -74,7 +74,8 @@ struct Fault: Error {
       ?? suggestion(for: name, among: known + library.names).map { "did you mean `\($0)`?" }
     return Fault(
       .unknownName, "`\(name)` is not defined", label: "not found",
-      help: [help ?? "give it a value first: `let \(name) = …`"])
+      help: [help ?? "give it a value first: `let \(name) = …`"]
+        + (["x", "y", "t"].contains(name) ? ["a function of it is written `{ \(name) in … }`"] : []))
   }
 
   /// A member that a value of some kind does not have.

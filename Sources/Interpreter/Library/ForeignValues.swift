@@ -27,6 +27,15 @@ extension ValueType {
       "the rows of a data set are its `features`: write `data.features`"
     case (.array, .data?): "`data.count` is the number of its rows, `data.features` are the rows"
     case (.array, .object?), (.array, .network?): "several values stand in brackets: `[a, b]`"
+    case (.work, .integer?), (.work, .decimal?), (.work, .tensor?):
+      "write what is to be run in braces: `{ … }`"
+    case (.function, .integer?), (.function, .decimal?), (.function, .tensor?), (.functionOfOne, .integer?),
+      (.functionOfOne, .decimal?), (.functionOfTwo, .integer?), (.functionOfTwo, .decimal?):
+      "a function is written `\(closure)`, or by its name alone, as in `sin`"
+    case (.dataset, .decimal?):
+      "keep some rows apart: `let (rows, others) = split(data, test: 0.2)`"
+    case (.dataset, .tensor?): "features and targets make a data set: `dataset(x, y)`"
+    case (.layer, .data?): "the network comes first, then the data"
     case (.number, .dictionary?):
       "leave the parameters out: `train` brings the network and the optimiser together"
     default: nil

@@ -70,6 +70,7 @@ extension Mistake {
         ╭─ Cell [1], line 1, column 7
       1 │ train(iris(), on: iris())
         │       ^^^^^^ a data set
+        ╰─ help: the network comes first, then the data
       """),
     Mistake(
       "a number for an optimiser",
@@ -118,6 +119,7 @@ extension Mistake {
         ╭─ Cell [1], line 1, column 14
       1 │ gradient(of: 3, at: 2)
         │              ^ an integer
+        ╰─ help: a function is written `{ x in … }`, or by its name alone, as in `sin`
       """),
     Mistake(
       "an array for an elementwise function",
@@ -137,6 +139,77 @@ extension Mistake {
         ╭─ Cell [1], line 1, column 1
       1 │ train(mlp(4, 3), on: iris(), progress: "bar")
         │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      """),
+    Mistake(
+      "an expression to plot instead of a function",
+      "plot(sin(x), on: 0...1)",
+      """
+      E020: `x` is not defined
+        ╭─ Cell [1], line 1, column 10
+      1 │ plot(sin(x), on: 0...1)
+        │          ^ not found
+        ├─ help: give it a value first: `let x = …`
+        ╰─ help: a function of it is written `{ x in … }`
+      """),
+    Mistake(
+      "a number to differentiate instead of a function",
+      "gradient(of: sin(1), at: 1)",
+      """
+      E040: `gradient` takes a function for `of`, but this is a number
+        ╭─ Cell [1], line 1, column 1
+      1 │ gradient(of: sin(1), at: 1)
+        │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        ╰─ help: a function is written `{ x in … }`, or by its name alone, as in `sin`
+      """),
+    Mistake(
+      "what is to be timed without its braces",
+      "time(sin(1))",
+      """
+      E040: `time` takes a function for `work`, but this is a number
+        ╭─ Cell [1], line 1, column 1
+      1 │ time(sin(1))
+        │ ^^^^^^^^^^^^
+        ╰─ help: write what is to be run in braces: `{ … }`
+      """),
+    Mistake(
+      "a function of one number for a plane",
+      "contour({ x in x }, x: 0...1)",
+      """
+      E030: `contour` calls its function with 2 arguments, but this closure takes 1 argument
+        ╭─ Cell [1], line 1, column 11
+      1 │ contour({ x in x }, x: 0...1)
+        │           ^ takes 1 argument
+        ╰─ help: a closure for it is written `{ x, y in … }`
+      """),
+    Mistake(
+      "a part of the rows for validation, as in Keras",
+      "train(mlp(4, 3), on: iris(), validation: 0.2)",
+      """
+      E040: `train` takes a data set such as `digits()` or `dataset(x, y)` for `validation`, but this is a number
+        ╭─ Cell [1], line 1, column 42
+      1 │ train(mlp(4, 3), on: iris(), validation: 0.2)
+        │                                          ^^^ a number
+        ╰─ help: keep some rows apart: `let (rows, others) = split(data, test: 0.2)`
+      """),
+    Mistake(
+      "features without their targets",
+      "train(mlp(4, 3), on: iris().features)",
+      """
+      E040: `train` takes a data set such as `digits()` or `dataset(x, y)` for `on`, but this is a tensor of shape [150, 4]
+        ╭─ Cell [1], line 1, column 22
+      1 │ train(mlp(4, 3), on: iris().features)
+        │                      ^^^^^^^^^^^^^^^ a tensor of shape [150, 4]
+        ╰─ help: features and targets make a data set: `dataset(x, y)`
+      """),
+    Mistake(
+      "data and network the other way round",
+      "accuracy(iris(), mlp(4, 3))",
+      """
+      E040: `accuracy` takes a layer such as `Linear(2, 16)` for `net`, but this is a data set
+        ╭─ Cell [1], line 1, column 10
+      1 │ accuracy(iris(), mlp(4, 3))
+        │          ^^^^^^ a data set
+        ╰─ help: the network comes first, then the data
       """),
   ]
 }

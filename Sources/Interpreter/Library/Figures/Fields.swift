@@ -8,7 +8,7 @@ extension Library {
       LibraryFunction(
         "contour",
         "Lines along which a function or network of two numbers is constant, over the ranges `x` and `y`; at the given `levels`, or at about seven round ones.",
-        [.required("f", .function)] + plane
+        [.required("f", .functionOfTwo)] + plane
           + [.optional("levels", .numbers, .null), .optional("name", .string, .string(""))] + appearance,
         example: "contour({ x, y in x ** 2 + y ** 2 })"
       ) { call in
@@ -23,7 +23,7 @@ extension Library {
       LibraryFunction(
         "surface",
         "A function or network of two numbers as a surface over the ranges `x` and `y`.",
-        [.required("f", .function)] + plane + [.optional("zLabel", .string, .string(""))] + appearance,
+        [.required("f", .functionOfTwo)] + plane + [.optional("zLabel", .string, .string(""))] + appearance,
         example: "surface({ x, y in x * y }, title: \"a saddle\")"
       ) { call in
         let grid = try sampled(call, "f", columns: 34, rows: 34)
@@ -35,7 +35,7 @@ extension Library {
       LibraryFunction(
         "vectorField",
         "Arrows for a function of two numbers that gives two, over the ranges `x` and `y`; the longest is as long as their distance.",
-        [.required("f", .function)] + plane + [.optional("name", .string, .string(""))] + appearance,
+        [.required("f", .functionOfTwo)] + plane + [.optional("name", .string, .string(""))] + appearance,
         example: "vectorField({ x, y in [-y, x] })"
       ) { call in .object(FigureValue(figure: try vectorField(call))) },
     ]
