@@ -71,6 +71,7 @@ struct Fault: Error {
   ) -> Fault {
     let help =
       ForeignNames.advice(for: name, before: member, in: library)
+      ?? ProblemCode(rawValue: name).map { "a code stands in quotes: `explain(\"\($0.rawValue)\")`" }
       ?? suggestion(for: name, among: known + library.names).map { "did you mean `\($0)`?" }
     return Fault(
       .unknownName, "`\(name)` is not defined", label: "not found",

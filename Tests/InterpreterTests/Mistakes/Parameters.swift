@@ -211,5 +211,15 @@ extension Mistake {
         │          ^^^^^^ a data set
         ╰─ help: the network comes first, then the data
       """),
+    Mistake(
+      "a code without its quotes",
+      "explain(E041)",
+      """
+      E020: `E041` is not defined
+        ╭─ Cell [1], line 1, column 9
+      1 │ explain(E041)
+        │         ^^^^ not found
+        ╰─ help: a code stands in quotes: `explain("E041")`
+      """),
   ]
 }
