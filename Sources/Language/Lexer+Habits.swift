@@ -75,7 +75,8 @@ extension Lexer {
     case "'": return singleQuoted(from: start, after: space)
     case "“", "”", "„", "«", "»": return curlyQuoted(from: start)
     case "\\": return backslash(from: start)
-    case "|" where !endsOperand: return delimited(by: "|", meaning: "abs", from: start)
+    case "|" where !endsOperand || isFirstOfLine(start):
+      return delimited(by: "|", meaning: "abs", from: start)
     case "‖": return delimited(by: "‖", meaning: "norm", from: start)
     case "⌊": return delimited(by: "⌋", meaning: "floor", from: start)
     case "⌈": return delimited(by: "⌉", meaning: "ceil", from: start)
@@ -99,6 +100,11 @@ extension Lexer {
       return character == "∞" ? .invalid : nil
     }
     return unreadable(character, from: start)
+  }
+
+  /// Whether a line begins between the token before and a place.
+  private func isFirstOfLine(_ place: Int) -> Bool {
+    bytes[(tokens.last?.span.end ?? place)..<place].contains(UInt8(ascii: "\n"))
   }
 
   private mutating func superscript() -> Token.Kind {

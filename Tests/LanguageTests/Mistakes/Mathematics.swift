@@ -217,5 +217,17 @@ extension Mistake {
         │       ^
         ╰─ help: write `*`
       """#),
+    Mistake(
+      #"""
+      let x = -2
+      |x|
+      """#,
+      #"""
+      E006: `|x|` is not a sign of this language
+        ╭─ Cell [1], line 2, column 1
+      2 │ |x|
+        │ ^^^
+        ╰─ help: write `abs(x)`
+      """#),
   ]
 }
