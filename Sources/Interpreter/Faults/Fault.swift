@@ -71,6 +71,8 @@ struct Fault: Error {
   ) -> Fault {
     let help =
       ForeignNames.advice(for: name, before: member, in: library)
+      ?? (name.wholeMatch(of: /e\d+/) != nil
+        ? "a power of ten is written `1\(name)` or `1e-\(name.dropFirst())`" : nil)
       ?? ProblemCode(rawValue: name).map { "a code stands in quotes: `explain(\"\($0.rawValue)\")`" }
       ?? suggestion(for: name, among: known + library.names).map { "did you mean `\($0)`?" }
     return Fault(
@@ -94,6 +96,9 @@ struct Fault: Error {
   /// What there is instead; of very many members the first ones.
   private static func inventory(_ names: [String], of kind: String) -> String {
     if kind == "nil" { return Advice.valueForNil }
+    if kind == "a function" {
+      return "call it first: what it gives may have such a member, as in `iris().features`"
+    }
     if names.isEmpty { return "it has none" }
     let shown = names.count > 16 ? names.prefix(12) : names[...]
     return "it has \(shown.map { "`\($0)`" }.joined(separator: ", "))"

@@ -125,8 +125,11 @@ struct Call {
   }
 
   private func advice(for name: String) -> [String] {
-    let type = function.parameters.first { $0.name == name }?.type
-    return type?.advice(for: self[name].argumentKind, self[name]).map { [$0] } ?? []
+    let parameter = function.parameters.first { $0.name == name }
+    return parameter.flatMap { function.advice(for: $0, given: self[name].argumentKind, self[name]) }.map {
+      [$0]
+    }
+      ?? []
   }
 }
 

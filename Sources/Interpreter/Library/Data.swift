@@ -63,7 +63,7 @@ extension Library {
         options.categorical = try call.array("categorical").map(\.text)
         if call.has("classes") { options.isClassification = try call.boolean("classes") }
         let name = try call.string("path")
-        let path = try call.machine.path(of: name)
+        let path = try call.machine.pathOfExisting(name)
         do {
           return .object(
             DatasetValue(dataset: try Engine.loadCSV(path, target: call.string("target"), options: options)))

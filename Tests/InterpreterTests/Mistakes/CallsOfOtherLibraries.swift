@@ -293,7 +293,7 @@ extension Mistake {
         ╭─ Cell [1], line 1, column 1
       1 │ "x = %d" % 3
         │ ^^^^^^^^^^^^
-        ╰─ help: a value is put into a text with `\(…)`, as in "x = \(x)"
+        ╰─ help: a value is put into a text with `\(…)`, as in "x = \(x, decimals: 3)"
       """#),
     Mistake(
       "a number added to an array",

@@ -47,6 +47,7 @@ extension Mistake {
         ╭─ Cell [1], line 1, column 1
       1 │ "a" < 1
         │ ^^^^^^^
+        ╰─ help: `double(text)` makes a number of a text
       """),
     Mistake(
       "minus a text",
