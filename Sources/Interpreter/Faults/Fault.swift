@@ -21,8 +21,16 @@ struct Fault: Error {
   var message: String
   var label = ""
   var help: [String] = []
-  /// The number of the argument that a complaint about a call is about.
+  /// A parameter of a library function.
+  struct Parameter: Equatable {
+    let name: String
+    let function: String
+  }
+
+  /// The number of the argument that a complaint about the labels of a call is about.
   var argument: Int?
+  /// The parameter whose value a complaint of the called function is about.
+  var parameter: Parameter?
   var span: Span?
   var source: Source?
   /// The calls that led here, innermost first.
@@ -61,6 +69,13 @@ struct Fault: Error {
     guard self.span == nil else { return self }
     var fault = self
     fault.span = span
+    return fault
+  }
+
+  /// The fault as one about the value of a parameter: the argument is shown then, not the whole call.
+  func about(_ parameter: String, of call: Interpreter.Call) -> Fault {
+    var fault = self
+    fault.parameter = Parameter(name: parameter, function: call.function.name)
     return fault
   }
 

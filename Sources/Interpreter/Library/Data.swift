@@ -131,7 +131,8 @@ extension Library {
     if call.has("classes") {
       if case .int(let number) = call["classes"] {
         guard (1...100_000).contains(number) else {
-          throw Fault(.invalidValue, "a data set has at least one class, but `classes` is \(number)")
+          throw Fault(.invalidValue, "a data set has at least one class, but `classes` is \(number)").about(
+            "classes", of: call)
         }
         names = (0..<number).map(String.init)
       } else {

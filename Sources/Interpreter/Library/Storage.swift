@@ -86,7 +86,8 @@ extension Library {
       guard optimiser == nil else {
         throw Fault(
           .invalidValue, "an optimiser remembers a network's parameters, but `save` is given a dictionary",
-          help: ["give the network itself to `save`"])
+          help: ["give the network itself to `save`"]
+        ).about("optimizer", of: call)
       }
       try call.withFile { try Safetensors(call.namedTensors("value")).write(to: $0) }
     } else {
@@ -103,7 +104,8 @@ extension Library {
     guard let format = PictureFormat(fileName: name) else {
       throw Fault(
         .invalidValue, "the ending of `\(name)` does not say what kind of picture it is to be",
-        help: ["write `.svg`, `.png` or `.pdf`"])
+        help: ["write `.svg`, `.png` or `.pdf`"]
+      ).about("path", of: call)
     }
     var isCancelled: @Sendable () -> Bool = { false }
     if let output = call.machine.output { isCancelled = output.interruption }
@@ -125,7 +127,8 @@ extension Library {
       guard optimiser == nil else {
         throw Fault(
           .invalidValue, "a dictionary of tensors holds no optimiser's state",
-          help: ["name the file that `save(net, …, optimizer: …)` wrote"])
+          help: ["name the file that `save(net, …, optimizer: …)` wrote"]
+        ).about("optimizer", of: call)
       }
       try Engine.loadStateDict(net, call.namedTensors("from"))
     } else {
@@ -168,7 +171,8 @@ extension Call {
     }
     return try dictionary.map { key, value in
       guard case .string(let key) = key else {
-        throw Fault(.typeMismatch, "the names of tensors are strings, but one is \(key.kind)")
+        throw Fault(.typeMismatch, "the names of tensors are strings, but one is \(key.kind)").about(
+          name, of: self)
       }
       return (key, try value.asTensor())
     }

@@ -75,7 +75,8 @@ extension Library {
     guard matrix.rank == 2, matrix.count > 0 else {
       throw Fault(
         .shapeMismatch, "`heatmap` draws a matrix, but this tensor has shape \(matrix.shape)",
-        help: ["give it two axes with `reshape(x, rows, columns)`"])
+        help: ["give it two axes with `reshape(x, rows, columns)`"]
+      ).about("matrix", of: call)
     }
     let (rows, columns) = (matrix.shape[0], matrix.shape[1])
     let all = matrix.doubles
