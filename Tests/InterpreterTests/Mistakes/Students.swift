@@ -147,9 +147,9 @@ extension Mistake {
       #"save("x.svg", plot([1, 2, 3]))"#,
       """
       E040: `save` takes a network, a figure, or a dictionary of tensors by name, for `value`, but this is a string
-        ╭─ Cell [1], line 1, column 1
+        ╭─ Cell [1], line 1, column 6
       1 │ save("x.svg", plot([1, 2, 3]))
-        │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        │      ^^^^^^^
         ╰─ help: the file's name comes last: `save(value, "…")`
       """),
     Mistake(
