@@ -69,7 +69,10 @@ extension Session {
     let folder = written.lastIndex(of: "/").map { String(written[...$0]) } ?? ""
     let prefix = written.dropFirst(folder.count)
     let suffix =
-      ["loadCSV": ".csv", "loadNPY": ".npy", "loadNPZ": ".npz", "import": ".mlp"][callee] ?? ""
+      [
+        "loadCSV": ".csv", "loadNPY": ".npy", "loadNPZ": ".npz", "import": ".mlp", "load": ".safetensors",
+        "loadStateDict": ".safetensors",
+      ][callee] ?? ""
     guard let path = folder.isEmpty ? machine.directory : try? machine.path(of: String(folder.dropLast())),
       let directory = opendir(path)
     else { return [] }

@@ -59,6 +59,30 @@ extension Machine {
     return true
   }
 
+  /// The place of a file that is to be read.
+  func pathOfExisting(_ name: String) throws -> String {
+    let path = try path(of: name)
+    guard access(path, F_OK) == 0 else {
+      throw Fault.missing(name, among: neighbours(of: path), lookedFor: "in the notebook's folder")
+    }
+    return path
+  }
+
+  /// The files in the folder of a path, of very many only some.
+  func neighbours(of path: String) -> [String] {
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+    guard let directory = opendir(folder.isEmpty ? "/" : folder) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while names.count < 1000, let entry = readdir(directory) {
+      names.append(
+        withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+          String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        })
+    }
+    return names
+  }
+
   /// A place in the notebook's folder as seen from there.
   func nameFromFolder(_ path: String) throws -> String {
     guard let root = Machine.realPath(directory), Machine.isInside(path, root) else { return path }
@@ -74,5 +98,18 @@ extension Machine {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
+  }
+}
+
+extension Fault {
+  /// A file that is not there.
+  static func missing(_ name: String, among neighbours: [String], lookedFor place: String) -> Fault {
+    let slash = name.lastIndex(of: "/")
+    let (folder, last) =
+      slash.map { (String(name[...$0]), String(name[name.index(after: $0)...])) } ?? ("", name)
+    let proposal = suggestion(for: last, among: neighbours)
+    return Fault(
+      .fileProblem, "there is no file `\(name)`",
+      help: [proposal.map { "did you mean `\(folder)\($0)`?" } ?? "it is looked for \(place)"])
   }
 }

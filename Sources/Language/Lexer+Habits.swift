@@ -14,6 +14,7 @@ extension Lexer {
     ("@=", .assign, "write `x = x @ …`"),
     ("^=", .powerAssign, "write `**=`"),
     ("|>", .compose, "layers are composed with `>>`; a function is called as `f(x)`"),
+    ("...<", .halfOpenRange, "write `..<`"), ("..=", .closedRange, "write `...`"),
     ("..", .halfOpenRange, "a range is written `a..<b`, which leaves `b` out, or `a...b`, which includes it"),
   ]
 
@@ -42,7 +43,7 @@ extension Lexer {
     case "f", "rf", "fr":
       report(
         .habit, "a string has no `\(name)` before it", from: start,
-        help: ["a value stands in `\\(…)`: write `\"x is \\(x)\"` for `f\"x is {x}\"`"])
+        help: [formattedString ?? "a value stands in `\\(…)`: write `\"x is \\(x)\"` for `f\"x is {x}\"`"])
     case "r", "b", "u", "rb", "br":
       report(
         .habit, "a string has no `\(name)` before it", from: start,
@@ -73,8 +74,11 @@ extension Lexer {
     switch character {
     case "#": return pythonComment(from: start)
     case "'": return singleQuoted(from: start, after: space)
-    case "“", "”", "„", "«", "»": return curlyQuoted(from: start)
+    case "“", "”", "„", "«", "»", "「", "『", "＂": return curlyQuoted(from: start)
+    case "‘", "’": if !endsOperand { return curlyQuoted(from: start) }
+    case "０"..."９": return wideNumber(from: start)
     case "\\": return backslash(from: start)
+    case "|" where tokens.last?.kind == .sign(.leftBrace): return closureBars(from: start)
     case "|" where !endsOperand || isFirstOfLine(start):
       return delimited(by: "|", meaning: "abs", from: start)
     case "‖": return delimited(by: "‖", meaning: "norm", from: start)
@@ -82,6 +86,7 @@ extension Lexer {
     case "⌈": return delimited(by: "⌉", meaning: "ceil", from: start)
     default: break
     }
+    if let sign = wideSign(character) { return .sign(sign) }
     if let sign = Self.signsMeant[character] {
       let advice = Self.advisedSigns[character] ?? "write `\(sign.rawValue)`"
       report(
@@ -96,7 +101,8 @@ extension Lexer {
       return .keyword(.in)
     }
     if let advice = Self.advice[character] {
-      report(.habit, "`\(character)` is not a sign of this language", from: start, help: [advice])
+      let name = character == "`" ? "a backtick" : "`\(character)`"
+      report(.habit, "\(name) is not a sign of this language", from: start, help: [advice])
       return character == "∞" ? .invalid : nil
     }
     return unreadable(character, from: start)
@@ -114,8 +120,11 @@ extension Lexer {
       position += length
       exponent += Self.plain[character] ?? String(character)
     }
-    report(
-      .habit, "a superscript is not a power here", from: start, help: ["write `** \(excerpt(exponent))`"])
+    var advice = "write `** \(excerpt(exponent))`"
+    if peek(0) == UInt8(ascii: "("), case .identifier(let name)? = tokens.last?.kind {
+      advice = "a power stands behind the call: `\(excerpt(name))(x) ** \(excerpt(exponent))`"
+    }
+    report(.habit, "a superscript is not a power here", from: start, help: [advice])
     let end = position
     position = start
     append(.sign(.power), from: start, spaceBefore: false)
@@ -143,6 +152,10 @@ extension Lexer {
     }
     let text = source[Span(inner, position)]
     if !endsLine(at: position) { position += 1 }
+    // The `f` of `f'…'` has been reported with what to write.
+    if start > 0, [UInt8(ascii: "f"), UInt8(ascii: "F")].contains(bytes[start - 1]) {
+      return .string([.text(text)])
+    }
     report(
       .habit, "a string does not stand in single quotes", from: start, help: ["write `\"\(excerpt(text))\"`"])
     return .string([.text(text)])
@@ -151,7 +164,7 @@ extension Lexer {
   private mutating func curlyQuoted(from start: Int) -> Token.Kind {
     let inner = position
     while !endsLine(at: position), let (next, _) = scalar(at: position),
-      !"“”„«»\"".unicodeScalars.contains(next)
+      !"“”„«»「」『』＂‘’\"".unicodeScalars.contains(next)
     {
       position += 1
       while position < limit, bytes[position] & 0xC0 == 0x80 { position += 1 }
@@ -172,6 +185,21 @@ extension Lexer {
       .habit, "a line is not continued with `\\`", from: start,
       help: ["leave it out: an open bracket, or an operator at the line's end, continues the line"])
     return nil
+  }
+
+  /// `{ |x| … }`, a closure of Rust or Ruby: passes over the names.
+  private mutating func closureBars(from start: Int) -> Token.Kind? {
+    let end = min(limit, position + 200)
+    guard let close = bytes[position..<end].firstIndex(of: UInt8(ascii: "|")),
+      !bytes[position..<close].contains(UInt8(ascii: "\n"))
+    else { return delimited(by: "|", meaning: "abs", from: start) }
+    let names = source[Span(position, close)]
+    position = close + 1
+    report(
+      .habit, "the arguments of a closure do not stand between bars", from: start,
+      help: ["write `{ \(excerpt(names)) in … }`"])
+    append(.sign(.underscore), from: start, spaceBefore: false)
+    return .keyword(.in)
   }
 
   /// `|x|` and its like: what stands between is passed over.
@@ -205,7 +233,7 @@ extension Lexer {
     "·": .star, "⋅": .star,
     "∗": .star, "⊙": .star, "÷": .slash, "∕": .slash, "−": .minus, "–": .minus, "—": .minus, "∘": .compose,
     "∧": .and, "∨": .or, "¬": .not, "←": .assign, "^": .power, "…": .closedRange, "&": .and, "|": .or,
-    "~": .not, "→": .arrow, "，": .comma, "（": .leftParenthesis, "）": .rightParenthesis,
+    "~": .not, "→": .arrow, "。": .dot, "、": .comma, "【": .leftBracket, "】": .rightBracket,
   ]
 
   /// What to write where one sign is not enough.

@@ -38,6 +38,7 @@ extension Lexer {
     let advice =
       switch unit {
       case "f", "F", "L", "l": "a number has no suffix here: write `\(digits)`"
+      case "e", "E": "a power of ten is written without spaces, as in `\(digits)e-3`"
       case "j", "i": "there are no complex numbers here; for a product write `\(digits) * \(unit)`"
       default: "for a product write `\(digits) * \(unit)`; a name starts with a letter"
       }

@@ -49,12 +49,13 @@ extension Lexer {
     // Inside an interpolation that must end on this line, that one's missing `)` is the problem.
     if isOnOneLine || gaveUp { return .invalid }
     let end = isMultiline ? start + 3 : endOfLine(from: start)
+    var advice = "close it with `\"`; a string of several lines stands in `\"\"\"`"
+    if isMultiline { advice = "close it with `\"\"\"`" }
+    if !isMultiline, let quote = source[Span(start, end)].last(where: { "“”＂".contains($0) }) {
+      advice = "`\(quote)` does not close it: write `\"`"
+    }
     report(
-      .unterminatedString, "this string is never closed", from: start, to: end,
-      help: [
-        isMultiline
-          ? "close it with `\"\"\"`" : "close it with `\"`; a string of several lines stands in `\"\"\"`"
-      ],
+      .unterminatedString, "this string is never closed", from: start, to: end, help: [advice],
       isAtEnd: isMultiline && nesting == 0)
     position = max(position, end)
     return .invalid

@@ -47,6 +47,21 @@ extension Parser {
     inContext(linesMatter: linesMatter, trailingClosure: false, body)
   }
 
+  /// Behind `for i in range(10)`: what the rest of the head is written like.
+  private func rangeAdvice(from start: Span) -> [String] {
+    let head = source[Span(start.start, previousSpan.end)]
+    guard head.hasPrefix("for "), let call = head.firstRange(of: " in range("), head.hasSuffix(")") else {
+      return []
+    }
+    let inside = head[call.upperBound...].dropLast()
+    let arguments = inside.split(separator: ",").map { $0.filter { $0 != " " } }
+    guard inside.count <= 40, let last = arguments.last,
+      arguments.count == 1 || arguments.count == 2 && !inside.contains("(")
+    else { return [] }
+    let first = arguments.count == 2 ? arguments[0] : "0"
+    return ["write `\(first)..<\(last)` for `\(head[call.lowerBound...].dropFirst(4).prefix(60))`"]
+  }
+
   // MARK: Blocks
 
   /// `{ statements }`, behind a head that starts at `start`.
@@ -57,7 +72,7 @@ extension Parser {
     if current.is(.colon) {
       report(
         .habit, "a body does not start with `:`", at: open,
-        help: ["write `{` here and `}` behind the body"])
+        help: ["write `{` here and `}` behind the body"] + rangeAdvice(from: start))
       advance()
       return indentedBody(below: start)
     }

@@ -78,6 +78,13 @@ extension Parser {
     switch current.kind {
     case .identifier(let word): name = word
     case .keyword(let word): name = word.rawValue
+    case .integer where base.isNumber:
+      let digits = source[base.span.union(span)].replacing(".", with: "_")
+      report(
+        .unexpectedToken, "a number has one point", at: dot,
+        help: ["digits are grouped by `_`: `\(digits.prefix(40))`"])
+      advance()
+      return Expression(kind: .invalid, span: base.span.union(span))
     case .integer(let index): name = String(index)
     case .sign(.leftBracket):
       report(
@@ -147,5 +154,14 @@ extension Parser {
       return Expression(kind: .call(function, arguments + [argument]), span: span)
     }
     return Expression(kind: .call(callee, [argument]), span: span)
+  }
+}
+
+extension Expression {
+  fileprivate var isNumber: Bool {
+    switch kind {
+    case .integer, .number: true
+    default: false
+    }
   }
 }

@@ -25,7 +25,10 @@ extension Parser {
   }
 
   private mutating func reportMissingValue(_ word: String) {
-    let help = [nameWithoutHyphen ?? "every name starts with a value: `\(word) x = …`"]
+    var help = [nameWithoutHyphen ?? "every name starts with a value: `\(word) x = …`"]
+    if previous?.name == "mut", current.name != nil {
+      help = ["what changes later is declared with `var`: `var \(source.excerpt(current.span)) = …`"]
+    }
     if current.startsLine || isAtBorder, let last = previous?.span {
       report(.unexpectedToken, "expected `=` and a value behind this name", at: last, help: help)
     } else {

@@ -42,7 +42,7 @@ extension Parser {
 
   private static let foreignInfixes: [String: (Infix, String)] = [
     "and": (.logical(.and), "&&"), "or": (.logical(.or), "||"), "is": (.comparison(.equal), "=="),
-    "mod": (.binary(.remainder), "%"),
+    "mod": (.binary(.remainder), "%"), "xor": (.comparison(.notEqual), "!="),
   ]
 
   /// Whether the sign just taken is the first of `x++` or `x--`, with nothing to add behind it.
@@ -72,6 +72,8 @@ extension Parser {
     case .integer, .number: break
     default: return nil
     }
+    // A superscript has been reported with what to write.
+    guard source[left.span].utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
     // In a head, what follows a number is rather the body without its braces.
     if current.name != nil, !allowsTrailingClosure { return nil }
     if let word = current.name, Self.foreignInfixes[word] != nil || Self.wordsBetweenValues.contains(word) {
@@ -88,7 +90,7 @@ extension Parser {
 
   /// Words that no one means as a factor.
   private static let wordsBetweenValues: Set<String> = [
-    "then", "do", "to", "step", "by", "not", "downto", "print", "plot",
+    "then", "do", "to", "step", "by", "not", "downto", "print", "plot", "as",
   ]
 
   /// Whether `?` stands where nothing can follow it, as in Swift's `x?.y`.

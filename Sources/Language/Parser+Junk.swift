@@ -15,7 +15,7 @@ extension Parser {
         help: ["`\(word.rawValue)` is a word of the language, not a value"])
     case .sign(.leftBrace):
       unexpected("expected a condition or a sequence before the body", code: .missingExpression)
-    case .sign(.star) where following.name != nil, .sign(.power) where following.name != nil:
+    case .sign(.star) where following.startsOperand, .sign(.power) where following.startsOperand:
       unexpected(
         expectation, code: .missingExpression,
         help: ["an array is passed as it is, without `\(source[start])`"])
@@ -37,9 +37,16 @@ extension Parser {
       advance()
       return invalid()
     case .sign(.underscore):
+      let isHole =
+        Infix(following.kind) != nil
+        && (previous?.is(.leftParenthesis) == true || previous?.is(.comma) == true)
       unexpected(
         expectation, code: .missingExpression,
-        help: ["`_` only stands where a name would be given: `let _ = …`"])
+        help: [
+          isHole
+            ? "a closure is written `{ $0 \(source.excerpt(following.span)) … }`"
+            : "`_` only stands where a name would be given: `let _ = …`"
+        ])
       advance()
       return invalid()
     case .sign(.halfOpenRange), .sign(.closedRange):
@@ -120,17 +127,35 @@ extension Parser {
     }
   }
 
-  /// Two values side by side: a call without parentheses, or a C declaration.
+  /// Two values side by side: a call without parentheses, a product without its sign, or a C declaration.
   private func neighbourAdvice(behind statement: Statement?) -> [String] {
+    let next = source.excerpt(current.span)
+    if next == "as" {
+      return ["types are not written here; `double(x)` and `int(x)` make one number of another"]
+    }
+    if let name = previous?.name, name.isSymbol, current.isNumber || current.name?.isSymbol == true {
+      var factor = next
+      if following.is(.power), case .integer(let exponent) = token(after: 2).kind {
+        factor += " ** \(exponent)"
+      }
+      let product = "a product needs its sign: `\(name) * \(factor)`"
+      // A letter may be a function of the notebook, but not a Greek one.
+      return [name.utf8.count == 1 ? "\(product), and a call its parentheses: `\(name)(\(factor))`" : product]
+    }
     guard case .expression(let value)? = statement?.kind, case .name(let name) = value.kind else {
+      if case .expression(let value)? = statement?.kind, case .unary(.not, _) = value.kind {
+        return [Self.noShell]
+      }
       return ["each statement stands on a line of its own, or ends with `;`"]
     }
-    let next = source.excerpt(current.span)
     if current.name != nil, following.is(.assign) {
       return ["a new name is given by `let \(next) = …`, without a type"]
     }
     return ["arguments stand in parentheses: `\(name.prefix(40))(\(next))`"]
   }
+
+  /// For `!ls -l`, which runs a program of the system elsewhere.
+  public static let noShell = "there are no shell commands: files are read by `load…` and written by `save…`"
 
   // MARK: Foreign statements
 
@@ -205,5 +230,18 @@ extension Parser {
       return false
     }
     return true
+  }
+}
+
+extension Token {
+  /// Whether it is a name, or opens a list or a parenthesis.
+  fileprivate var startsOperand: Bool { name != nil || self.is(.leftBracket) || self.is(.leftParenthesis) }
+}
+
+extension String {
+  /// Whether it is a letter as it stands for a number in a formula: `x`, `π`, `α2`.
+  fileprivate var isSymbol: Bool {
+    guard let first = unicodeScalars.first, first.properties.isAlphabetic else { return false }
+    return unicodeScalars.dropFirst().allSatisfy { $0.properties.numericType != nil }
   }
 }

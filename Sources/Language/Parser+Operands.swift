@@ -76,13 +76,32 @@ extension Parser {
       let outer = (tokens, position, partners, isInInterpolation)
       (tokens, position, partners, isInInterpolation) = (inner, 0, nil, true)
       let known = problems.errorCount
-      let value = inContext(linesMatter: false) { $0.expression() }
+      let value = inContext(linesMatter: false) { $0.interpolatedValue() }
       if current.kind != .end, problems.errorCount == known {
-        unexpected("expected the `)` of `\\(…)`", help: ["one value stands in each `\\(…)`"])
+        unexpected("expected the `)` of `\\(…)`", help: [interpolationAdvice(behind: value)])
       }
       (tokens, position, partners, isInInterpolation) = outer
       return .expression(value)
     }
+  }
+
+  /// `x`, or `x, decimals: 3`, which is short for `string(x, decimals: 3)`.
+  private mutating func interpolatedValue() -> Expression {
+    let value = expression()
+    var arguments = [Argument(label: nil, labelSpan: nil, value: value)]
+    while current.is(.comma), following.name != nil, token(after: 2).is(.colon) {
+      advance()
+      arguments.append(argument())
+    }
+    guard arguments.count > 1 else { return value }
+    let function = Expression(kind: .library("string"), span: value.span)
+    return Expression(kind: .call(function, arguments), span: value.span.union(previousSpan))
+  }
+
+  /// For `\(x, 2)`, and `\(x:.2f)` with which Python would write it.
+  private func interpolationAdvice(behind value: Expression) -> String {
+    guard current.is(.comma) || current.is(.colon) else { return "one value stands in each `\\(…)`" }
+    return "for a number of decimals write `\\(\(source.excerpt(value.span)), decimals: 2)`"
   }
 
   // MARK: Brackets

@@ -182,6 +182,8 @@ extension Parser {
   /// A line that starts with `-x` is a statement of its own: who meant a continuation should know.
   private mutating func warnAboutSplitExpression(after previous: Statement?) {
     guard let previous, current.is(.minus) || current.is(.plus), current.startsLine else { return }
+    // `++x` is answered where it is read.
+    guard following.kind != current.kind || following.spaceBefore else { return }
     switch previous.kind {
     case .expression(let value):
       if case .ifElse = value.kind { return }

@@ -21,7 +21,7 @@ public final class Source: Sendable {
   }
 
   /// The text under `span` as a message quotes it: on one line, and at most some forty characters long.
-  func excerpt(_ span: Span) -> String {
+  public func excerpt(_ span: Span) -> String {
     let isLong = span.end - span.start > 160
     let text = self[isLong ? Span(span.start, span.start + 160) : span]
     let line = text.prefix { !$0.isNewline }

@@ -80,6 +80,8 @@ public struct Expression: Sendable {
     case nilLiteral
     case string([StringPart])
     case name(String)
+    /// A function of the library, whatever else in the notebook has its name.
+    case library(String)
     case closureParameter(Int)
     case array([Expression])
     case dictionary([(key: Expression, value: Expression)])

@@ -83,16 +83,20 @@ struct ScriptSnapshotTests {
       levels: [1.5, 2.5])
     #expect(
       script(mark) == #"""
-        set contour base
-        unset surface
-        set cntrparam levels discrete 1.5,2.5
-        set table $d1
-        splot '-' binary array=(3,3) origin=(0.5,0.5,0) dx=1.0 dy=1.0 format='%float64' endian=little using 1 with lines
-        unset table
-        unset contour
-        set surface
-        $d1 using 1:(abs($3-(1.5))<0.5?$2:NaN) with lines lw 1.5 lc rgb '#33648d'
-        $d1 using 1:(abs($3-(2.5))<0.5?$2:NaN) with lines lw 1.5 lc rgb '#239889'
+        $d1 << EOD
+        2 0.5
+        1.5 1
+        1 1.5
+        0.5 2
+        EOD
+        $d2 << EOD
+        2.5 1
+        2 1.5
+        1.5 2
+        1 2.5
+        EOD
+        $d1 using 1:2 with lines lw 1.5 dt solid lc rgb '#33648d'
+        $d2 using 1:2 with lines lw 1.5 dt solid lc rgb '#239889'
         """#)
   }
 

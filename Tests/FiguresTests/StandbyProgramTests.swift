@@ -6,15 +6,21 @@ import Testing
 
 @Suite("A program that waits for its input")
 struct StandbyProgramTests {
-  /// Says whether it was started ahead, on a socket, and gives its input back.
-  private let echo = "if [ -S /dev/stdin ]; then echo ahead; else echo now; fi; cat"
+  /// Says whether it was started ahead, where it reads a path, and gives its input back.
+  private let echo = "if [ \"$1\" = wait ]; then read path; echo ahead; cat $path; else echo now; cat; fi"
+
+  private func standby(_ path: String, patience: Duration = .seconds(60)) -> StandbyProgram {
+    StandbyProgram(
+      Program(name: path, package: "gnuplot-nox"), waitingWith: ["wait"], patience: patience
+    ) { "\($0)\n" }
+  }
 
   /// What the program answers to some texts, one after the other.
   private func answers(
     of command: String, to texts: [String]
   ) async throws -> [String] {
     try await withProgram(command) { path in
-      let program = StandbyProgram(Program(name: path, package: "gnuplot-nox"))
+      let program = standby(path)
       return try await onPlainThread {
         try texts.map { text in
           String(
@@ -29,7 +35,7 @@ struct StandbyProgramTests {
     #expect(try await answers(of: echo, to: ["a", "b", "c"]) == ["now\na", "ahead\nb", "ahead\nc"])
   }
 
-  @Test("takes and gives more than a socket holds")
+  @Test("takes and gives more than a pipe holds")
   func large() async throws {
     let text = String(repeating: "0123456789", count: 400_000)
     #expect(try await answers(of: echo, to: ["", text])[1] == "ahead\n" + text)
@@ -37,13 +43,13 @@ struct StandbyProgramTests {
 
   @Test("is replaced when it ends while it waits")
   func ended() async throws {
-    #expect(try await answers(of: "[ -S /dev/stdin ] && exit 3; cat", to: ["a", "b"]) == ["a", "b"])
+    #expect(try await answers(of: "[ \"$1\" = wait ] && exit 3; cat", to: ["a", "b"]) == ["a", "b"])
   }
 
   @Test("is let go when nothing comes")
   func unused() async throws {
-    try await withProgram("[ -S /dev/stdin ] && { cat > /dev/null; touch \"$0.gone\"; exit; }; cat") { path in
-      let program = StandbyProgram(Program(name: path, package: "gnuplot-nox"), patience: .zero)
+    try await withProgram("[ \"$1\" = wait ] && { cat > /dev/null; touch \"$0.gone\"; exit; }; cat") { path in
+      let program = standby(path, patience: .zero)
       let isGone = try await onPlainThread {
         _ = try program.answerBlocking(to: [], isCancelled: { false })
         let end = ContinuousClock.now + .seconds(60)
@@ -58,7 +64,7 @@ struct StandbyProgramTests {
   func failing() async {
     await #expect(throws: FigureError.failed(program: "false", message: "nothing (exited(1))")) {
       try await onPlainThread {
-        let program = StandbyProgram(Program(name: "false", package: "gnuplot-nox"))
+        let program = standby("false")
         for _ in 0..<2 {
           _ = try? program.answerBlocking(to: [], isCancelled: { false })
         }
@@ -69,15 +75,13 @@ struct StandbyProgramTests {
 
   @Test("is ended when the caller says so")
   func cancelled() async throws {
-    try await withProgram("[ -S /dev/stdin ] && exec sleep 600; cat") { path in
-      let program = StandbyProgram(Program(name: path, package: "gnuplot-nox"))
+    try await withProgram("[ \"$1\" = wait ] && exec sleep 600; cat") { path in
+      let program = standby(path)
       let questions = Mutex(0)
       let error = await #expect(throws: FigureError.self) {
         try await onPlainThread {
           _ = try program.answerBlocking(to: [], isCancelled: { false })
-          // More than the socket takes from a program that does not read.
-          let input = [UInt8](repeating: 0, count: 4 << 20)
-          return try program.answerBlocking(to: input) {
+          return try program.answerBlocking(to: []) {
             questions.withLock { count in
               count += 1
               return count > 3

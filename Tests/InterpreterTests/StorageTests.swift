@@ -121,7 +121,7 @@ struct StorageTests {
     try inFolder { notebook, _ in
       #expect(
         notebook.message("load(\"none.safetensors\")")
-          == "`none.safetensors` cannot be read: No such file or directory")
+          == "there is no file `none.safetensors`")
       #expect(notebook.message("saveNPZ([1], \"a.npz\")").contains("a dictionary of tensors by name"))
       #expect(notebook.message("saveNPZ([1: [2]], \"a.npz\")").contains("names of tensors are strings"))
       #expect(notebook.message("save(3, \"a\")").contains("a network, a figure, or a dictionary of tensors"))

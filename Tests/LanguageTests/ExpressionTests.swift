@@ -27,6 +27,7 @@ struct ExpressionTests {
       ("a ? b : c ? d : e", "(? a b (? c d e))"),
       ("a ? b ? 1 : 2 : 3", "(? a (? b 1 2) 3)"),
       ("a == 1 ? b + 1 : c", "(? (a == 1) (+ b 1) c)"),
+      (#""\(x, decimals: 3)""#, #""\((call string x decimals:3))""#),
     ])
   func precedence(text: String, expected: String) {
     #expect(tree(text) == expected)

@@ -129,7 +129,7 @@ private struct SpanVisitor {
     check(expression.span)
     switch expression.kind {
     case .invalid: sawInvalid = true
-    case .integer, .number, .boolean, .nilLiteral, .name, .closureParameter, .ellipsis: break
+    case .integer, .number, .boolean, .nilLiteral, .name, .library, .closureParameter, .ellipsis: break
     case .string(let parts):
       for case .expression(let value) in parts { visit(value) }
     case .array(let elements): for part in elements { visit(part) }

@@ -60,7 +60,7 @@ extension Expression {
     case .boolean(let value): "\(value)"
     case .nilLiteral: "nil"
     case .string(let parts): "\"" + parts.map(\.compact).joined() + "\""
-    case .name(let name): name
+    case .name(let name), .library(let name): name
     case .closureParameter(let index): "$\(index)"
     case .array(let elements): "[" + elements.map(\.compact).joined(separator: " ") + "]"
     case .dictionary(let entries):

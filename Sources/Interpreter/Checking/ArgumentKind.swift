@@ -78,6 +78,7 @@ extension ValueType {
     case .numeric: [.integer, .decimal, .exact, .boolean, .tensor, .list, .range, .tuple]
     case .tensor: [.integer, .decimal, .exact, .boolean, .tensor, .list, .range, .tuple]
     case .numbers: [.list, .tensor, .range, .tuple]
+    case .namedNumbers: [.list, .tensor, .range, .tuple, .dictionary]
     case .array: [.list, .tensor, .range, .tuple, .string, .dictionary]
     case .function, .work, .functionOfOne, .functionOfTwo, .functionOfControls:
       [.function, .libraryFunction, .network, .object]

@@ -17,9 +17,10 @@ extension Checker {
     if let origin = argument.known.origin, origin.end <= argument.span.start {
       labels = [.init(argument.span), .init(origin, "this is \(found)")]
     }
-    var help = parameter.type.advice(for: kind, argument.known.value).map { [$0] } ?? []
+    var help = function.advice(for: parameter, given: kind, argument.known.value).map { [$0] } ?? []
     if help.isEmpty, !isLabelled, parameter.defaultValue != nil, !parameter.isVariadic {
-      help = ["it is called as `\(function.signature)`"]
+      let isNumber = kind == .integer || kind == .decimal
+      help = [isNumber ? function.adviceForNumbersInARow ?? function.usage : function.usage]
     }
     throw Misfit(
       .typeMismatch,

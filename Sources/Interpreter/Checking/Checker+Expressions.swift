@@ -15,6 +15,7 @@ extension Checker {
     case .nilLiteral: return .value(.null)
     case .string(let parts): return string(parts)
     case .name(let name): return meaning(of: name)
+    case .library(let name): return library.value(name).map(Known.value) ?? .unknown
     case .closureParameter(let index): return meaning(of: "$\(index)")
     case .array(let elements): return Known(.list(elements.map { infer($0) }), at: span)
     case .tuple(let elements):

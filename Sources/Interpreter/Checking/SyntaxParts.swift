@@ -4,7 +4,8 @@ extension Expression {
   /// The expressions and blocks that an expression consists of.
   var parts: (expressions: [Expression], blocks: [Block]) {
     switch kind {
-    case .invalid, .integer, .number, .boolean, .nilLiteral, .closureParameter, .ellipsis, .name: ([], [])
+    case .invalid, .integer, .number, .boolean, .nilLiteral, .closureParameter, .ellipsis, .name, .library:
+      ([], [])
     case .string(let parts):
       (parts.compactMap { if case .expression(let value) = $0 { value } else { nil } }, [])
     case .array(let elements): (elements, [])

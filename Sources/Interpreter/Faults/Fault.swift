@@ -21,8 +21,16 @@ struct Fault: Error {
   var message: String
   var label = ""
   var help: [String] = []
-  /// The number of the argument that a complaint about a call is about.
+  /// A parameter of a library function.
+  struct Parameter: Equatable {
+    let name: String
+    let function: String
+  }
+
+  /// The number of the argument that a complaint about the labels of a call is about.
   var argument: Int?
+  /// The parameter whose value a complaint of the called function is about.
+  var parameter: Parameter?
   var span: Span?
   var source: Source?
   /// The calls that led here, innermost first.
@@ -64,6 +72,13 @@ struct Fault: Error {
     return fault
   }
 
+  /// The fault as one about the value of a parameter: the argument is shown then, not the whole call.
+  func about(_ parameter: String, of call: Interpreter.Call) -> Fault {
+    var fault = self
+    fault.parameter = Parameter(name: parameter, function: call.function.name)
+    return fault
+  }
+
   /// A name that nothing has.
   /// - Parameter member: what follows the name and a dot.
   static func unknownName(
@@ -71,6 +86,8 @@ struct Fault: Error {
   ) -> Fault {
     let help =
       ForeignNames.advice(for: name, before: member, in: library)
+      ?? (name.wholeMatch(of: /e\d+/) != nil
+        ? "a power of ten is written `1\(name)` or `1e-\(name.dropFirst())`" : nil)
       ?? ProblemCode(rawValue: name).map { "a code stands in quotes: `explain(\"\($0.rawValue)\")`" }
       ?? suggestion(for: name, among: known + library.names).map { "did you mean `\($0)`?" }
     return Fault(
@@ -94,6 +111,9 @@ struct Fault: Error {
   /// What there is instead; of very many members the first ones.
   private static func inventory(_ names: [String], of kind: String) -> String {
     if kind == "nil" { return Advice.valueForNil }
+    if kind == "a function" {
+      return "call it first: what it gives may have such a member, as in `iris().features`"
+    }
     if names.isEmpty { return "it has none" }
     let shown = names.count > 16 ? names.prefix(12) : names[...]
     return "it has \(shown.map { "`\($0)`" }.joined(separator: ", "))"

@@ -60,7 +60,11 @@ extension Machine {
       throw Fault(.limitExceeded, "files import each other more than \(Self.deepestImport) deep")
     }
     guard path.hasSuffix(".mlp") else { throw Fault.notImportable(name) }
-    guard access(path, F_OK) == 0 else { throw Fault.missing(name, among: neighbours(of: path)) }
+    guard access(path, F_OK) == 0 else {
+      throw Fault.missing(
+        name, among: neighbours(of: path).filter { $0.hasSuffix(".mlp") },
+        lookedFor: "beside the notebook or file that imports it")
+    }
     let bytes: [UInt8]
     do { bytes = try Engine.loadBytes(path, limit: Self.longestFile) } catch let error as EngineError {
       throw EngineError(error.kind, error.message.replacing(path, with: name), hint: error.hint)
@@ -75,21 +79,6 @@ extension Machine {
     return ImportedFile(
       path: path, program: program, imports: imports(of: program, in: folder, &reading),
       wasRunAs: workspace.importedTexts[path])
-  }
-
-  /// The files of the language in the folder of a path.
-  private func neighbours(of path: String) -> [String] {
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
-    guard let directory = opendir(folder.isEmpty ? "/" : folder) else { return [] }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while names.count < 1000, let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name.hasSuffix(".mlp") { names.append(name) }
-    }
-    return names
   }
 }
 
@@ -116,18 +105,5 @@ extension Fault {
         "a file with statements of this language is called `….mlp`"
       }
     return Fault(.fileProblem, "`\(name)` is no file to import: its name must end in `.mlp`", help: [help])
-  }
-
-  fileprivate static func missing(_ name: String, among neighbours: [String]) -> Fault {
-    let slash = name.lastIndex(of: "/")
-    let (folder, last) =
-      slash.map { (String(name[...$0]), String(name[name.index(after: $0)...])) } ?? ("", name)
-    let proposal = suggestion(for: last, among: neighbours)
-    return Fault(
-      .fileProblem, "there is no file `\(name)`",
-      help: [
-        proposal.map { "did you mean `\(folder)\($0)`?" }
-          ?? "it is looked for beside the notebook or file that imports it"
-      ])
   }
 }

@@ -33,7 +33,8 @@ extension Library {
         guard approximation == "none" || approximation == "tanh" else {
           throw Fault(
             .invalidValue,
-            "`approximate` of `GELU` is \"none\" or \"tanh\", but it is \"\(approximation)\"")
+            "`approximate` of `GELU` is \"none\" or \"tanh\", but it is \"\(approximation)\""
+          ).about("approximate", of: call)
         }
         return .object(LayerValue(layer: GELU(isApproximate: approximation == "tanh")))
       },

@@ -28,14 +28,14 @@ extension LibraryFunction {
           if parameters.contains(where: { $0.name == label }) {
             throw Fault(
               .argumentMismatch, "`\(name)` takes \(label) without a label",
-              help: ["it is called as `\(signature)`"], argument: argument)
+              help: [usage], argument: argument)
           }
           let foreign = ForeignWords.advice(forLabel: label, of: self)
           let proposal = suggestion(
             for: label, among: parameters.lazy.filter { !$0.isVariadic }.map(\.name))
           throw Fault(
             .argumentMismatch, "`\(name)` has no argument `\(label):`",
-            help: [foreign ?? proposal.map { "did you mean `\($0):`?" } ?? "it is called as `\(signature)`"],
+            help: [foreign ?? proposal.map { "did you mean `\($0):`?" } ?? usage],
             argument: argument)
         }
         guard order.positions[index] == nil else {
@@ -51,12 +51,14 @@ extension LibraryFunction {
         next += 1
       }
       guard next < parameters.count else {
-        throw Fault(
-          .argumentMismatch,
-          "`\(name)` takes \(limitOfArguments)",
-          label: "one too many",
-          help: [(hasFreeLabels ? "the others need a label: " : "") + "it is called as `\(signature)`"],
-          argument: argument)
+        throw hasFreeLabels
+          ? Fault.unlabelledControl(of: name, at: labels.firstIndex(of: nil))
+          : Fault(
+            .argumentMismatch, "`\(name)` takes \(limitOfArguments)", label: "one too many",
+            help: [
+              name == "round" ? "`string(x, decimals: 2)` shows a number so" : adviceForNumbersInARow ?? usage
+            ],
+            argument: argument)
       }
       if parameters[next].isVariadic {
         order.rest.append(argument)
@@ -66,24 +68,39 @@ extension LibraryFunction {
     }
     for (index, parameter) in parameters.enumerated()
     where order.positions[index] == nil && parameter.defaultValue == nil {
-      let isActivation = labels.isEmpty && Library.activationLayers[name] != nil
       throw Fault(
         .argumentMismatch, "`\(name)` misses its argument `\(parameter.name)`",
-        help: [
-          isActivation
-            ? "as a layer it has no parentheses: `Linear(2, 16) >> \(name)`"
-            : "it is called as `\(signature)`"
-        ])
+        help: helpForMissing(given: labels))
     }
     return order
   }
 
+  private func helpForMissing(given labels: [String?]) -> [String] {
+    if labels == ["axis"] { return ["the numbers come first, then one axis: `\(name)(x, axis: 0)`"] }
+    if labels.isEmpty, Library.activationLayers[name] != nil {
+      return ["as a layer it has no parentheses: `Linear(2, 16) >> \(name)`"]
+    }
+    if parameters.contains(where: \.hasFreeLabels) {
+      return ["a function of the controls' values follows: `\(name)(k: 1...5) { k in plot([k, 1]) }`"]
+    }
+    let isShown = example.hasPrefix(name) && example.count <= 80
+    return isShown ? [usage, "as in `\(example)`"] : [usage]
+  }
+
   /// How many arguments without a label of their own a call may have.
   private var limitOfArguments: String {
-    let number = parameters.count { !$0.hasFreeLabels }
-    if number < parameters.count { return "at most \(count(number, "argument")) without a label" }
-    return number == 0 ? "no arguments" : "at most \(count(number, "argument"))"
+    parameters.isEmpty ? "no arguments" : "at most \(count(parameters.count, "argument"))"
   }
+
+  /// For `sum(1, 2, 3)`: the numbers that the first parameter takes stand in a list.
+  var adviceForNumbersInARow: String? {
+    guard let first = parameters.first, [.tensor, .numbers, .array].contains(first.type) || takesAxis else {
+      return nil
+    }
+    return "several numbers stand in a list: `\(name)([1, 2, 3])`"
+  }
+
+  private var takesAxis: Bool { parameters.contains { $0.name == "axis" } }
 
   /// Binds values to the parameters.
   func bind(_ arguments: [Value], labels: [String?], _ machine: Machine) throws -> Call {

@@ -93,6 +93,7 @@ extension Library {
         let (inputs, widths) = try call.shape("shape")
         for size in [inputs] + widths where size > 512 {
           throw Fault(.limitExceeded, "`folds` makes layers of at most 512 units, but \(size) are asked for")
+            .about("shape", of: call)
         }
         return .object(
           LayerValue(layer: try ExactNetwork.folds(inputs: inputs, widths: widths).network()))
@@ -105,7 +106,8 @@ extension Call {
   /// The number of regions in the box `in`.
   func regionCount(of network: ExactNetwork, limit: Int = 10_000_000) throws -> Value {
     if has("merge"), try boolean("merge") {
-      throw Fault(.invalidValue, "only the regions of networks of two inputs can be merged")
+      throw Fault(.invalidValue, "only the regions of networks of two inputs can be merged").about(
+        "merge", of: self)
     }
     let box = try box("in", inputs: network.inputs)
     return .object(
@@ -121,7 +123,8 @@ extension Call {
       return size
     }
     guard let inputs = sizes.first else {
-      throw Fault(.invalidValue, "a shape starts with the number of inputs, as in `[2, 8, 8]`")
+      throw Fault(.invalidValue, "a shape starts with the number of inputs, as in `[2, 8, 8]`").about(
+        name, of: self)
     }
     return (inputs, Array(sizes.dropFirst()))
   }

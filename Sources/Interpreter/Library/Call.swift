@@ -40,7 +40,8 @@ struct Call {
     let value = try integer(name)
     guard value >= minimum else {
       throw Fault(
-        .invalidValue, "`\(name)` of `\(function.name)` must be at least \(minimum), but it is \(value)")
+        .invalidValue, "`\(name)` of `\(function.name)` must be at least \(minimum), but it is \(value)"
+      ).about(name, of: self)
     }
     return value
   }
@@ -51,7 +52,8 @@ struct Call {
     guard value <= bounds.upperBound else {
       throw Fault(
         .limitExceeded,
-        "`\(name)` of `\(function.name)` must be at most \(bounds.upperBound), but it is \(value)")
+        "`\(name)` of `\(function.name)` must be at most \(bounds.upperBound), but it is \(value)"
+      ).about(name, of: self)
     }
     return value
   }
@@ -121,12 +123,16 @@ struct Call {
     let found = self[name]
     return Fault(
       .typeMismatch, "`\(function.name)` takes \(expected) for `\(name)`, but this is \(found.kind)",
-      help: cause.map { $0.message.contains(found.kind) ? [] : [$0.message] } ?? advice(for: name))
+      help: cause.map { $0.message.contains(found.kind) ? [] : [$0.message] } ?? advice(for: name)
+    ).about(name, of: self)
   }
 
   private func advice(for name: String) -> [String] {
-    let type = function.parameters.first { $0.name == name }?.type
-    return type?.advice(for: self[name].argumentKind, self[name]).map { [$0] } ?? []
+    let parameter = function.parameters.first { $0.name == name }
+    return parameter.flatMap { function.advice(for: $0, given: self[name].argumentKind, self[name]) }.map {
+      [$0]
+    }
+      ?? []
   }
 }
 

@@ -26,7 +26,9 @@ extension Library {
         example: "stride(from: 0, to: 10, by: 3)"
       ) { call in
         let (from, to, step) = (try call.number("from"), try call.number("to"), try call.number("by"))
-        guard step != 0 else { throw Fault(.invalidValue, "a stride's step cannot be 0") }
+        guard step != 0 else {
+          throw Fault(.invalidValue, "a stride's step cannot be 0").about("by", of: call)
+        }
         guard (to - from) / step < Double(RangeValue.longestList) else {
           throw Fault(.limitExceeded, "a stride from \(from) to \(to) by \(step) has too many steps")
         }

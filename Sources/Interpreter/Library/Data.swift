@@ -63,7 +63,7 @@ extension Library {
         options.categorical = try call.array("categorical").map(\.text)
         if call.has("classes") { options.isClassification = try call.boolean("classes") }
         let name = try call.string("path")
-        let path = try call.machine.path(of: name)
+        let path = try call.machine.pathOfExisting(name)
         do {
           return .object(
             DatasetValue(dataset: try Engine.loadCSV(path, target: call.string("target"), options: options)))
@@ -131,7 +131,8 @@ extension Library {
     if call.has("classes") {
       if case .int(let number) = call["classes"] {
         guard (1...100_000).contains(number) else {
-          throw Fault(.invalidValue, "a data set has at least one class, but `classes` is \(number)")
+          throw Fault(.invalidValue, "a data set has at least one class, but `classes` is \(number)").about(
+            "classes", of: call)
         }
         names = (0..<number).map(String.init)
       } else {

@@ -159,18 +159,21 @@ extension Library {
       }
       let depth = try call.integer("depth", atLeast: 2)
       guard depth <= 10_000 else {
-        throw Fault(.limitExceeded, "`depth` of `varianceFlow` is at most 10000, but it is \(depth)")
+        throw Fault(.limitExceeded, "`depth` of `varianceFlow` is at most 10000, but it is \(depth)").about(
+          "depth", of: call)
       }
       return [Int](repeating: width, count: depth + 1)
     }
     guard !call.has("depth") else {
       throw Fault(
         .argumentMismatch,
-        "`varianceFlow` takes `depth` with a single width, but `widths` is \(call["widths"].kind)")
+        "`varianceFlow` takes `depth` with a single width, but `widths` is \(call["widths"].kind)"
+      ).about("depth", of: call)
     }
     return try call.array("widths").map { value in
       guard case .int(let width) = value else {
-        throw Fault(.typeMismatch, "widths are integers, but one of them is \(value.kind)")
+        throw Fault(.typeMismatch, "widths are integers, but one of them is \(value.kind)").about(
+          "widths", of: call)
       }
       return width
     }

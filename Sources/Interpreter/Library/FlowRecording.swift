@@ -26,7 +26,8 @@ struct FlowRecording {
         throw Fault(
           .invalidValue,
           "the training to resume records its gradient flow every \(count(earlier?.every ?? 0, "step")), but `gradientFlowEvery` is \(every)",
-          help: ["leave `gradientFlowEvery:` out: the history goes on with its own"])
+          help: ["leave `gradientFlowEvery:` out: the history goes on with its own"]
+        ).about("gradientFlowEvery", of: call)
       }
       record = try earlier ?? GradientFlowRecord(every: every)
     } else if let earlier {

@@ -1,14 +1,17 @@
+import Language
+
 /// Names and members of PyTorch, NumPy, Keras and Python, and what to write here instead.
 enum ForeignNames {
   /// Modules, whose functions stand here without a module before them.
   static let modules: Set = [
     "torch", "nn", "F", "optim", "np", "numpy", "jnp", "jax", "tf", "tensorflow", "keras", "layers", "plt",
-    "math", "sklearn", "pd", "random",
+    "math", "sklearn", "pd", "random", "functional", "linalg", "init", "utils",
   ]
 
   /// What to write in the place of a name that nothing here has; nil where nothing is known of it.
   /// - Parameter member: what follows the name and a dot.
   static func advice(for name: String, before member: String?, in library: Library) -> String? {
+    if shellCommands.contains(name) { return Parser.noShell }
     if let member, modules.contains(name) {
       if let known = names[member] { return known }
       let own = library.value(member) == nil ? suggestion(for: member, among: library.names) : member
@@ -17,6 +20,11 @@ enum ForeignNames {
     }
     return names[name]
   }
+
+  /// What notebooks of Python write behind `!`.
+  private static let shellCommands: Set = [
+    "ls", "pwd", "cd", "cat", "pip", "pip3", "conda", "git", "wget", "curl",
+  ]
 
   private static let noSuchLayer =
     "the layers here are for vectors and sequences of numbers: `Linear`, `Embedding`, `BatchNorm1d`, `LayerNorm`, `Dropout`, `Residual`, `Parallel`, `Flatten`"
@@ -54,7 +62,12 @@ enum ForeignNames {
     "filter": "write `xs.filter { x in … }`", "reduce": "write `xs.reduce(0) { sum, x in … }`",
     "sorted": "write `xs.sorted()`", "reversed": "write `xs.reversed()`", "list": "write `xs.map { $0 }`",
     "dict": "write `[\"key\": value]`", "str": "write `string(x)`, or `\\(x)` inside of a text",
-    "float": "write `double(x)`", "bool": "write `x != 0`", "tuple": "write `(1, 2)`",
+    "float": "write `double(x)`", "Float": "write `double(x)`", "Double": "write `double(x)`",
+    "Array": "write `xs.map { $0 }`", "Set": "a list serves: `xs.contains(x)` asks what is in it",
+    "open": "files are read by `load…` and written by `save…`",
+    "optimizer": "`train(net, on: data, optimizer: Adam())` takes the steps",
+    "boundary": "write `decisionBoundary(net, on: data)`", "bool": "write `x != 0`",
+    "tuple": "write `(1, 2)`",
     "println": "write `print(x)`", "printf": "write `print(\"x = \\(x)\")`",
     "isinstance": "a cell shows what a value is", "type": "a cell shows what a value is",
     "plt": "write `plot`",

@@ -32,9 +32,13 @@ extension ValueType {
     case (.function, .integer?), (.function, .decimal?), (.function, .tensor?), (.functionOfOne, .integer?),
       (.functionOfOne, .decimal?), (.functionOfTwo, .integer?), (.functionOfTwo, .decimal?):
       "a function is written `\(closure)`, or by its name alone, as in `sin`"
+    case (.loss, .decimal?): "the optimiser has the learning rate: `optimizer: Adam(learningRate: 0.01)`"
     case (.dataset, .decimal?):
       "keep some rows apart: `let (rows, others) = split(data, test: 0.2)`"
     case (.dataset, .tensor?): "features and targets make a data set: `dataset(x, y)`"
+    case (.range, .integer?), (.range, .decimal?): "a range is one value: `0...1`"
+    case (.numeric, .network?), (.tensor, .network?):
+      "a network is called with a tensor, as in `net(x)`; layers are joined by `>>`"
     case (.layer, .data?): "the network comes first, then the data"
     case (.number, .dictionary?):
       "leave the parameters out: `train` brings the network and the optimiser together"

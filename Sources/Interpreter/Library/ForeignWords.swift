@@ -8,12 +8,14 @@ enum ForeignWords {
     "dataset": ["on"], "scheduler": ["schedule"], "lr_scheduler": ["schedule"], "verbose": ["progress"],
     "early_stopping": ["earlyStopping"], "patience": ["earlyStopping"], "random_state": ["seed"],
     "in_features": ["inputs"], "out_features": ["outputs"], "input_dim": ["inputs"], "units": ["outputs"],
+    "in": ["inputs"], "out": ["outputs"],
     "kernel_initializer": ["init"], "initializer": ["init"], "nonlinearity": ["activation"],
     "act": ["activation"], "dim": ["axis"], "keepdim": ["keepDims"], "keepdims": ["keepDims"],
     "rate": ["p"], "prob": ["p"], "epsilon": ["eps"], "learning_rate": ["learningRate"],
     "eta": ["learningRate"],
     "n": ["count"], "num": ["count"], "max_norm": ["clip"], "clipnorm": ["clip"],
     "test_size": ["test"], "end": ["terminator"], "sep": ["separator"], "label": ["name"],
+    "specifier": ["decimals"], "precision": ["decimals"], "places": ["decimals"], "significant": ["digits"],
     "linestyle": ["dashed"], "marker": ["points"],
   ]
 

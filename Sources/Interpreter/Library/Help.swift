@@ -57,7 +57,9 @@ extension Page {
     .paragraph(
       "A cell is checked, then run; the value of its last line is shown. Numbers, texts, arrays, functions and closures are written as in Swift, tensors behave as in NumPy, and networks as in PyTorch:"
     ),
-    .code("let net = mlp(2, 16, 16, 3)\ntrain(net, on: spirals(), epochs: 50)\nboundary(net, on: spirals())"),
+    .code(
+      "let net = mlp(2, 16, 16, 3)\ntrain(net, on: spirals(), epochs: 50)\ndecisionBoundary(net, on: spirals())"
+    ),
     .terms([
       ("help(train)", "what a function takes, with an example; also ?train"),
       ("??f", "the text of a function of the notebook"),

@@ -124,7 +124,8 @@ extension Library {
       case "fan_in": mode = .fanIn
       case "fan_out": mode = .fanOut
       case let other:
-        throw Fault(.invalidValue, "the mode is \"fan_in\" or \"fan_out\", not \"\(other)\"")
+        throw Fault(.invalidValue, "the mode is \"fan_in\" or \"fan_out\", not \"\(other)\"").about(
+          "mode", of: call)
       }
       let gain = try call.number("gain")
       return .object(

@@ -50,6 +50,15 @@ extension Fault {
     .argumentMismatch, "`interact` needs at least one control",
     help: ["give each argument of the function a label and its values: `interact(k: 1...10) { k in … }`"])
 
+  /// A value without a label where a control should stand; without one is only the function.
+  static func unlabelledControl(of function: String, at argument: Int?) -> Fault {
+    Fault(
+      .argumentMismatch, "`\(function)` needs a label for each control", label: "which argument is this for?",
+      help: [
+        "the label is the name of the function's argument, as in `\(function)(k: 1...5) { k in plot([k, 1]) }`"
+      ], argument: argument)
+  }
+
   /// Why a function does not take the values of the controls of `interact`; nil if it does.
   /// - Parameter needed: how many arguments cannot be left out.
   static func mismatch(of name: String, taking names: [String], needed: Int, controls: [String]) -> Fault? {

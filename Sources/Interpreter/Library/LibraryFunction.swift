@@ -39,6 +39,13 @@ public final class LibraryFunction {
       name == label || otherName == label || inCamelCase(name) == inCamelCase(label)
     }
 
+    /// The parameter in a signature: `count: 50`.
+    var signature: String {
+      if hasFreeLabels { return "\(name): …, …" }
+      if isVariadic { return "\(name)…" }
+      return defaultValue.map { "\(name): \($0.description)" } ?? name
+    }
+
     /// Takes all arguments without a label that are left; what follows must be labelled.
     static func variadic(_ name: String, _ type: ValueType) -> Parameter {
       Parameter(name: name, type: type, defaultValue: .null, isVariadic: true)
@@ -99,14 +106,28 @@ public final class LibraryFunction {
   }
 
   /// The signature as the reference prints it: `linspace(from, to, count = 50, dtype: float32)`.
-  var signature: String {
-    let list = parameters.map { parameter in
-      if parameter.hasFreeLabels { return "\(parameter.name): …, …" }
-      if parameter.isVariadic { return "\(parameter.name)…" }
-      return parameter.defaultValue.map { "\(parameter.name): \($0.description)" } ?? parameter.name
+  var signature: String { "\(name)(\(parameters.map(\.signature).joined(separator: ", ")))" }
+
+  /// How it is called, as messages say it: with the parameters that must be given, and of the others the first.
+  var usage: String {
+    guard signature.count > Self.longestUsage else { return "it is called as `\(signature)`" }
+    var isShown = parameters.map { $0.defaultValue == nil || $0.isVariadic }
+    func text() -> String {
+      let shown = zip(parameters, isShown).filter(\.1).map(\.0.signature)
+      return "\(name)(\((shown + ["…"]).joined(separator: ", ")))"
     }
-    return "\(name)(\(list.joined(separator: ", ")))"
+    for index in parameters.indices where !isShown[index] {
+      isShown[index] = true
+      if text().count > Self.longestUsage {
+        isShown[index] = false
+        break
+      }
+    }
+    return "it is called as `\(text())`; `help(\(name))` shows the rest"
   }
+
+  /// More characters than this are not read inside of a message.
+  private static let longestUsage = 72
 }
 
 /// A name of several words as Swift writes it: `weight_decay` is `weightDecay`.
@@ -127,6 +148,7 @@ enum ValueType: String {
   case numeric = "a number or a tensor"
   case tensor = "a tensor"
   case numbers = "a list of numbers"
+  case namedNumbers = "a list or a dictionary of numbers"
   case array = "an array"
   case function = "a function"
   case work = "a function without arguments"
@@ -146,6 +168,28 @@ enum ValueType: String {
   case figure = "a figure"
   case control = "a range, a list, true or false, a text or a number under a label of your own"
   case functionOfControls = "a function of the controls' values"
+}
+
+extension LibraryFunction {
+  /// What to do about a value of the wrong kind: for a file's name that stands before what is to be saved, or else
+  /// what the parameter's type advises.
+  func advice(for parameter: Parameter, given kind: ArgumentKind?, _ value: Value?) -> String? {
+    if parameters.count >= 2, parameters[1].name == "path" {
+      let isName: Bool = if case .string? = value { true } else { kind == .string }
+      if isName ? parameter.name == parameters[0].name : parameter.name == "path" {
+        return "the file's name comes last: `\(name)(\(parameters[0].name), \"…\")`"
+      }
+    }
+    switch (parameter.name, kind) {
+    case ("axis", .tuple?), ("axis", .list?):
+      return "one axis at a time: `\(name)(\(name)(x, axis: 1), axis: 0)`"
+    case (_, .function?) where parameter.isVariadic && parameters.contains { $0.name == "activation" },
+      (_, .libraryFunction?) where parameter.isVariadic && parameters.contains { $0.name == "activation" },
+      (_, .network?) where parameter.isVariadic && parameters.contains { $0.name == "activation" }:
+      return "an activation has a label: `\(name)(2, 16, 1, activation: relu)`"
+    default: return parameter.type.advice(for: kind, value)
+    }
+  }
 }
 
 extension ValueType {

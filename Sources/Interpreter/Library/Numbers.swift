@@ -120,16 +120,31 @@ extension Library {
         return .double(number)
       },
       LibraryFunction(
-        "string", "A value as the text that `print` shows.", "x", .any, example: "string(1 + 1)"
-      ) {
-        .string($0.text)
-      },
+        "string",
+        "A value as the text that `print` shows. With `decimals`, each number in it has so many digits behind the point; with `digits`, it has so many that count. Inside of a text `\\(x, decimals: 3)` does the same.",
+        [
+          .required("x", .any), .optional("decimals", .integer, .null, in: .within(0...17)),
+          .optional("digits", .integer, .null, in: .within(1...17)),
+        ], example: "string(2 / 3, decimals: 3)"
+      ) { call in .string(call["x"].text(try precision(call))) },
       LibraryFunction("isNaN", "Whether a number is not a number.", "x", .any, example: "isNaN(0.0 / 0.0)") {
         value in
         if case .tensor(let x) = value, x.rank > 0 { return .tensor(x.isNaN()) }
         return .boolean(value.number?.isNaN ?? false)
       },
     ]
+  }
+
+  private static func precision(_ call: Call) throws -> Precision? {
+    guard call.has("decimals") else {
+      return call.has("digits") ? .digits(try call.integer("digits", in: 1...17)) : nil
+    }
+    guard !call.has("digits") else {
+      throw Fault(
+        .argumentMismatch, "`string` takes `decimals` or `digits`, not both",
+        help: ["`decimals` counts behind the point, `digits` from the first that is not 0"])
+    }
+    return .decimals(try call.integer("decimals", in: 0...17))
   }
 
   /// A function of a number that works on the elements of a tensor too.

@@ -101,7 +101,8 @@ extension Library {
         guard search == nil || search == "strong_wolfe" else {
           throw Fault(
             .invalidValue,
-            "`lineSearch` of `LBFGS` is \"strong_wolfe\" or nil, but it is \"\(search ?? "")\"")
+            "`lineSearch` of `LBFGS` is \"strong_wolfe\" or nil, but it is \"\(search ?? "")\""
+          ).about("lineSearch", of: call)
         }
         return optimiser(
           try .lbfgs(

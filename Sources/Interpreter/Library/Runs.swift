@@ -103,7 +103,8 @@ extension Library {
       throw Fault(
         .invalidValue,
         "the training to resume has the optimiser `\(recorded)` and goes on with it, but `optimizer` is another: `\(given?.description ?? "")`",
-        help: ["leave `optimizer:` out, or start afresh without `resume:`"])
+        help: ["leave `optimizer:` out, or start afresh without `resume:`"]
+      ).about("optimizer", of: call)
     }
     return recorded
   }
@@ -115,7 +116,8 @@ extension Library {
     guard given ?? resumed.origin.seed == resumed.origin.seed else {
       throw Fault(
         .invalidValue, "the training to resume has another `seed`, which gives its order of rows",
-        help: ["leave `seed:` out: the history remembers it"])
+        help: ["leave `seed:` out: the history remembers it"]
+      ).about("seed", of: call)
     }
     return resumed.origin.seed
   }
@@ -150,7 +152,8 @@ extension Call {
     case .string("widget"):
       return output.comms.map { TrainingPanel(output, $0, in: machine.workspace) } ?? ProgressBar(output)
     case .string(let other):
-      throw Fault(.invalidValue, "`progress` is \(ValueType.progress.rawValue), not \"\(other)\"")
+      throw Fault(.invalidValue, "`progress` is \(ValueType.progress.rawValue), not \"\(other)\"").about(
+        "progress", of: self)
     default: throw mismatch("progress", ValueType.progress.rawValue)
     }
   }

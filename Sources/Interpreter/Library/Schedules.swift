@@ -17,6 +17,7 @@ extension Library {
         let milestones = try call.array("milestones").map { value in
           guard case .int(let epoch) = value else {
             throw Fault(.typeMismatch, "`milestones` of `MultiStepLR` are integers, but one is \(value.kind)")
+              .about("milestones", of: call)
           }
           return epoch
         }
@@ -103,7 +104,7 @@ extension Library {
     guard strategy == "cos" || strategy == "linear" else {
       throw Fault(
         .invalidValue, "`anneal_strategy` of `OneCycleLR` is \"cos\" or \"linear\", but it is \"\(strategy)\""
-      )
+      ).about("anneal_strategy", of: call)
     }
     return try .oneCycle(
       maximum: call.number("max_lr"), steps: call.integer("total_steps"), rise: call.number("pct_start"),

@@ -17,7 +17,7 @@ extension Library {
         "load", "The tensors of a safetensors file next to the notebook, as a dictionary by their names.",
         [.required("path", .string)], example: "// load(\"net.safetensors\")[\"0.weight\"]",
         reference: "github.com/huggingface/safetensors"
-      ) { call in try call.withFile { tensors(try Safetensors(contentsOf: $0).tensors) } },
+      ) { call in try call.withFile(isThere: true) { tensors(try Safetensors(contentsOf: $0).tensors) } },
       LibraryFunction(
         "loadStateDict",
         "Gives a network the weights of a safetensors file, or of a dictionary of tensors: those that `save` wrote, or PyTorch's `state_dict` of the same layers. If a name or a shape does not fit, nothing changes. With `optimizer`, it gets its memory and learning rate back.",
@@ -35,7 +35,7 @@ extension Library {
       LibraryFunction(
         "loadNPY", "The array of a file next to the notebook that `numpy.save` wrote.",
         [.required("path", .string)], example: "// loadNPY(\"x.npy\").shape"
-      ) { call in .tensor(try call.withFile { try Engine.loadNPY($0) }) },
+      ) { call in .tensor(try call.withFile(isThere: true) { try Engine.loadNPY($0) }) },
       LibraryFunction(
         "saveNPZ",
         "Writes a dictionary of tensors to an archive next to the notebook that NumPy reads with `numpy.load`; smaller, but more slowly, if `compressed`.",
@@ -55,7 +55,7 @@ extension Library {
         "loadNPZ",
         "The arrays of an archive next to the notebook that `numpy.savez` or `numpy.savez_compressed` wrote, as a dictionary by their names.",
         [.required("path", .string)], example: "// loadNPZ(\"xy.npz\")[\"x\"]"
-      ) { call in tensors(try call.withFile { try Engine.loadNPZ($0) }) },
+      ) { call in tensors(try call.withFile(isThere: true) { try Engine.loadNPZ($0) }) },
       LibraryFunction(
         "saveCSV",
         "Writes a data set to a CSV file next to the notebook that `loadCSV` reads back: a column for each feature and, last, the target.",
@@ -86,7 +86,8 @@ extension Library {
       guard optimiser == nil else {
         throw Fault(
           .invalidValue, "an optimiser remembers a network's parameters, but `save` is given a dictionary",
-          help: ["give the network itself to `save`"])
+          help: ["give the network itself to `save`"]
+        ).about("optimizer", of: call)
       }
       try call.withFile { try Safetensors(call.namedTensors("value")).write(to: $0) }
     } else {
@@ -103,7 +104,8 @@ extension Library {
     guard let format = PictureFormat(fileName: name) else {
       throw Fault(
         .invalidValue, "the ending of `\(name)` does not say what kind of picture it is to be",
-        help: ["write `.svg`, `.png` or `.pdf`"])
+        help: ["write `.svg`, `.png` or `.pdf`"]
+      ).about("path", of: call)
     }
     var isCancelled: @Sendable () -> Bool = { false }
     if let output = call.machine.output { isCancelled = output.interruption }
@@ -125,14 +127,17 @@ extension Library {
       guard optimiser == nil else {
         throw Fault(
           .invalidValue, "a dictionary of tensors holds no optimiser's state",
-          help: ["name the file that `save(net, …, optimizer: …)` wrote"])
+          help: ["name the file that `save(net, …, optimizer: …)` wrote"]
+        ).about("optimizer", of: call)
       }
       try Engine.loadStateDict(net, call.namedTensors("from"))
     } else {
       guard case .string = call["from"] else {
         throw call.mismatch("from", "a file's name, or a dictionary of tensors by name,")
       }
-      try call.withFile("from") { try Engine.loadStateDict(net, from: $0, optimizer: optimiser) }
+      try call.withFile("from", isThere: true) {
+        try Engine.loadStateDict(net, from: $0, optimizer: optimiser)
+      }
     }
     return .void
   }
@@ -141,11 +146,11 @@ extension Library {
 extension Call {
   /// Calls `body` with the place of the file that an argument names. Errors call the file by that name, since
   /// where a notebook lies is nobody else's business.
-  fileprivate func withFile<Result>(_ name: String = "path", _ body: (String) throws -> Result) throws
-    -> Result
-  {
+  fileprivate func withFile<Result>(
+    _ name: String = "path", isThere: Bool = false, _ body: (String) throws -> Result
+  ) throws -> Result {
     let file = try string(name)
-    let path = try machine.path(of: file)
+    let path = try isThere ? machine.pathOfExisting(file) : machine.path(of: file)
     do { return try body(path) } catch let error as EngineError {
       throw EngineError(error.kind, error.message.replacing(path, with: file), hint: error.hint)
     }
@@ -166,7 +171,8 @@ extension Call {
     }
     return try dictionary.map { key, value in
       guard case .string(let key) = key else {
-        throw Fault(.typeMismatch, "the names of tensors are strings, but one is \(key.kind)")
+        throw Fault(.typeMismatch, "the names of tensors are strings, but one is \(key.kind)").about(
+          name, of: self)
       }
       return (key, try value.asTensor())
     }

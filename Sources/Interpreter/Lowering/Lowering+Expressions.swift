@@ -13,6 +13,7 @@ extension Lowering {
     case .nilLiteral: return ConstantNode(.null, span)
     case .string(let parts): return string(parts, span)
     case .name(let name): return read(name, span)
+    case .library(let name): return ConstantNode(library.value(name) ?? .null, span)
     case .closureParameter(let index): return read("$\(index)", span)
     case .array(let elements): return ArrayNode(elements.map { self.expression($0) }, span)
     case .dictionary(let pairs):
@@ -75,6 +76,12 @@ extension Lowering {
   /// What stands before a dot.
   private mutating func base(_ base: Expression, of member: String) -> Node {
     if case .name(let name) = base.kind { return read(name, before: member, base.span) }
+    // `torch.nn.Linear`: what is meant stands behind all modules.
+    if case .member(let inner, let name, let nameSpan) = base.kind, ForeignNames.modules.contains(name),
+      let root = inner.root, ForeignNames.modules.contains(root)
+    {
+      return MemberNode(self.base(inner, of: member), name, nameSpan, base.span)
+    }
     return expression(base)
   }
 
@@ -120,6 +127,9 @@ extension Lowering {
         arguments.map { expression($0.value) }, labels: labels, span)
     }
     var shortcut = CallNode.Shortcut.none
+    if case .library(let name) = callee.kind, case .library(let function)? = library.value(name) {
+      return libraryCall(function, arguments, span)
+    }
     if case .name(let name) = callee.kind, let meaning = meaning(of: name, at: callee.span) {
       switch meaning {
       case .library(let function): return libraryCall(function, arguments, span)

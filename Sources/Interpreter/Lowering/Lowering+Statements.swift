@@ -49,8 +49,16 @@ extension Lowering {
       return ReturnNode(value.map { expression($0) }, span)
     case .check(let condition, let claim):
       let node = expression(condition)
-      return CheckNode(node, claim: claim.map { expression($0) }, text: source[condition.span], span)
+      return CheckNode(
+        node, claim: claim.map { expression($0) }, text: source[condition.span],
+        upToRounding: upToRounding(condition), span)
     }
+  }
+
+  private func upToRounding(_ condition: Expression) -> String? {
+    guard case .comparison(let left, let rest) = condition.kind, rest.count == 1, rest[0].operation == .equal
+    else { return nil }
+    return "check allClose(\(source.excerpt(left.span)), \(source.excerpt(rest[0].right.span)))"
   }
 
   /// The statements of a block, in a scope of their own.

@@ -51,7 +51,7 @@ struct Mentions {
 
   private mutating func visit(_ expression: Expression) {
     switch expression.kind {
-    case .invalid, .integer, .number, .boolean, .nilLiteral, .closureParameter, .ellipsis: break
+    case .invalid, .integer, .number, .boolean, .nilLiteral, .library, .closureParameter, .ellipsis: break
     case .name(let name): if depth > 0 { names.insert(name) }
     case .string(let parts):
       for case .expression(let value) in parts { visit(value) }

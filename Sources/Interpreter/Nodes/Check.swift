@@ -12,11 +12,14 @@ final class CheckNode: StatementNode {
   let claim: Node?
   /// The condition as it was written.
   let text: String
+  /// An equality as it would be written to hold up to rounding; nil for other conditions.
+  let upToRounding: String?
 
-  init(_ condition: Node, claim: Node?, text: String, _ span: Span) {
+  init(_ condition: Node, claim: Node?, text: String, upToRounding: String?, _ span: Span) {
     self.condition = (condition as? ComparisonNode).map(Condition.comparison) ?? .other(condition)
     self.claim = claim
     self.text = text
+    self.upToRounding = upToRounding
     super.init(span)
   }
 
@@ -31,7 +34,17 @@ final class CheckNode: StatementNode {
       let exactly = left.isExact && right.isExact && (left.isFraction || right.isFraction) ? "exactly " : ""
       let values =
         "\(exactly)\(left.brief(beside: right)) \(node.operation.rawValue) \(right.brief(beside: left))"
-      guard holds else { throw failure(claim, values: values, at: node.span) }
+      guard holds else {
+        var fault = failure(claim, values: values, at: node.span)
+        if let upToRounding, left.differsByRounding(from: right) {
+          fault.help = ["floating point rounds: write `\(upToRounding)`"]
+        } else if left.argumentKind == .network, right.argumentKind == .network {
+          fault.help = [
+            "networks are equal if they share their weights; what they compute is compared by `allClose(a(x), b(x))`"
+          ]
+        }
+        throw fault
+      }
       report(claim ?? text, values: values == text ? nil : values, frame)
     case .other(let node):
       guard try node.holds(frame) else { throw failure(claim, values: nil, at: node.span) }
@@ -49,5 +62,19 @@ final class CheckNode: StatementNode {
     var fault = Fault(.checkFailed, "the check failed" + (claim.map { ": \($0)" } ?? ""))
     fault.label = values.map { "\($0) is false" } ?? "this is false"
     return fault.at(span)
+  }
+}
+
+extension Value {
+  /// Whether two numbers, or lists of them, might be equal but for rounding.
+  fileprivate func differsByRounding(from other: Value) -> Bool {
+    guard !isExact || !other.isExact else { return false }
+    if let x = number, let y = other.number { return Value.areClose(x, y) }
+    guard let x = try? asNumbers(), let y = try? other.asNumbers(), x.count == y.count else { return false }
+    return zip(x, y).allSatisfy(Value.areClose)
+  }
+
+  private static func areClose(_ x: Double, _ y: Double) -> Bool {
+    x == y || (x - y).magnitude <= 1e-8 + 1e-5 * y.magnitude
   }
 }

@@ -33,7 +33,19 @@ final class LibraryCallNode: Node {
     let rest = try self.rest.evaluate(frame)
     let call = Call(
       function: function, values: values, rest: rest, labels: labels, machine: frame.machine)
-    return try located(span) { try frame.atLength { try function.body(call) } }
+    do { return try frame.atLength { try function.body(call) } } catch {
+      let fault = Fault(error)
+      let argument = function.number(of: fault.parameter).flatMap(parameters.firstIndex)
+      throw fault.at(argument.map { arguments.nodes[$0].span } ?? span)
+    }
+  }
+}
+
+extension LibraryFunction {
+  /// The number of a parameter of this function.
+  fileprivate func number(of parameter: Fault.Parameter?) -> Int? {
+    guard let parameter, parameter.function == name else { return nil }
+    return parameters.firstIndex { $0.name == parameter.name }
   }
 }
 
@@ -71,7 +83,7 @@ final class MethodCallNode: Node {
     if let place, isAppend, place.pointer(frame).pointee.isArray { return try append(to: place, frame) }
     if let place, let method = methods[place.pointer(frame).pointee], method.isMutating {
       let values = try arguments.evaluate(frame)
-      return try located(span) {
+      return try locatedInCall(of: method.function) {
         let call = try method.function.bind(values, labels: labels, frame.machine)
         // The variable holds the only reference, so its value changes in place.
         return try method.body(&place.pointer(frame).pointee, call)
@@ -83,17 +95,32 @@ final class MethodCallNode: Node {
       let member = try located(nameSpan) { try frame.machine.member(name, of: receiver) }
       return try located(span) { try frame.machine.call(member, values, labels: labels) }
     }
-    return try located(span) {
-      guard !method.isMutating else {
-        throw Fault(
-          .badAssignment, "`\(name)` changes its receiver, which must be a variable here",
-          help: ["give the value a name with `var` first"])
-      }
-      return try frame.atLength {
+    guard !method.isMutating else {
+      throw Fault(
+        .badAssignment, "`\(name)` changes its receiver, which must be a variable here",
+        help: ["give the value a name with `var` first"]
+      ).at(span)
+    }
+    return try locatedInCall(of: method.function) {
+      try frame.atLength {
         try method.body(&receiver, method.function.bind(values, labels: labels, frame.machine))
       }
     }
   }
+
+  /// Attaches to whatever a method throws the place of the argument that it is about, or that of the call.
+  private func locatedInCall<Result>(of function: LibraryFunction, _ work: () throws -> Result) throws
+    -> Result
+  {
+    do { return try work() } catch {
+      let fault = Fault(error)
+      let argument = function.number(of: fault.parameter).flatMap { parameter in
+        (try? function.order(of: labels))?.positions[parameter]
+      }
+      throw fault.at(argument.map { arguments.nodes[$0].span } ?? span)
+    }
+  }
+
   private func append(to place: Place, _ frame: Frame) throws -> Value {
     let element = try arguments.evaluate(0, frame)
     try located(span) { try Library.append(element, to: &place.pointer(frame).pointee) }

@@ -46,7 +46,15 @@ private func mismatch(_ operation: BinaryOperator, _ a: Value, _ b: Value) -> Fa
 /// What to do instead of an operation between two values that it does not work between.
 private func advice(_ operation: BinaryOperator, _ a: Value, _ b: Value) -> String? {
   switch (a, b) {
-  case (.string, _) where operation == .add || operation == .remainder, (_, .string) where operation == .add:
+  case (.string(let text), .int) where operation == .multiply:
+    "a text is repeated by `(0..<3).map { _ in \(Value.string(text).brief) }.joined()`"
+  case (.string, .string) where operation != .remainder:
+    "of two texts `+` makes one; nothing else is done with them"
+  case (.array(let elements), .int) where operation == .multiply && elements.count <= 1:
+    "arrays do no arithmetic: a list is filled by `(0..<3).map { _ in \(elements.first?.brief ?? "0") }`, a tensor by `full([3], 0)`"
+  case (.string, _) where operation == .remainder:
+    "a value is put into a text with `\\(…)`, as in \"x = \\(x, decimals: 3)\""
+  case (.string, _) where operation == .add, (_, .string) where operation == .add:
     "a value is put into a text with `\\(…)`, as in \"x = \\(x)\""
   case (.array, _), (_, .array): "arrays do no arithmetic: make a tensor of it with `tensor(…)`"
   case (.null, _), (_, .null): Advice.valueForNil

@@ -31,7 +31,9 @@ func compare(_ operation: ComparisonOperator, _ a: Value, _ b: Value) throws -> 
   case .equal: return .boolean(a == b)
   case .notEqual: return .boolean(a != b)
   default:
-    throw Fault(.typeMismatch, "`\(operation.rawValue)` does not order \(a.kind) and \(b.kind)")
+    throw Fault(
+      .typeMismatch, "`\(operation.rawValue)` does not order \(a.kind) and \(b.kind)",
+      help: comparisonAdvice(a, b).map { [$0] } ?? [])
   }
 }
 
@@ -44,5 +46,15 @@ private func elementwise(_ operation: ComparisonOperator, _ a: Value, _ b: Value
   case .lessEqual: try Tensor.lessOrEqual(x, y)
   case .greater: try Tensor.greater(x, y)
   case .greaterEqual: try Tensor.greaterOrEqual(x, y)
+  }
+}
+
+/// What to compare instead of two values without an order.
+private func comparisonAdvice(_ a: Value, _ b: Value) -> String? {
+  switch (a.argumentKind, b.argumentKind) {
+  case (.network?, .network?): "compare numbers of theirs, as in `a.parameterCount < b.parameterCount`"
+  case (.data?, .data?): "compare numbers of theirs, as in `a.count < b.count`"
+  case (.string?, _), (_, .string?): "`double(text)` makes a number of a text"
+  default: nil
   }
 }

@@ -12,7 +12,10 @@ extension Value {
     case .range(let range):
       return Tensor(try range.listed.map(Double.init), dtype: dtype ?? .float32)
     case .array(let elements): return try Value.tensor(of: elements, dtype: dtype, depth: 1)
-    default: throw Fault(.typeMismatch, "a tensor holds numbers, but this is \(kind)")
+    default:
+      throw Fault(
+        .typeMismatch, "a tensor holds numbers, but this is \(kind)",
+        help: ValueType.tensor.advice(for: argumentKind, self).map { [$0] } ?? [])
     }
   }
 

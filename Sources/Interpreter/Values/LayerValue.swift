@@ -37,7 +37,9 @@ struct LayerValue: LibraryValue {
 
   func call(_ arguments: [Value], _ machine: Machine) throws -> Value? {
     guard arguments.count == 1 else {
-      throw Fault(.argumentMismatch, "a network takes one tensor, but \(arguments.count) arguments are given")
+      throw Fault(
+        .argumentMismatch, "a network takes one tensor, but \(arguments.count) arguments are given",
+        help: ["several numbers stand in a list: `net([1, 2])`"])
     }
     let dtype: DType? = if case .tensor = arguments[0] { nil } else { layer.parameters.first?.value.dtype }
     let x = try arguments[0].asTensor(dtype: dtype)

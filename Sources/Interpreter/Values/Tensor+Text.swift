@@ -6,11 +6,14 @@ extension Tensor {
   ///
   ///     [[ 1.0000 -0.5000]
   ///      [ 0.2500  3.0000]]
-  var text: String {
+  var text: String { text(nil) }
+
+  /// The same with so many digits of each number.
+  func text(_ precision: Precision?) -> String {
     if rank == 0, let number = number(at: 0) {
-      return dtype == .float32 ? Float(number).description : number.description
+      return precision?.text(number) ?? (dtype == .float32 ? Float(number).description : number.description)
     }
-    let format = NumberFormat(shown.compactMap { number(at: $0) })
+    let format = NumberFormat(shown.compactMap { number(at: $0) }, precision)
     return rows(axis: 0, offset: 0, format)
   }
 
@@ -60,16 +63,21 @@ extension Tensor {
 /// How the numbers of one tensor are written, so that they line up: as integers, with four decimals, or in
 /// scientific notation where the magnitudes differ too much.
 private struct NumberFormat {
-  private enum Style { case integer, fixed, scientific }
+  private enum Style {
+    case integer, fixed, scientific
+    case asked(Precision)
+  }
 
   private let style: Style
   private var width = 0
 
-  init(_ numbers: [Double]) {
+  init(_ numbers: [Double], _ precision: Precision?) {
     let finite = numbers.filter(\.isFinite).map(\.magnitude)
     let largest = finite.max() ?? 0
     let smallest = finite.filter { $0 > 0 }.min() ?? 1
-    if finite.allSatisfy({ $0 == $0.rounded() }), largest < 1e9 {
+    if let precision {
+      style = .asked(precision)
+    } else if finite.allSatisfy({ $0 == $0.rounded() }), largest < 1e9 {
       style = .integer
     } else if largest >= 1e6 || smallest < 1e-4 && largest < 1e-2 || largest / smallest > 1e7 {
       style = .scientific
@@ -90,6 +98,7 @@ private struct NumberFormat {
     case .integer: return String(Int(number))
     case .fixed: return formatted(number, "%.4f")
     case .scientific: return formatted(number, "%.4e")
+    case .asked(let precision): return precision.text(number)
     }
   }
 }

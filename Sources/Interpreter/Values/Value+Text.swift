@@ -7,6 +7,16 @@ extension Value {
     return description
   }
 
+  /// The value as `print` shows it, with so many digits of each number in it.
+  func text(_ precision: Precision?) -> String {
+    guard let precision else { return text }
+    if case .string(let text) = self { return text }
+    var writer = ValueWriter()
+    writer.precision = precision
+    writer.write(self)
+    return writer.text
+  }
+
   /// The value as a cell's result shows it: as `text`, but a string in quotes.
   var description: String {
     var writer = ValueWriter()

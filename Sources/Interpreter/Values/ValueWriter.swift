@@ -2,6 +2,8 @@
 /// rest. An array may hold itself doubled many times over, so that its text would fill the memory.
 struct ValueWriter {
   private(set) var text = ""
+  /// How many digits of each number; nil for as many as tell it from all others.
+  var precision: Precision?
   private var depth = 0
 
   private static let longestList = 1000
@@ -13,13 +15,13 @@ struct ValueWriter {
     case .unset, .void: text += "()"
     case .null: text += "nil"
     case .boolean(let value): text += String(value)
-    case .int(let value): text += String(value)
-    case .double(let value): text += value.description
-    case .rational(let value): text += value.legible
+    case .int(let value): text += precision?.text(Double(value)) ?? String(value)
+    case .double(let value): text += precision?.text(value) ?? value.description
+    case .rational(let value): text += precision?.text(value.double) ?? value.legible
     case .string(let string): text += string.debugDescription
     case .array(let elements):
       list(elements, "[", "]") { $0.write($1) }
-    case .tensor(let tensor): text += tensor.text
+    case .tensor(let tensor): text += tensor.text(precision)
     case .range(let range): text += range.text
     case .tuple(let tuple):
       list(Array(zip(tuple.labels, tuple.values)), "(", ")") { writer, part in

@@ -19,7 +19,7 @@ struct ArgumentKindTests {
     case .number, .numeric: "0.5"
     case .boolean, .progress: "true"
     case .string: "\"a\""
-    case .tensor, .numbers, .array: "[1, 2]"
+    case .tensor, .numbers, .namedNumbers, .array: "[1, 2]"
     case .function, .functionOfOne: "{ x in x }"
     case .work: "{ 1 }"
     case .control: "k: 0...3"

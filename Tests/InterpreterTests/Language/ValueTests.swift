@@ -36,6 +36,23 @@ struct ValueTests {
     ])
   }
 
+  @Test("Numbers in a text have so many decimals or digits as are asked for, in lists and tensors too")
+  func precision() {
+    check([
+      ("string(2 / 3, decimals: 3)", "\"0.667\""), ("string(1, decimals: 2)", "\"1.00\""),
+      ("string(rational(1, 3), decimals: 4)", "\"0.3333\""), ("string(1e300, digits: 3)", "\"1e+300\""),
+      ("string(0.5, digits: 3)", "\"0.5\""), ("string(-0.0001, decimals: 2)", "\"0.00\""),
+      ("string(2.5, decimals: 0)", "\"2\""), ("string(nan, decimals: 2)", "\"nan\""),
+      ("string(-inf, digits: 2)", "\"-inf\""), ("string([1, [2 / 3]], decimals: 1)", "\"[1.0, [0.7]]\""),
+      ("string((a: 1 / 3, b: \"x\"), digits: 2)", "\"(a: 0.33, b: \\\"x\\\")\""),
+      ("string(tensor([1, 2.25]), decimals: 1)", "\"[1.0 2.2]\""),
+      ("string(ones(2, 2), decimals: 0)", "\"[[1 1]\\n [1 1]]\""),
+      ("string(\"x\", decimals: 2)", "\"x\""), ("[1 / 3, 1].map(string)", "[\"0.3333333333333333\", \"1\"]"),
+      (#""x = \(2 / 3, decimals: 3), \(1234.5, digits: 2)""#, "\"x = 0.667, 1.2e+03\""),
+      ("let string = 3\n" + #""\(string, decimals: 1)""#, "\"3.0\""),
+    ])
+  }
+
   @Test("Conditions: chained comparison, short circuit, ternary, nil")
   func conditions() {
     check([

@@ -42,6 +42,20 @@ struct FileTests {
     }
   }
 
+  @Test("A file that is not there is told from one with a name like it")
+  func missing() throws {
+    try withFolder("a,b\n1,2\n") { notebook in
+      #expect(
+        notebook.failure("loadCSV(\"dat.csv\", target: \"b\")") == """
+          E053: there is no file `dat.csv`
+            ╭─ Cell [1], line 1, column 1
+          1 │ loadCSV("dat.csv", target: "b")
+            │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            ╰─ help: did you mean `data.csv`?
+          """)
+    }
+  }
+
   @Test("A link that leads out of the folder is not followed")
   func links() throws {
     try withFolder("a,b\n1,2\n") { notebook in

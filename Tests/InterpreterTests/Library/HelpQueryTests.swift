@@ -56,6 +56,18 @@ struct HelpQueryTests {
     #expect(notebook.message("help(\"trian\")") == "`trian` is not defined")
   }
 
+  @Test("What the first help page shows runs")
+  func overview() async throws {
+    try await onOwnThread {
+      let notebook = Notebook()
+      let code = notebook.value("help()").split(separator: "\n").filter { $0.hasPrefix("    ") }
+      #expect(code.count == 3)
+      if case .failed(let failure) = notebook.run(code.joined(separator: "\n")) {
+        Issue.record("\(failure.plain)")
+      }
+    }
+  }
+
   @Test("A question of this kind is complete; other question marks mean what they did")
   func completeness() {
     for cell in ["?train", "??f", "x?", "net.layers?"] {

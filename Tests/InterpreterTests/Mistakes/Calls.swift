@@ -48,7 +48,8 @@ extension Mistake {
         ╭─ Cell [1], line 1, column 1
       1 │ linspace(0)
         │ ^^^^^^^^^^^
-        ╰─ help: it is called as `linspace(from, to, count: 50, dtype: float32)`
+        ├─ help: it is called as `linspace(from, to, count: 50, dtype: float32)`
+        ╰─ help: as in `linspace(0, 1, 5)`
       """),
     Mistake(
       "an argument given twice",

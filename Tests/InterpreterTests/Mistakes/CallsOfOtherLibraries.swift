@@ -22,9 +22,9 @@ extension Mistake {
       """,
       """
       E040: `SGD` takes a number for `learningRate`, but this is a dictionary
-        ╭─ Cell [1], line 2, column 1
+        ╭─ Cell [1], line 2, column 5
       2 │ SGD(net.parameters)
-        │ ^^^^^^^^^^^^^^^^^^^
+        │     ^^^^^^^^^^^^^^
         ╰─ help: leave the parameters out: `train` brings the network and the optimiser together
       """),
     Mistake(
@@ -244,9 +244,9 @@ extension Mistake {
       "plot(sin, on: [0, 1])",
       """
       E040: `plot` takes a range such as `0...1` for `on`, but this is an array
-        ╭─ Cell [1], line 1, column 1
+        ╭─ Cell [1], line 1, column 15
       1 │ plot(sin, on: [0, 1])
-        │ ^^^^^^^^^^^^^^^^^^^^^
+        │               ^^^^^^
         ╰─ help: write `0...1`
       """),
     Mistake(
@@ -293,7 +293,7 @@ extension Mistake {
         ╭─ Cell [1], line 1, column 1
       1 │ "x = %d" % 3
         │ ^^^^^^^^^^^^
-        ╰─ help: a value is put into a text with `\(…)`, as in "x = \(x)"
+        ╰─ help: a value is put into a text with `\(…)`, as in "x = \(x, decimals: 3)"
       """#),
     Mistake(
       "a number added to an array",

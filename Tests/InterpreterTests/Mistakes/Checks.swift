@@ -29,6 +29,7 @@ extension Mistake {
         ╭─ Cell [1], line 1, column 7
       1 │ check 0.1 + 0.2 == 0.3
         │       ^^^^^^^^^^^^^^^^ 0.30000000000000004 == 0.3 is false
+        ╰─ help: floating point rounds: write `check allClose(0.1 + 0.2, 0.3)`
       """),
     Mistake(
       "a condition that fails",

@@ -56,11 +56,11 @@ extension Mistake {
       "a control without a label",
       "interact(1...10) { k in k }",
       """
-      E030: `interact` takes at most 1 argument without a label
-        ╭─ Cell [1], line 1, column 18
+      E030: `interact` needs a label for each control
+        ╭─ Cell [1], line 1, column 10
       1 │ interact(1...10) { k in k }
-        │                  ^^^^^^^^^^ one too many
-        ╰─ help: the others need a label: it is called as `interact(control: …, …, body)`
+        │          ^^^^^^ which argument is this for?
+        ╰─ help: the label is the name of the function's argument, as in `interact(k: 1...5) { k in plot([k, 1]) }`
       """),
     Mistake(
       "no control at all",

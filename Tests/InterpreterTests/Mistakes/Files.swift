@@ -6,10 +6,11 @@ extension Mistake {
       loadCSV("missing.csv", target: "y")
       """,
       """
-      E053: `missing.csv` cannot be read: No such file or directory
+      E053: there is no file `missing.csv`
         ╭─ Cell [1], line 1, column 1
       1 │ loadCSV("missing.csv", target: "y")
         │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        ╰─ help: it is looked for in the notebook's folder
       """),
     Mistake(
       "a file outside of the folder",

@@ -7,9 +7,9 @@ extension Mistake {
       """,
       """
       E057: `width` of `padded` must be at most 10000, but it is 1000000000000
-        ╭─ Cell [1], line 1, column 1
+        ╭─ Cell [1], line 1, column 12
       1 │ "a".padded(10 ** 12)
-        │ ^^^^^^^^^^^^^^^^^^^^
+        │            ^^^^^^^^
       """),
     Mistake(
       "a range too long to be listed",
@@ -52,9 +52,9 @@ extension Mistake {
       "permutation(10 ** 12)",
       """
       E057: `n` of `permutation` must be at most 67108864, but it is 1000000000000
-        ╭─ Cell [1], line 1, column 1
+        ╭─ Cell [1], line 1, column 13
       1 │ permutation(10 ** 12)
-        │ ^^^^^^^^^^^^^^^^^^^^^
+        │             ^^^^^^^^
       """),
     Mistake(
       "a text doubled without an end",

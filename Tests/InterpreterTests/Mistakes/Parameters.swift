@@ -36,9 +36,9 @@ extension Mistake {
       "iris() == 1 || split(iris(), stratified: 1) == nil",
       """
       E040: `split` takes true or false for `stratified`, but this is an integer
-        ╭─ Cell [1], line 1, column 16
+        ╭─ Cell [1], line 1, column 42
       1 │ iris() == 1 || split(iris(), stratified: 1) == nil
-        │                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        │                                          ^
         ╰─ help: write `true`
       """),
     Mistake(
@@ -136,9 +136,9 @@ extension Mistake {
       "train(mlp(4, 3), on: iris(), progress: \"bar\")",
       """
       E055: `progress` is true, false or "widget", not "bar"
-        ╭─ Cell [1], line 1, column 1
+        ╭─ Cell [1], line 1, column 40
       1 │ train(mlp(4, 3), on: iris(), progress: "bar")
-        │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        │                                        ^^^^^
       """),
     Mistake(
       "an expression to plot instead of a function",
@@ -156,9 +156,9 @@ extension Mistake {
       "gradient(of: sin(1), at: 1)",
       """
       E040: `gradient` takes a function for `of`, but this is a number
-        ╭─ Cell [1], line 1, column 1
+        ╭─ Cell [1], line 1, column 14
       1 │ gradient(of: sin(1), at: 1)
-        │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        │              ^^^^^^
         ╰─ help: a function is written `{ x in … }`, or by its name alone, as in `sin`
       """),
     Mistake(
@@ -166,9 +166,9 @@ extension Mistake {
       "time(sin(1))",
       """
       E040: `time` takes a function for `work`, but this is a number
-        ╭─ Cell [1], line 1, column 1
+        ╭─ Cell [1], line 1, column 6
       1 │ time(sin(1))
-        │ ^^^^^^^^^^^^
+        │      ^^^^^^
         ╰─ help: write what is to be run in braces: `{ … }`
       """),
     Mistake(

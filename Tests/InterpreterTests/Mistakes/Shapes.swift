@@ -140,9 +140,9 @@ extension Mistake {
       "heatmap([1, 2, 3])",
       """
       E041: `heatmap` draws a matrix, but this tensor has shape [3]
-        ╭─ Cell [1], line 1, column 1
+        ╭─ Cell [1], line 1, column 9
       1 │ heatmap([1, 2, 3])
-        │ ^^^^^^^^^^^^^^^^^^
+        │         ^^^^^^^^^
         ╰─ help: give it two axes with `reshape(x, rows, columns)`
       """),
     Mistake(

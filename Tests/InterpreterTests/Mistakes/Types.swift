@@ -47,6 +47,7 @@ extension Mistake {
         ╭─ Cell [1], line 1, column 1
       1 │ "a" < 1
         │ ^^^^^^^
+        ╰─ help: `double(text)` makes a number of a text
       """),
     Mistake(
       "minus a text",
@@ -120,9 +121,9 @@ extension Mistake {
       """,
       """
       E040: `tensor` takes a tensor or an array of numbers for `values`, but this is an array
-        ╭─ Cell [1], line 1, column 1
+        ╭─ Cell [1], line 1, column 8
       1 │ tensor(["a", "b"])
-        │ ^^^^^^^^^^^^^^^^^^
+        │        ^^^^^^^^^^
         ╰─ help: a tensor holds numbers, but this is a string
       """),
     Mistake(

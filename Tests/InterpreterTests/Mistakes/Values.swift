@@ -19,9 +19,9 @@ extension Mistake {
       """,
       """
       E055: a scale is "linear", "log" or "symlog", not "logarithmic"
-        ╭─ Cell [1], line 1, column 1
+        ╭─ Cell [1], line 1, column 22
       1 │ plot([1, 2], yScale: "logarithmic")
-        │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        │                      ^^^^^^^^^^^^^
       """),
     Mistake(
       "a layer without outputs",
@@ -57,9 +57,9 @@ extension Mistake {
       "stride(from: 0, to: 1, by: 0)",
       """
       E055: a stride's step cannot be 0
-        ╭─ Cell [1], line 1, column 1
+        ╭─ Cell [1], line 1, column 28
       1 │ stride(from: 0, to: 1, by: 0)
-        │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        │                            ^
       """),
     Mistake(
       "an axis that is not there",
@@ -156,9 +156,9 @@ extension Mistake {
       "plot([1, 2], width: 5)",
       """
       E055: a figure's width lies between 100 and 4000 pixels, but it is 5
-        ╭─ Cell [1], line 1, column 1
+        ╭─ Cell [1], line 1, column 21
       1 │ plot([1, 2], width: 5)
-        │ ^^^^^^^^^^^^^^^^^^^^^^
+        │                     ^
       """),
     Mistake(
       "the maximum of nothing",
@@ -204,9 +204,9 @@ extension Mistake {
       "plot(sin, on: 1...0)",
       """
       E055: `on` of `plot` must end above where it begins, at 1
-        ╭─ Cell [1], line 1, column 1
+        ╭─ Cell [1], line 1, column 15
       1 │ plot(sin, on: 1...0)
-        │ ^^^^^^^^^^^^^^^^^^^^
+        │               ^^^^^
         ╰─ help: write `0...1`
       """),
     Mistake(

@@ -69,7 +69,7 @@ extension Mistake {
         ╭─ Cell [1], line 1, column 11
       1 │     if a { b c }
         │              ^
-        ╰─ help: arguments stand in parentheses: `b(c)`
+        ╰─ help: a product needs its sign: `b * c`, and a call its parentheses: `b(c)`
       """#),
     Mistake(
       #"""

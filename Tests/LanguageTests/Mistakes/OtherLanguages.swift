@@ -131,12 +131,12 @@ extension Mistake {
     Mistake(
       #"let s = `abc`"#,
       #"""
-      E006: ``` is not a sign of this language
+      E006: a backtick is not a sign of this language
         ╭─ Cell [1], line 1, column 9
       1 │ let s = `abc`
         │         ^
         ╰─ help: names are written as they are, without backticks
-      E006: ``` is not a sign of this language
+      E006: a backtick is not a sign of this language
         ╭─ Cell [1], line 1, column 13
       1 │ let s = `abc`
         │             ^

@@ -72,7 +72,7 @@ extension Mistake {
         ╭─ Cell [1], line 1, column 7
       1 │ print(f"x is {x}")
         │       ^
-        ╰─ help: a value stands in `\(…)`: write `"x is \(x)"` for `f"x is {x}"`
+        ╰─ help: write `"x is \(x)"`
       """#),
     Mistake(
       #"let x = 7 // 2"#,

@@ -24,7 +24,8 @@ extension Mistake {
         ╭─ Cell [1], line 1, column 19
       1 │ for i in range(10):
         │                   ^
-        ╰─ help: write `{` here and `}` behind the body
+        ├─ help: write `{` here and `}` behind the body
+        ╰─ help: write `0..<10` for `range(10)`
       """#),
     Mistake(
       #"""

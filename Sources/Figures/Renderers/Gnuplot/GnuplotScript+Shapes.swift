@@ -114,34 +114,11 @@ extension GnuplotScript {
   }
 
   private mutating func plots(of contours: Contours, in frame: Frame) -> [Plot] {
+    // More lines of values than these no plot shows.
     let grid = contours.grid.resampled(
       columns: min(contours.grid.columns, 160), rows: min(contours.grid.rows, 160))
-    guard grid.columns > 1, grid.rows > 1 else { return [] }
-    let stepX = (grid.x.upperBound - grid.x.lowerBound) / Double(grid.columns)
-    let stepY = (grid.y.upperBound - grid.y.lowerBound) / Double(grid.rows)
-    let lines = newBlock()
-    command("set contour base")
-    command("unset surface")
-    command("set cntrparam levels discrete \(contours.levels.map { "\($0)" }.joined(separator: ","))")
-    command("set table \(lines)")
-    // As bytes, which gnuplot reads many times faster than digits.
-    command(
-      "splot '-' binary array=(\(grid.columns),\(grid.rows)) "
-        + "origin=(\(grid.x.lowerBound + stepX / 2),\(grid.y.lowerBound + stepY / 2),0) dx=\(stepX) dy=\(stepY) "
-        + "format='%float64' endian=little using 1 with lines")
-    data(
-      grid.values.flatMap { value in (0..<8).map { UInt8(truncatingIfNeeded: value.bitPattern >> ($0 * 8)) } }
-    )
-    command("")
-    command("unset table")
-    command("unset contour")
-    command("set surface")
-    // The table names the level in its third column, rounded: half a gap is near enough to know it.
-    let gap = zip(contours.levels, contours.levels.dropFirst()).map { $1 - $0 }.min() ?? 1
-    return zip(contours.levels, contours.colours).map { level, colour in
-      Plot(
-        clause: "\(lines) using 1:(abs($3-(\(level)))<\(gap / 2)?$2:NaN) with lines lw \(contours.width) "
-          + "lc rgb '\(colour.hex)'")
+    return zip(contours.levels, contours.colours).flatMap { level, colour in
+      plots(of: Path(points: grid.lines(at: level), colour: colour, width: contours.width), in: frame)
     }
   }
 

@@ -35,17 +35,12 @@ struct GnuplotScript {
 
   /// Rows of numbers under a new name; nil makes an empty line, which interrupts what is drawn.
   mutating func block(_ rows: [String?]) -> String {
-    let name = newBlock()
+    blocks += 1
+    let name = "$d\(blocks)"
     command("\(name) << EOD")
     for row in rows { command(row ?? "") }
     command("EOD")
     return name
-  }
-
-  /// A name for a block that a command will fill.
-  mutating func newBlock() -> String {
-    blocks += 1
-    return "$d\(blocks)"
   }
 
   /// A number for a new label, arrow or object.

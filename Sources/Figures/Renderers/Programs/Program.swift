@@ -11,8 +11,8 @@ struct Program: Sendable {
   let package: String
   var timeLimit = Duration.seconds(30)
 
-  /// Draws a script.
-  static let gnuplot = Program(name: "gnuplot", arguments: ["-d"], package: "gnuplot-nox")
+  /// Draws a script. It is told where the script lies: a file it reads in blocks, its standard input byte by byte.
+  static let gnuplot = Program(name: "gnuplot", arguments: ["-d", "/dev/stdin"], package: "gnuplot-nox")
 
   private static let pollInterval = Duration.milliseconds(20)
   /// More than any picture of ours; a runaway answer must not fill the memory.

@@ -9,14 +9,26 @@ import Synchronization
 /// all end with this process, by the end of their input.
 final class StandbyProgram: Sendable {
   private let program: Program
+  private let waitingProgram: Program
+  private let order: @Sendable (_ path: String) -> String
   private let patience: Duration
   private let waiting = Mutex<Started?>(nil)
 
   /// Draws scripts.
-  static let gnuplot = StandbyProgram(.gnuplot)
+  static let gnuplot = StandbyProgram(.gnuplot, waitingWith: ["-d"]) { "load '\($0)'\n" }
 
-  init(_ program: Program, patience: Duration = .seconds(60)) {
+  /// - Parameters:
+  ///   - program: one that answers to what it finds on its standard input.
+  ///   - arguments: those with which it waits for an order there instead.
+  ///   - order: what it is then told, so that it answers to the file at `path`.
+  init(
+    _ program: Program, waitingWith arguments: [String], patience: Duration = .seconds(60),
+    order: @escaping @Sendable (_ path: String) -> String
+  ) {
     self.program = program
+    waitingProgram = Program(
+      name: program.name, arguments: arguments, package: program.package, timeLimit: program.timeLimit)
+    self.order = order
     self.patience = patience
   }
 
@@ -41,7 +53,7 @@ final class StandbyProgram: Sendable {
   // MARK: The one that waits
 
   private struct Started: Sendable {
-    /// Of what it is told: the other end is its standard input.
+    /// The other end is its standard input.
     let input: Connection
     let answer: Task<[UInt8], any Error>
   }
@@ -54,7 +66,7 @@ final class StandbyProgram: Sendable {
   }
 
   private func start() {
-    let program = program
+    let program = waitingProgram
     let new = waiting.withLock { waiting -> Connection? in
       guard waiting == nil, let (input, end) = Connection.pair() else { return nil }
       let answer = Task.detached(executorPreference: WaitedForExecutor.shared) {
@@ -78,7 +90,10 @@ final class StandbyProgram: Sendable {
   private func answer(
     of started: Started, to input: [UInt8], _ isCancelled: @escaping @Sendable () -> Bool
   ) throws(FigureError) -> [UInt8] {
-    started.input.send(input, isCancelled)
+    // Open until the answer is there: the other process reaches the file through this one's descriptor.
+    let file = try MemoryFile.holding(input)
+    defer { close(file) }
+    started.input.send(order("/proc/\(getpid())/fd/\(file)"))
     started.input.close()
     return try Program.blocking { [program] () async throws(FigureError) in
       try await program.guarded(isCancelled) {
@@ -109,23 +124,10 @@ private final class Connection: Sendable {
     return (Connection(ends[0]), ends[1])
   }
 
-  /// Sends bytes until all are sent, the program has ended, or the caller cancels it.
-  func send(_ bytes: [UInt8], _ isCancelled: () -> Bool) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let sent = rest.withUnsafeBytes {
-        Glibc.send(descriptor, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL | MSG_DONTWAIT))
-      }
-      if sent > 0 {
-        rest = rest.dropFirst(sent)
-      } else if errno == EAGAIN {
-        if isCancelled() { return }
-        var room = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-        _ = poll(&room, 1, 20)
-      } else if errno != EINTR {
-        return
-      }
-    }
+  /// Sends a few words, which always have room; to no avail when the program has ended.
+  func send(_ words: String) {
+    let bytes = Array(words.utf8)
+    _ = Glibc.send(descriptor, bytes, bytes.count, CInt(MSG_NOSIGNAL))
   }
 
   /// Nothing more will be sent. To be called once.

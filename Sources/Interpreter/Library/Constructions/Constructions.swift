@@ -32,7 +32,8 @@ extension Call {
       let (begin, end) = (range.lower?.description ?? "", range.upper?.description ?? "")
       throw Fault(
         .invalidValue, "`\(name)` of `\(function.name)` must end above where it begins, at \(begin)",
-        help: low > high ? ["write `\(end)...\(begin)`"] : [])
+        help: low > high ? ["write `\(end)...\(begin)`"] : []
+      ).about(name, of: self)
     }
     return low...high
   }
@@ -44,7 +45,8 @@ extension Call {
       let y = try f(.double(x))
       guard let number = y.number else {
         throw Fault(
-          .typeMismatch, "`\(name)` of `\(function.name)` must give a number, but it gave \(y.kind)")
+          .typeMismatch, "`\(name)` of `\(function.name)` must give a number, but it gave \(y.kind)"
+        ).about(name, of: self)
       }
       return number
     }
@@ -57,10 +59,12 @@ extension Call {
       let y = try f(.rational(x))
       guard y.number != nil else {
         throw Fault(
-          .typeMismatch, "`\(name)` of `\(function.name)` must give a number, but it gave \(y.kind)")
+          .typeMismatch, "`\(name)` of `\(function.name)` must give a number, but it gave \(y.kind)"
+        ).about(name, of: self)
       }
       guard let number = y.exactly else {
         throw Fault(.invalidValue, "the function has the value \(y.brief) at \(Value.rational(x).brief)")
+          .about(name, of: self)
       }
       return number
     }

@@ -53,7 +53,8 @@ extension Call {
         throw Fault(
           .shapeMismatch,
           "`\(name)` of `\(function.name)` has shape [points, coordinates], but this one has \(tensor.shape)",
-          help: ["`Flatten()` turns pictures into rows"])
+          help: ["`Flatten()` turns pictures into rows"]
+        ).about(name, of: self)
       }
       let width = tensor.rank == 2 ? tensor.shape[1] : 1
       let numbers: [Rational] = try tensor.doubles.map { try exactNumber(.double($0), of: name) }
@@ -65,6 +66,7 @@ extension Call {
       case .array, .tensor, .tuple: return try elements(of: point).map { try exactNumber($0, of: name) }
       default:
         throw Fault(.typeMismatch, "a point is a number or a list of numbers, but one is \(point.kind)")
+          .about(name, of: self)
       }
     }
   }
@@ -93,7 +95,8 @@ extension Call {
     guard tensor.rank == 1 || tensor.rank == 2 && tensor.shape[1] == 1 else {
       throw Fault(
         .shapeMismatch,
-        "`\(name)` of `\(function.name)` is one number for each point, but its shape is \(tensor.shape)")
+        "`\(name)` of `\(function.name)` is one number for each point, but its shape is \(tensor.shape)"
+      ).about(name, of: self)
     }
     return try tensor.doubles.map { try exactNumber(.double($0), of: name) }
   }
@@ -102,9 +105,11 @@ extension Call {
     if case .boolean(let truth) = value { return truth ? 1 : 0 }
     guard value.number != nil else {
       throw Fault(.typeMismatch, "`\(name)` of `\(function.name)` are numbers, but one is \(value.kind)")
+        .about(name, of: self)
     }
     guard let exact = value.exactly else {
       throw Fault(.invalidValue, "`\(name)` of `\(function.name)` are finite, but one is \(value.brief)")
+        .about(name, of: self)
     }
     return exact
   }

@@ -67,7 +67,8 @@ extension Call {
       throw Fault(
         .invalidValue,
         "the activation of `\(function.name)` is one of \(SmoothActivation.allCases.map(\.rawValue).joined(separator: ", "))",
-        help: ["its Taylor series must have a term of order n, which that of relu has not"])
+        help: ["its Taylor series must have a term of order n, which that of relu has not"]
+      ).about("activation", of: self)
     }
     return found
   }

@@ -69,7 +69,8 @@ extension Call {
       throw Fault(
         .invalidValue,
         "a staircase is built of \(Step.allCases.map(\.rawValue).joined(separator: ", ")), which climb from one value to another",
-        help: ["for relu take `interpolant`, which goes straight from node to node"])
+        help: ["for relu take `interpolant`, which goes straight from node to node"]
+      ).about("activation", of: self)
     }
     return step
   }

@@ -41,12 +41,14 @@ extension Library {
       ) { call in
         let figures = try call.array("figures").map { value in
           guard let figure = try value.plotted?.figure() else {
-            throw Fault(.typeMismatch, "`panels` takes figures, but one is \(value.kind)")
+            throw Fault(.typeMismatch, "`panels` takes figures, but one is \(value.kind)").about(
+              "figures", of: call)
           }
           return figure
         }
         guard (1...36).contains(figures.count) else {
-          throw Fault(.invalidValue, "`panels` takes 1 to 36 figures, but there are \(figures.count)")
+          throw Fault(.invalidValue, "`panels` takes 1 to 36 figures, but there are \(figures.count)").about(
+            "figures", of: call)
         }
         return .object(
           PanelsValue(

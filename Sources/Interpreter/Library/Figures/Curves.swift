@@ -44,7 +44,7 @@ extension Library {
       do { ys = try values.asNumbers() } catch {
         throw Fault(
           .typeMismatch, "`plot` draws lists of numbers and functions, but this is \(values.kind)",
-          help: [Fault(error).message])
+          help: [values.number == nil ? Fault(error).message : "a number for each name is drawn by `bar`"])
       }
     }
     guard ys.count == xs.count else {

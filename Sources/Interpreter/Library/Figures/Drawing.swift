@@ -27,15 +27,10 @@ extension Library {
         example: "decisionBoundary(mlp(2, 8, 3), on: spirals(20))"
       ) { call in .object(FigureValue(figure: try boundary(call))) },
       LibraryFunction(
-        "bar", "A bar for each number.",
-        [.required("heights", .numbers), .optional("labels", .array, .null)] + appearance,
+        "bar", "A bar for each number of a list, or for each entry of a dictionary, under its key.",
+        [.required("heights", .namedNumbers), .optional("labels", .array, .null)] + appearance,
         example: "bar([3, 1, 2], labels: [\"a\", \"b\", \"c\"])"
-      ) { call in
-        let labels = call.has("labels") ? try call.array("labels").map(\.text) : []
-        return .object(
-          FigureValue(
-            figure: try Figure(marks: [Bars(heights: call.numbers("heights"), labels: labels)]).styled(call)))
-      },
+      ) { call in .object(FigureValue(figure: try Figure(marks: [bars(call)]).styled(call))) },
       LibraryFunction(
         "heatmap",
         "A matrix as a field of colours, its first row on top; or a function or network of two numbers over the ranges `x` and `y`.",
@@ -54,6 +49,23 @@ extension Library {
     ]
   }
 
+  private static func bars(_ call: Call) throws -> Bars {
+    let labels = call.has("labels") ? try call.array("labels").map(\.text) : []
+    guard case .dictionary(let entries) = call["heights"] else {
+      return try Bars(heights: call.numbers("heights"), labels: labels)
+    }
+    let heights = try entries.map { key, value in
+      guard let height = value.number else {
+        throw Fault(
+          .typeMismatch,
+          "`bar` takes a number for each key, but that of \(key.brief) is \(value.kind)",
+          help: ["as in `bar([\"a\": 3, \"b\": 1])`"])
+      }
+      return height
+    }
+    return try Bars(heights: heights, labels: labels.isEmpty ? entries.keys.map(\.text) : labels)
+  }
+
   private static func heatmap(_ call: Call) throws -> Figure {
     if call["matrix"].isFunction {
       let grid = try sampled(call, "matrix", columns: 90, rows: 60)
@@ -63,7 +75,8 @@ extension Library {
     guard matrix.rank == 2, matrix.count > 0 else {
       throw Fault(
         .shapeMismatch, "`heatmap` draws a matrix, but this tensor has shape \(matrix.shape)",
-        help: ["give it two axes with `reshape(x, rows, columns)`"])
+        help: ["give it two axes with `reshape(x, rows, columns)`"]
+      ).about("matrix", of: call)
     }
     let (rows, columns) = (matrix.shape[0], matrix.shape[1])
     let all = matrix.doubles

@@ -57,7 +57,7 @@ extension Library {
         throw Fault(
           .shapeMismatch,
           "`\(call.function.name)` draws networks with two inputs and one output, but this one gives \(outputs.shape)"
-        )
+        ).about(name, of: call)
       }
       values = outputs.doubles
     } else {
@@ -68,7 +68,8 @@ extension Library {
         if let number = value.number { return number }
         if case .tensor(let tensor) = value, tensor.count == 1 { return try tensor.item() }
         throw Fault(
-          .typeMismatch, "the function to draw must give a number, but it gave \(value.kind)")
+          .typeMismatch, "the function to draw must give a number, but it gave \(value.kind)"
+        ).about(name, of: call)
       }
     }
     return try Grid(columns: columns, rows: rows, x: x, y: y, values: values)
@@ -100,7 +101,8 @@ extension Library {
       guard let pair = try? value.asNumbers(), pair.count == 2 else {
         throw Fault(
           .typeMismatch, "a vector field gives two numbers, but this function gave \(value.kind)",
-          help: ["write `{ x, y in [-y, x] }`"])
+          help: ["write `{ x, y in [-y, x] }`"]
+        ).about("f", of: call)
       }
       return Point(pair[0], pair[1])
     }

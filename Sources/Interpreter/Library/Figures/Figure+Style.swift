@@ -14,7 +14,8 @@ extension Figure {
       case "log": figure[keyPath: axis].scale = .log
       case "symlog": figure[keyPath: axis].scale = .symlog
       case let other:
-        throw Fault(.invalidValue, "a scale is \"linear\", \"log\" or \"symlog\", not \"\(other)\"")
+        throw Fault(.invalidValue, "a scale is \"linear\", \"log\" or \"symlog\", not \"\(other)\"").about(
+          scale, of: call)
       }
     }
     figure.width = try size(call, "width")
@@ -26,6 +27,7 @@ extension Figure {
     let size = try call.integer(name)
     guard (100...4000).contains(size) else {
       throw Fault(.invalidValue, "a figure's \(name) lies between 100 and 4000 pixels, but it is \(size)")
+        .about(name, of: call)
     }
     return size
   }

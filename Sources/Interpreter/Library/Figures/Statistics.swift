@@ -33,7 +33,8 @@ extension Library {
   private static func histogram(_ call: Call) throws -> Figure {
     let numbers = try call.numbers("x").filter(\.isFinite).sorted()
     guard let low = numbers.first, let high = numbers.last else {
-      throw Fault(.invalidValue, "`histogram` needs at least one finite number, but there is none")
+      throw Fault(.invalidValue, "`histogram` needs at least one finite number, but there is none").about(
+        "x", of: call)
     }
     let bins =
       try call.has("bins") ? call.integer("bins", in: 1...2000) : naturalBins(numbers)
@@ -41,7 +42,8 @@ extension Library {
     let room = high - low > max(low.magnitude, high.magnitude) * 1e-12 ? 0 : max(low.magnitude, 1) / 2
     let (start, width) = (low - room, (high - low + 2 * room) / Double(bins))
     guard width.isFinite, width > 0 else {
-      throw Fault(.invalidValue, "`histogram` cannot cut numbers from \(low) to \(high) into bins")
+      throw Fault(.invalidValue, "`histogram` cannot cut numbers from \(low) to \(high) into bins").about(
+        "x", of: call)
     }
     var counts = [Double](repeating: 0, count: bins)
     for number in numbers { counts[min(Int((number - start) / width), bins - 1)] += 1 }
