@@ -17,6 +17,8 @@ swift_bin := $(dir $(realpath $(shell command -v swift)))
 linker := $(if $(wildcard $(swift_bin)ld.lld),-Xswiftc -use-ld=lld)
 # The logos are embedded in the binary, as the data sets are.
 sources := Package.swift $(wildcard kernelspec/logo*) $(shell find Sources -type f)
+# The example, a package of its own that uses the library products.
+example := .build-calculator/debug/calculator
 
 # The tests that draw.
 drawing := FiguresTests|FigureTests|RegionsTests|StorageTests
@@ -58,7 +60,7 @@ test: lint $(venv)/.tests ## Run every test: lint, Swift, Jupyter
 	@# gnuplot is served by Swift's task threads, as many as processors: its tests run apart from those that keep them busy.
 	swift test --disable-xctest --filter '$(drawing)'
 	swift test --disable-xctest --skip '$(drawing)'
-	$(MAKE) --no-print-directory kernelspec
+	$(MAKE) --no-print-directory kernelspec $(example)
 	$(jupyter) pytest Tests/Jupyter
 
 .PHONY: bench
@@ -97,6 +99,10 @@ kernelspec: $(built) $(venv)/.jupyter
 $(built): $(sources)
 	@.ci/prerequisites swift packages
 	swift build -c release --static-swift-stdlib --product mlp-swift $(linker)
+	@touch $@
+
+$(example): $(sources) $(shell find -L Tests/Calculator -type f)
+	swift build --package-path Tests/Calculator --scratch-path .build-calculator
 	@touch $@
 
 # If the Python that .venv links to is gone, what was installed for it is of no use to another.

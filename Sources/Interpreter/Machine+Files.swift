@@ -29,6 +29,7 @@ extension Machine {
     let folder = slash.map { String(name[..<$0]) } ?? "."
     let last = slash.map { String(name[name.utf8.index(after: $0)...]) } ?? name
     guard let realFolder = Machine.realPath(root + "/" + base + folder) else {
+      guard Machine.leadsNowhere(base + folder, inside: root) else { throw outside }
       throw Fault(
         .fileProblem, "there is no folder `\(folder)` next to the notebook",
         help: ["make the folder first, or leave it out of the name"])
@@ -45,6 +46,17 @@ extension Machine {
         help: ["remove the link, or name the file itself"])
     }
     return real
+  }
+
+  /// Whether the way to a folder that is not there ends inside of the root: what there is outside is not told.
+  private static func leadsNowhere(_ folder: String, inside root: String) -> Bool {
+    var way = root
+    for name in folder.split(separator: "/") {
+      way += "/" + name
+      guard let real = realPath(way) else { return true }
+      guard real == root || isInside(real, root) else { return false }
+    }
+    return true
   }
 
   /// The place of a file that is to be read.

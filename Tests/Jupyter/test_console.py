@@ -6,6 +6,7 @@ import sys
 import time
 
 import pexpect
+import psutil
 import pytest
 
 from session import KERNEL
@@ -74,3 +75,18 @@ def test_a_value_an_error_and_a_plot(console):
 def test_controls_are_shown_as_what_their_first_values_give(console):
     shown = console.run(1, "interact(k: 1...9) { k in plot([k, 2 * k, 3 * k]) }")
     assert "14" in shown and len([line for line in shown.splitlines() if re.search("[\u2800-\u28ff]", line)]) >= 5, shown
+
+
+@pytest.mark.parametrize("word", ["exit", "quit()"])
+def test_a_word_ends_it_and_its_kernel(console, word):
+    console.run(1, "6 * 7")
+    [kernel] = psutil.Process(console.child.pid).children(recursive=True)
+    console.wait_for(r"In \[2\]: ")
+    console.child.send(word + "\r")
+    console.child.expect(pexpect.EOF, timeout=60)
+    kernel.wait(timeout=60)
+
+
+def test_a_word_that_the_cells_have_defined_does_not_end_it(console):
+    console.run(1, "let exit = 6 * 7")
+    assert re.search(r"Out\[2\]:\s+42", console.run(2, "exit"))

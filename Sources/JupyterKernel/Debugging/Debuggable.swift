@@ -57,11 +57,13 @@ extension DebuggedProgram {
 public struct DebugFrame: Sendable, Equatable {
   /// The name of the function, or of the cell.
   public var name: String
-  /// The whole text of the cell in which it stands, and what messages call that cell.
+  /// The whole text of the cell in which it stands.
   public var code: String
+  /// What messages call that cell.
   public var cellName: String
-  /// Where it has come to, both counted from 1.
+  /// The line that it has come to, counted from 1.
   public var line: Int
+  /// The place in that line, counted from 1.
   public var column: Int
 
   /// A call with these particulars.
@@ -78,6 +80,7 @@ public struct DebugFrame: Sendable, Equatable {
 public struct DebugScope {
   /// What the front end calls them; "Locals" and "Globals" are known to all.
   public var name: String
+  /// The names, with their values.
   public var variables: [DebugVariable]
 
   /// A scope with these names in it.

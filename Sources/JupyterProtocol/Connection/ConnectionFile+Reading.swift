@@ -1,13 +1,22 @@
 /// What is wrong with a connection file, and what would be right. Keys are never part of it.
 public enum ConnectionFileError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The text is no JSON.
   case notJSON(JSONError)
+  /// It is another kind of JSON.
   case notAnObject(found: String)
+  /// A member without which the kernel cannot listen is not there.
   case missing(field: String, expected: String)
+  /// A member is of another kind than it has to be.
   case mistyped(field: String, found: String, expected: String)
+  /// A way to be reached that there is not.
   case unknownTransport(String)
+  /// A way to sign that there is not, or that is not safe.
   case unknownScheme(String)
+  /// A number that is no port.
   case portOutOfRange(field: String, port: Int)
+  /// Two sockets on one port.
   case portTaken(field: String, by: String, port: Int)
+  /// A key for encryption that is too short or too long.
   case curveKey(field: String, length: Int)
 
   public var description: String {

@@ -2,6 +2,7 @@
 public struct ConnectionFile: Sendable, Equatable {
   /// How sockets are reached.
   public enum Transport: String, Sendable {
+    /// Ports of a network address.
     case tcp
     /// Sockets in the file system.
     case ipc
@@ -9,10 +10,15 @@ public struct ConnectionFile: Sendable, Equatable {
 
   /// The five sockets.
   public enum Socket: String, Sendable, CaseIterable {
+    /// Cells, and questions about code.
     case shell = "shell_port"
+    /// What must not wait for a cell: interrupts, the debugger, the end.
     case control = "control_port"
+    /// Questions of a cell for the user.
     case stdin = "stdin_port"
+    /// What every client is to see.
     case iopub = "iopub_port"
+    /// Bytes that come back, as a sign of life.
     case heartbeat = "hb_port"
   }
 

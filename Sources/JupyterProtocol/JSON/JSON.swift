@@ -2,12 +2,19 @@
 ///
 /// Integers that fit `Int` stay exact; every other number is a `Double`. Objects keep the order of their members.
 public enum JSON: Sendable, Equatable {
+  /// `null`.
   case null
+  /// `true` or `false`.
   case bool(Bool)
+  /// A whole number that fits.
   case integer(Int)
+  /// Any other number.
   case number(Double)
+  /// Text.
   case string(String)
+  /// Values in order.
   case array([JSON])
+  /// Values with names.
   case object(Object)
 }
 

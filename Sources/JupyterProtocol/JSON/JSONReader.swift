@@ -21,7 +21,7 @@ extension JSON {
   /// Reads one JSON text (RFC 8259) that fills the bytes.
   ///
   /// Edge cases: an integer too large for `Int` becomes a `Double`; `NaN` and `Infinity`, which Python writes,
-  /// are read as null; invalid UTF-8 and lone surrogates become U+FFFD.
+  /// are read as null; an escape that is half of a surrogate pair becomes U+FFFD; bytes that are not UTF-8 are an error.
   public init(_ bytes: [UInt8]) throws(JSONError) {
     var reader = JSONReader(bytes)
     self = try reader.document()

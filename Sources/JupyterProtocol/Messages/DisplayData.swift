@@ -2,7 +2,9 @@
 public struct DisplayData: MessageContent, Equatable {
   /// Whether it is new or takes the place of what was shown under the same id.
   public enum Kind: String, Sendable {
+    /// To be shown below the cell.
     case new = "display_data"
+    /// To be shown in place of what has the same id.
     case update = "update_display_data"
   }
 

@@ -14,9 +14,16 @@ public struct IsCompleteRequest: RequestContent, Equatable {
 public struct IsCompleteReply: MessageContent, Equatable {
   public var messageType: String { "is_complete_reply" }
 
-  /// What a console is to do: run the code, wait for more, show the error, or go by its own rules.
+  /// What can be said of the code.
   public enum Status: String, Sendable {
-    case complete, incomplete, invalid, unknown
+    /// A console is to run it.
+    case complete
+    /// A console is to ask for another line.
+    case incomplete
+    /// A console is to run it, so that the error is shown.
+    case invalid
+    /// A console is to go by its own rules.
+    case unknown
   }
 
   /// What a console is to do.

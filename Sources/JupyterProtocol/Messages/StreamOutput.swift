@@ -4,7 +4,9 @@ public struct StreamOutput: MessageContent, Equatable {
 
   /// The two streams.
   public enum Name: String, Sendable {
+    /// What a cell prints.
     case stdout
+    /// Warnings and the like.
     case stderr
   }
 

@@ -5,7 +5,9 @@ import Crypto
 public enum SignatureScheme: String, Sendable, CaseIterable {
   /// What clients use unless they are told otherwise.
   case hmacSHA256 = "hmac-sha256"
+  /// The same with a hash of 384 bits.
   case hmacSHA384 = "hmac-sha384"
+  /// The same with a hash of 512 bits.
   case hmacSHA512 = "hmac-sha512"
 }
 

@@ -85,9 +85,13 @@ extension WireMessage {
 
 /// Why a multipart message is no message of the protocol.
 public enum FrameError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// Nothing tells where the identities end.
   case noDelimiter
+  /// The signature or one of the dictionaries is not there.
   case tooFewFrames(count: Int)
+  /// More frames than are taken.
   case tooManyFrames(count: Int, limit: Int)
+  /// More JSON than is read.
   case tooLarge(bytes: Int, limit: Int)
 
   public var description: String {

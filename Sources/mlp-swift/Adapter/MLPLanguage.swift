@@ -23,9 +23,20 @@ struct MLPLanguage: JupyterKernel.Interpreter {
     let name = cell.isSilent ? "silent cell" : "Cell [\(cell.executionCount)]"
     switch session.run(code, name: name, output: CellOutput(cell), observer: CellObserver(cell)) {
     case .finished(let display): return display.map(MIMEBundle.init)
-    case .failed(let failure): throw failure.cellError
+    case .failed(let failure):
+      guard Self.meansToEnd(code, failure) else { throw failure.cellError }
+      cell.askExit()
+      return nil
     case .interrupted(let failure):
       throw Interruption(traceback: failure.traceback)
+    }
+  }
+
+  /// Whether a cell is what ends a console, as in others, and has been given no meaning of its own.
+  private static func meansToEnd(_ code: String, _ failure: Failure) -> Bool {
+    let text = code.filter { !$0.isWhitespace }
+    return ["exit", "quit"].contains { word in
+      [word, word + "()"].contains(text) && failure.message == "`\(word)` is not defined"
     }
   }
 

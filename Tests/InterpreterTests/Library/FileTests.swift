@@ -65,4 +65,20 @@ struct FileTests {
       #expect(notebook.message("loadCSV(\"./../data.csv\", target: \"b\")") != "finished with nothing")
     }
   }
+
+  @Test("Whether there is something outside of the folder is not told")
+  func whatIsOutside() throws {
+    try withFolder("a,b\n1,2\n") { notebook in
+      for name in [
+        "../nowhere.csv", "../nowhere/data.csv", "../../tmp/data.csv", "../../etc/passwd", "../../etc/no/no",
+      ] {
+        #expect(
+          notebook.message("loadCSV(\"\(name)\", target: \"b\")")
+            == "`\(name)` lies outside of the notebook's folder")
+      }
+      #expect(
+        notebook.message("loadCSV(\"no/../data.csv\", target: \"b\")")
+          == "there is no folder `no/..` next to the notebook")
+    }
+  }
 }

@@ -44,8 +44,7 @@ struct Calculator: Interpreter {
 
   func isComplete(_ code: String) -> Completeness {
     let open = code.reduce(0) { $0 + ($1 == "(" ? 1 : $1 == ")" ? -1 : 0) }
-    if open < 0 { return .invalid }
-    return open > 0 ? .incomplete(indent: "  ") : .complete
+    return open < 0 ? .invalid : open > 0 ? .incomplete(indent: "  ") : .complete
   }
 
   private static func text(_ value: Double) -> String {

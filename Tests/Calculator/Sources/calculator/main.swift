@@ -1,10 +1,3 @@
-import JupyterKernel
-
-do {
-  guard let path = CommandLine.arguments.dropFirst().first else {
-    throw CellError(name: "Usage", message: "calculator CONNECTION_FILE")
-  }
-  try Calculator.run(connectionFile: path)
-} catch {
+do { try Calculator.run(connectionFile: CommandLine.arguments.last ?? "") } catch {
   print(error)
 }
