@@ -181,6 +181,9 @@ extension LibraryFunction {
       }
     }
     switch (parameter.name, kind) {
+    case ("value", .data?) where name == "save": return "a data set is written by `saveCSV(data, \"x.csv\")`"
+    case ("value", .list?) where name == "save", ("value", .tensor?) where name == "save":
+      return "numbers are written by `saveNPY(x, \"x.npy\")`"
     case ("axis", .tuple?), ("axis", .list?):
       return "one axis at a time: `\(name)(\(name)(x, axis: 1), axis: 0)`"
     case (_, .function?) where parameter.isVariadic && parameters.contains { $0.name == "activation" },
