@@ -14,5 +14,9 @@ extension TextGenerator {
     "*/", "\n", "\r\n", "\t", "\n    ", "    ", "def", "lambda", "elif", "and", "not", "is", "True", "None",
     "new", "class",
     "import", "then", "pass", "for x in", "if x {", "xs.map {", "x in", "\u{200B}", "\u{0}", "\u{301}", "👩‍👩‍👧",
+    "「", "』", "‘", "＂", "＝", "＝＝", "（", "）", "：", "！", "０", "１.", "．", "【", "。", "f\"{x:.2f}\"", "f'{x}'",
+    "{ |x| x }",
+    "\"\\(x, decimals: 3)\"", ", digits:", "1e", "π r²", "sin²(", "1.0.0", "...<", "..=", "mut", "as",
+    "range(3):",
   ]
 }
