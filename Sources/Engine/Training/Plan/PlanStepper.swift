@@ -85,8 +85,10 @@ final class PlanStepper<T: Scalar> {
       }
       write(parameter.value)
       if slot.place.isTrained {
-        let memory = run.optimizer.memory(of: parameter).slots
-        T.numbers(of: Tensor(memory, shape: [memory.count])).reading { numbers in
+        let memory = run.optimizer.memory(of: parameter)
+        // Kept from now on, if it is new: `finish` needs it.
+        run.optimizer.memories[ObjectIdentifier(parameter)] = memory
+        T.numbers(of: Tensor(memory.slots, shape: [memory.slots.count])).reading { numbers in
           forEachRemembered(slot) { k, at in at.update(from: numbers + k * length, count: length) }
         }
       }
@@ -97,20 +99,26 @@ final class PlanStepper<T: Scalar> {
               Tensor(T.storage(Array(UnsafeBufferPointer(start: at, count: length))), shape: shape)
             }
           },
-          write: write))
+          write: write,
+          giveBack: { [plan] storage in
+            withExtendedLifetime(plan) { T.write(at, count: length, to: &storage, at: 0) }
+          }))
     }
   }
 
-  /// Gives parameters and the optimiser's memory back.
+  /// Gives parameters and the optimiser's memory back, to where they were: no memory is taken for them, which of a large
+  /// network would cost more time than whoever interrupts the training is to wait.
   func finish() {
     for slot in plan.layout.slots {
       slot.parameter.takeBack()
       guard slot.place.isTrained else { continue }
       let length = slot.parameter.value.count
-      var numbers: [T] = []
-      forEachRemembered(slot) { _, at in numbers += UnsafeBufferPointer(start: at, count: length) }
-      run.optimizer.memories[ObjectIdentifier(slot.parameter)] = Optimiser.Memory(
-        parameter: slot.parameter, steps: optimizerSteps, slots: T.storage(numbers))
+      var memory = run.optimizer.memory(of: slot.parameter)
+      // Out of the dictionary while it is written to, so that it is not copied.
+      run.optimizer.memories[ObjectIdentifier(slot.parameter)] = nil
+      memory.steps = optimizerSteps
+      forEachRemembered(slot) { k, at in T.write(at, count: length, to: &memory.slots, at: k * length) }
+      run.optimizer.memories[ObjectIdentifier(slot.parameter)] = memory
     }
   }
 
