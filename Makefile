@@ -65,7 +65,7 @@ test: lint $(venv)/.tests ## Run every test: lint, Swift, Jupyter
 
 .PHONY: bench
 bench: kernelspec $(peers)/.installed ## Compare with PyTorch, JAX, CPython and other kernels
-	@for script in training products models regions allocations language progress kernel interrupts; do $(peers)/bin/python Benchmarks/$$script.py; done
+	@for script in training products models regions allocations language progress moves kernel interrupts; do $(peers)/bin/python Benchmarks/$$script.py; done
 
 .PHONY: fuzz
 fuzz: $(venv)/.tests ## Try the language and, with sanitizers on, a kernel with nonsense: some minutes

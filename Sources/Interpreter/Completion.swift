@@ -33,17 +33,29 @@ extension Session {
     } else {
       if let name = context.callee {
         items = arguments(of: name, declaredIn: code, before: context.range.lowerBound)
+        // Those without a label come first, unless any number of them is taken.
+        if !takesManyArguments(name) {
+          items.removeFirst(min(items.count, context.given.count { $0 == nil }))
+        }
+        let labels = Set(context.given.compactMap { $0.map { "\($0): " } })
+        items.removeAll { labels.contains($0.text) }
       }
       items += names(declaredIn: code, before: context.range.lowerBound)
     }
     let matching = items.filter { $0.text.lowercased().hasPrefix(context.word.lowercased()) }
-    // Those that agree in case come first; otherwise the order is alphabetical.
-    let sorted = matching.sorted { a, b in
+    // Arguments come first, in the order in which they are declared, then those that agree in case; otherwise the
+    // order is alphabetical.
+    let arguments = matching.filter { $0.type == "argument" }
+    let others = matching.filter { $0.type != "argument" }.sorted { a, b in
       let (first, second) = (a.text.hasPrefix(context.word), b.text.hasPrefix(context.word))
-      if first != second { return first }
-      return (a.type == "argument" ? 0 : 1, a.text) < (b.type == "argument" ? 0 : 1, b.text)
+      return first != second ? first : a.text < b.text
     }
-    return Completions(items: sorted, range: context.range)
+    return Completions(items: arguments + others, range: context.range)
+  }
+
+  private func takesManyArguments(_ name: String) -> Bool {
+    guard case .library(let function)? = Inspection(machine).value(named: name) else { return false }
+    return function.parameters.contains(where: \.isVariadic)
   }
 
   /// The labels that a call of a function may have.

@@ -12,6 +12,8 @@ struct CursorContext {
   private(set) var receiver: [String]?
   /// The name of the function inside whose parentheses the cursor stands.
   private(set) var callee: String?
+  /// The labels of the arguments before the cursor in that call; nil for each that has none.
+  private(set) var given: [String?] = []
   /// The label that the cursor is in, or whose argument begins at the cursor.
   private(set) var label: String?
 
@@ -26,7 +28,7 @@ struct CursorContext {
     word = Self.text(scalars[start..<cursor])
     wholeWord = Self.text(scalars[start..<end])
     receiver = Self.receiver(scalars, before: start)
-    callee = Self.callee(scalars, before: start)
+    (callee, given) = Self.call(scalars, before: start)
     if callee != nil { label = Self.label(scalars, start..<end) }
   }
 
@@ -58,24 +60,44 @@ struct CursorContext {
     return path.isEmpty ? nil : path
   }
 
-  private static func callee(_ scalars: [Unicode.Scalar], before start: Int) -> String? {
+  private static func call(_ scalars: [Unicode.Scalar], before start: Int) -> (String?, [String?]) {
     var open = 0
     var position = start
+    var given: [String?] = []
     while position > 0 {
       position -= 1
       switch scalars[position] {
       case ")", "]", "}": open += 1
       case "[", "{": open -= 1
+      case "," where open == 0: given.append(argumentLabel(scalars, endingAt: position))
       case "(" where open == 0:
         var begin = position
         while begin > 0, isWord(scalars[begin - 1]) { begin -= 1 }
-        return begin < position ? text(scalars[begin..<position]) : nil
+        if begin < position { return (text(scalars[begin..<position]), given.reversed()) }
+        // What follows a value in `\(x, …)` are arguments of `string`.
+        let isInText = position > 0 && scalars[position - 1] == "\\" && !given.isEmpty
+        return (isInText ? "string" : nil, given.reversed())
       case "(": open -= 1
       default: break
       }
+      if open < 0 { break }
+    }
+    return (nil, [])
+  }
+
+  /// The label of the argument that ends before a comma.
+  private static func argumentLabel(_ scalars: [Unicode.Scalar], endingAt end: Int) -> String? {
+    var open = 0
+    var start = end
+    while start > 0, open > 0 || scalars[start - 1] != "," && scalars[start - 1] != "(" {
+      start -= 1
+      if [")", "]", "}"].contains(scalars[start]) { open += 1 }
+      if ["(", "[", "{"].contains(scalars[start]) { open -= 1 }
       if open < 0 { return nil }
     }
-    return nil
+    let argument = scalars[start..<end].drop { $0 == " " || $0 == "\n" }
+    let word = argument.prefix(while: isWord)
+    return !word.isEmpty && argument.dropFirst(word.count).first == ":" ? text(word) : nil
   }
 
   static func isWord(_ scalar: Unicode.Scalar) -> Bool {

@@ -81,7 +81,8 @@ extension Parser {
       unexpected(
         end, help: [isClaim ? "`==` compares" : "each value is assigned in a statement of its own"])
     case .sign(.arrow):
-      unexpected(end, help: arrowAdvice)
+      let isBehindCall = previous?.is(.rightParenthesis) == true && source[current.span] == "->"
+      unexpected(end, help: isBehindCall ? arrowAdvice + ["layers are joined by `>>`"] : arrowAdvice)
     case .sign(.leftBrace):
       unexpected(end, help: ["a body in braces belongs to `if`, `for`, `while` or `func`"])
     case .keyword(.else):
@@ -209,6 +210,13 @@ extension Parser {
     return true
   }
 
+  /// At the comma of `a, b, c =`: `(a, b, c)`.
+  private func namesBeforeAssign(from first: Span) -> String {
+    var end = position
+    while tokens[end].is(.comma), tokens[end + 1].name != nil { end += 2 }
+    return tokens[end].is(.assign) ? "(\(source.excerpt(first.union(tokens[end - 1].span))))" : "(a, b)"
+  }
+
   /// `let f(x) = …`, `let x, y = …` and `let x[0] = …`: reports them.
   mutating func reportUnusualDeclaration(_ word: String, of pattern: Pattern) -> Bool {
     guard case .name(_, let span) = pattern else { return false }
@@ -222,7 +230,7 @@ extension Parser {
     case .sign(.comma):
       unexpected(
         "expected `=` and a value",
-        help: ["several names stand in parentheses: `\(word) (a, b) = (1, 2)`"])
+        help: ["several names stand in parentheses: `\(word) \(namesBeforeAssign(from: span)) = …`"])
     case .sign(.leftBracket), .sign(.dot):
       unexpected(
         "expected `=` and a value", help: ["a part of something that exists is changed without `\(word)`"])

@@ -99,7 +99,8 @@ private struct Style {
 
   func error(_ text: String) -> String { wrap(text, "31") }
   func warning(_ text: String) -> String { wrap(text, "33") }
-  func hint(_ text: String) -> String { wrap(text, "36") }
+  // Plain cyan is hardly seen on the pink under JupyterLab's errors; bold cyan is darker there.
+  func hint(_ text: String) -> String { wrap(text, "1;36") }
   func bold(_ text: String) -> String { wrap(text, "1") }
   func dim(_ text: String) -> String { wrap(text, "2") }
 

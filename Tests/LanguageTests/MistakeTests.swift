@@ -19,7 +19,7 @@ struct MistakeTests {
   private static let all: [Mistake] =
     Mistake.pythonStatements + Mistake.pythonExpressions + Mistake.mathematics + Mistake.swift
     + Mistake.otherLanguages + Mistake.openEnds + Mistake.literals + Mistake.declarations + Mistake.bodies
-    + Mistake.mixtures + Mistake.wideForms + Mistake.formattedTexts + Mistake.furtherHabits
+    + Mistake.mixtures + Mistake.wideForms + Mistake.formattedTexts + Mistake.furtherHabits + Mistake.ofLayers
 
   @Test("each is answered in its own terms", arguments: all)
   func messages(mistake: Mistake) {

@@ -89,7 +89,7 @@ struct RenderingTests {
         ESC[2m  ╭─ ESC[0mCell [1], line 1, column 9
         ESC[2m1 │ ESC[0mlet x = 2 y
         ESC[2m  │ ESC[0m        ESC[31m^^^ESC[0m
-        ESC[2m  ╰─ ESC[0mESC[36mhelp: ESC[0mwrite `2 * y`
+        ESC[2m  ╰─ ESC[0mESC[1;36mhelp: ESC[0mwrite `2 * y`
         """)
   }
 

@@ -48,25 +48,42 @@ enum NumberLabel {
 
   /// A number with a given count of decimals, rounded, with a true minus sign.
   private static func fixed(_ value: Double, decimals: Int) -> String {
-    let plain = decimal(value, decimals: decimals)
+    var bytes: [UInt8] = []
+    append(value, decimals: decimals, keepsZeros: true, to: &bytes)
+    let plain = String(decoding: bytes, as: UTF8.self)
     return plain.hasPrefix("-") ? "−" + plain.dropFirst() : plain
   }
 
-  /// A number with a given count of decimals, rounded, as programs read it. A number that is too large for
-  /// it is written in full.
-  static func decimal(_ value: Double, decimals: Int) -> String {
-    let power = pow(10, Double(decimals))
-    let scaled = (value * power).rounded()
-    guard scaled.magnitude < 9e15 else { return "\(value)" }
-    let digits = String(Int64(scaled).magnitude)
-    let sign = scaled < 0 ? "-" : ""
-    guard decimals > 0 else { return sign + digits }
-    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-    return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
+  /// Appends a number as programs read it, rounded to some decimals and without zeros after them unless told to keep
+  /// them. A number that is too large for it is written in full.
+  ///
+  /// Bytes, since a picture may have some ten thousand numbers.
+  static func append(_ value: Double, decimals: Int, keepsZeros: Bool = false, to bytes: inout [UInt8]) {
+    let scaled = (value * pow(10, Double(decimals))).rounded()
+    guard scaled.magnitude < 9e15 else {
+      bytes.append(contentsOf: "\(value)".utf8)
+      return
+    }
+    var digits = UInt64(scaled.magnitude)
+    var places = decimals
+    while !keepsZeros, places > 0, digits % 10 == 0 {
+      digits /= 10
+      places -= 1
+    }
+    if scaled < 0 { bytes.append(UInt8(ascii: "-")) }
+    let start = bytes.count
+    var written = 0
+    repeat {
+      if written == places, written > 0 { bytes.append(UInt8(ascii: ".")) }
+      bytes.append(UInt8(ascii: "0") + UInt8(digits % 10))
+      digits /= 10
+      written += 1
+    } while digits > 0 || written <= places
+    bytes[start...].reverse()
   }
 
   /// Without zeros at the end of its decimals.
-  static func trimmed(_ text: String) -> String {
+  private static func trimmed(_ text: String) -> String {
     guard text.contains(".") else { return text }
     var end = text[...]
     while end.last == "0" { end.removeLast() }

@@ -33,6 +33,14 @@ extension Checker {
       return inferring { _ in try ShapeRule.output(of: net, for: given[0]) }.made(at: span)
     default:
       forgetVariables()
+      if case .name(let name) = callee.kind, case .library? = library.value(name), let value = known.value {
+        return inferring { checker in
+          throw Misfit(
+            .notCallable, "`\(name)` is \(value.kind) here, which cannot be called",
+            [.init(checker.place(callee.span))],
+            help: ["the notebook's `\(name)` hides the function of the library: give it another name"])
+        }
+      }
       return .unknown
     }
   }

@@ -103,7 +103,7 @@ struct Fault: Error {
     let help =
       ForeignNames.advice(forMember: name, of: kind, having: names, in: library)
       ?? suggestion(for: name, among: names).map { "did you mean `\($0)`?" }
-      ?? ForeignNames.advice(forMember: name, asFunctionIn: library)
+      ?? ForeignNames.advice(forMember: name, of: kind, asFunctionIn: library)
     return Fault(
       .unknownMember, "\(kind) has no member `\(name)`", help: [help ?? inventory(names, of: kind)])
   }

@@ -56,7 +56,7 @@ extension LibraryFunction {
           : Fault(
             .argumentMismatch, "`\(name)` takes \(limitOfArguments)", label: "one too many",
             help: [
-              name == "round" ? "`string(x, decimals: 2)` shows a number so" : adviceForNumbersInARow ?? usage
+              Self.adviceForSecond[name] ?? adviceForNumbersInARow ?? usage
             ],
             argument: argument)
       }
@@ -83,7 +83,7 @@ extension LibraryFunction {
     if parameters.contains(where: \.hasFreeLabels) {
       return ["a function of the controls' values follows: `\(name)(k: 1...5) { k in plot([k, 1]) }`"]
     }
-    let isShown = example.hasPrefix(name) && example.count <= 80
+    let isShown = example.contains(name) && !example.hasPrefix("//") && example.count <= 80
     return isShown ? [usage, "as in `\(example)`"] : [usage]
   }
 
@@ -91,6 +91,12 @@ extension LibraryFunction {
   private var limitOfArguments: String {
     parameters.isEmpty ? "no arguments" : "at most \(count(parameters.count, "argument"))"
   }
+
+  /// What a second argument means elsewhere, for functions that take one.
+  private static let adviceForSecond = [
+    "round": "`string(x, decimals: 2)` shows a number so",
+    "log": "the logarithm to another base is `log(x) / log(b)`",
+  ]
 
   /// For `sum(1, 2, 3)`: the numbers that the first parameter takes stand in a list.
   var adviceForNumbersInARow: String? {

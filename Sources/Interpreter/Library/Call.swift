@@ -123,7 +123,8 @@ struct Call {
     let found = self[name]
     return Fault(
       .typeMismatch, "`\(function.name)` takes \(expected) for `\(name)`, but this is \(found.kind)",
-      help: cause.map { $0.message.contains(found.kind) ? [] : [$0.message] } ?? advice(for: name)
+      help: cause.map { $0.message.hasSuffix("this is \(found.kind)") ? [] : [$0.message] }
+        ?? advice(for: name)
     ).about(name, of: self)
   }
 

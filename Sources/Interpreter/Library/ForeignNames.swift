@@ -55,7 +55,9 @@ enum ForeignNames {
     "cat": "write `concatenate([a, b])`", "hstack": "write `concatenate([a, b], axis: -1)`",
     "vstack": "write `concatenate([a, b])`", "rand_like": "write `rand(x.shape)`",
     "zeros_like": "write `zeros(x.shape)`", "ones_like": "write `ones(x.shape)`",
-    "power": "write `x ** 2`", "absolute": "write `abs`", "subplots": "write `panels([figure, figure])`",
+    "power": "write `x ** 2`", "pow": "write `x ** 2`", "clamp": "write `clip`",
+    "log10": "write `log(x) / log(10)`", "log2": "write `log(x) / log(2)`", "ln": "write `log`",
+    "absolute": "write `abs`", "subplots": "write `panels([figure, figure])`",
     "show": "a figure is shown where it is a cell's last value, and by `display(figure)`",
     "range": "write `0..<10`, or `stride(from: 0, to: 10, by: 2)`",
     "enumerate": "write `xs.enumerated()`", "map": "write `xs.map { x in … }`",
@@ -83,14 +85,19 @@ enum ForeignNames {
       return "a value is read by its key in brackets: `[\"\(name)\"]`"
     }
     if kind == "a network", let advice = ofNetworks[name] { return advice }
+    if kind == "a figure", let advice = ofFigures[name] { return advice }
     return further[name]
   }
 
   /// What a function of the library's name as a member means; nil for all others.
-  static func advice(forMember name: String, asFunctionIn library: Library) -> String? {
+  static func advice(forMember name: String, of kind: String, asFunctionIn library: Library) -> String? {
     guard case .library(let function)? = library.value(name), let first = function.parameters.first,
-      first.defaultValue == nil, [.numeric, .tensor, .numbers, .array, .any].contains(first.type)
+      first.defaultValue == nil
     else { return nil }
+    if kind == "a function", [.function, .functionOfOne, .functionOfTwo].contains(first.type) {
+      return "it is a function here: `\(function.example)`"
+    }
+    guard [.numeric, .tensor, .numbers, .array, .any].contains(first.type) else { return nil }
     return "it is a function here: write `\(name)(…)` around the value"
   }
 
@@ -126,6 +133,16 @@ enum ForeignNames {
     "evaluate": "write `accuracy(net, on: data)`",
     "zero_grad": "leave it out: gradients are values, not kept",
     "to": "leave it out: everything runs on the processor", "save": "write `save(net, \"net.safetensors\")`",
+  ]
+
+  private static let ofFigures: [String: String] = [
+    "show": "a figure is shown where it is a cell's last value, and by `display(figure)`",
+    "savefig": "write `save(figure, \"x.svg\")`", "save": "write `save(figure, \"x.svg\")`",
+    "title": "a label of the call: `plot([1, 2], title: \"…\")`",
+    "xlabel": "a label of the call: `plot([1, 2], xLabel: \"…\")`",
+    "ylabel": "a label of the call: `plot([1, 2], yLabel: \"…\")`",
+    "legend": "lines with a name have a legend: `plot([1, 2], name: \"…\")`",
+    "plot": "figures are laid over each other by `+`", "add": "figures are laid over each other by `+`",
   ]
 
   private static let further: [String: String] = [

@@ -6,6 +6,7 @@ extension ValueType {
   ///   - value: the argument itself, if it is known.
   func advice(for kind: ArgumentKind?, _ value: Value?) -> String? {
     switch (self, value) {
+    case (.range, .null?): return "give the interval: `on: 0...1`"
     case (_, .string(let text)?): return ForeignWords.advice(forText: text, as: self)
     case (.integer, .double(let number)?):
       return Int(exactly: number).map { "write `\($0)`" } ?? "an integer has no decimal point"

@@ -21,6 +21,8 @@ enum ForeignWords {
 
   /// Labels that nothing here corresponds to, or not by itself.
   private static let advice: [String: String] = [
+    "decimals": "`string(x, decimals: 2)` shows a number so",
+    "ndigits": "`string(x, decimals: 2)` shows a number so",
     "betas": "the two have names: `beta1: 0.9, beta2: 0.999`",
     "beta_1": "write `beta1:`", "beta_2": "write `beta2:`",
     "device": "leave it out: everything runs on the processor",

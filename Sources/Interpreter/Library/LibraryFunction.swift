@@ -118,7 +118,7 @@ public final class LibraryFunction {
     }
     for index in parameters.indices where !isShown[index] {
       isShown[index] = true
-      if text().count > Self.longestUsage {
+      if text().count > Self.longestExcerpt {
         isShown[index] = false
         break
       }
@@ -126,8 +126,10 @@ public final class LibraryFunction {
     return "it is called as `\(text())`; `help(\(name))` shows the rest"
   }
 
-  /// More characters than this are not read inside of a message.
+  /// A longer signature is not read inside of a message.
   private static let longestUsage = 72
+  /// How much of it is told then, unless what must be given is longer: with the rest of the sentence it fills a line.
+  private static let longestExcerpt = 48
 }
 
 /// A name of several words as Swift writes it: `weight_decay` is `weightDecay`.
@@ -181,6 +183,9 @@ extension LibraryFunction {
       }
     }
     switch (parameter.name, kind) {
+    case ("value", .data?) where name == "save": return "a data set is written by `saveCSV(data, \"x.csv\")`"
+    case ("value", .list?) where name == "save", ("value", .tensor?) where name == "save":
+      return "numbers are written by `saveNPY(x, \"x.npy\")`"
     case ("axis", .tuple?), ("axis", .list?):
       return "one axis at a time: `\(name)(\(name)(x, axis: 1), axis: 0)`"
     case (_, .function?) where parameter.isVariadic && parameters.contains { $0.name == "activation" },

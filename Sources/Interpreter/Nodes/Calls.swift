@@ -112,7 +112,13 @@ extension FunctionCode {
   static func order(
     of labels: [String?], _ name: String, _ parameters: [(label: String?, name: String, hasDefault: Bool)]
   ) throws -> [Int?] {
-    let signature = signature(of: name, parameters)
+    let isClosure = name == "closure"
+    let subject = isClosure ? "this closure" : "`\(name)`"
+    func declaration() -> String {
+      if !isClosure { return "it is declared as `\(signature(of: name, parameters))`" }
+      if parameters.isEmpty { return "it takes none" }
+      return "it takes `\(parameters.map(\.name).joined(separator: ", "))`"
+    }
     var order = [Int?](repeating: nil, count: parameters.count)
     var next = 0
     for (argument, label) in labels.enumerated() {
@@ -125,8 +131,8 @@ extension FunctionCode {
         else {
           let proposal = suggestion(for: label, among: parameters.map { $0.label ?? $0.name })
           throw Fault(
-            .argumentMismatch, "`\(name)` has no argument `\(label):`",
-            help: [proposal.map { "did you mean `\($0):`?" } ?? "it is declared as `\(signature)`"],
+            .argumentMismatch, "\(subject) has no argument `\(label):`",
+            help: [proposal.map { "did you mean `\($0):`?" } ?? declaration()],
             argument: argument)
         }
         parameter = index
@@ -135,22 +141,22 @@ extension FunctionCode {
         guard next < parameters.count else {
           throw Fault(
             .argumentMismatch,
-            "`\(name)` takes \(count(parameters.count, "argument")), but this call gives \(labels.count)",
-            help: ["it is declared as `\(signature)`"], argument: argument)
+            "\(subject) takes \(count(parameters.count, "argument")), but this call gives \(labels.count)",
+            help: [declaration()], argument: argument)
         }
         parameter = next
       }
       guard order[parameter] == nil else {
         throw Fault(
-          .argumentMismatch, "`\(name)` is given `\(parameters[parameter].name)` twice", argument: argument)
+          .argumentMismatch, "\(subject) is given `\(parameters[parameter].name)` twice", argument: argument)
       }
       order[parameter] = argument
     }
     for (index, parameter) in parameters.enumerated()
     where order[index] == nil && !parameter.hasDefault {
       throw Fault(
-        .argumentMismatch, "`\(name)` misses its argument `\(parameter.name)`",
-        help: ["it is declared as `\(signature)`"])
+        .argumentMismatch, "\(subject) misses its argument `\(parameter.name)`",
+        help: [declaration()])
     }
     return order
   }

@@ -62,7 +62,9 @@ extension Value {
       if let layer = (object as? LayerValue)?.layer { return layer }
     case .library(let function):
       if let activation = Library.activationLayers[function.name] { return activation() }
-      if function.parameters.count == 1 { return functionLayer(function.name, using: [], machine) }
+      if function.parameters.count == 1, !function.parameters[0].type.refuses(.tensor) {
+        return functionLayer(function.name, using: [], machine)
+      }
     case .function(let function):
       return functionLayer(
         function.code.name, using: UsedLayers(by: function, machine.globals).layers, machine)

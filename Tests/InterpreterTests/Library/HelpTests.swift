@@ -47,6 +47,11 @@ struct HelpTests {
   func labels() {
     #expect(complete("train(net, o|").prefix(2) == ["on: ", "optimizer: "])
     #expect(complete("plot([1, 2], tit|") == ["title: "])
+    #expect(complete("train(net, on: data, |").prefix(2) == ["loss: ", "optimizer: "])
+    #expect(complete("train(mlp(2, f(3)), epochs: 5, |").prefix(2) == ["on: ", "loss: "])
+    #expect(complete("mlp(2, 16, 3, |").prefix(2) == ["activation: ", "init: "])
+    #expect(complete("\"\\(f(1, 2), d|").prefix(2) == ["decimals: ", "digits: "])
+    #expect(complete("\"\\(d|").first == "dataset")
   }
 
   @Test("Functions of the notebook and of the unfinished cell propose their labels too")

@@ -189,13 +189,13 @@ extension Mistake {
       square(1, 2)
       """,
       """
-      E030: `closure` takes 1 argument, but this call gives 2
+      E030: this closure takes 1 argument, but this call gives 2
         ╭─ Cell [1], line 2, column 1
       1 │ let square = { x in x ** 2 }
         │                - takes 1 argument
       2 │ square(1, 2)
         │ ^^^^^^^^^^^^
-        ╰─ help: it is declared as `closure(x)`
+        ╰─ help: it takes `x`
       """),
     Mistake(
       "a local function called with too few",

@@ -108,11 +108,11 @@ extension Mistake {
       after: ["let double2 = { x in 2 * x }"],
       "double2(1, 2)",
       """
-      E030: `closure` takes 1 argument, but this call gives 2
+      E030: this closure takes 1 argument, but this call gives 2
         ╭─ Cell [2], line 1, column 12
       1 │ double2(1, 2)
         │            ^
-        ╰─ help: it is declared as `closure(x)`
+        ╰─ help: it takes `x`
       """),
     Mistake(
       "a closure of two parameters for a list of single elements",

@@ -21,7 +21,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     names + productsBeforeRunning + networksBeforeRunning + callsBeforeRunning
     + argumentsBeforeRunning + callsOfOwnBeforeRunning + calls + types + parameters
     + controls + shapes + values + indices + limits + checks + files + statements
-    + namesOfOtherLibraries + membersOfOtherLibraries + callsOfOtherLibraries + ofStudents
+    + namesOfOtherLibraries + membersOfOtherLibraries + callsOfOtherLibraries + ofStudents + ofStudentsAtWork
 }
 
 struct MistakeTests {

@@ -153,6 +153,7 @@ extension Mistake {
         ╭─ Cell [1], line 1, column 1
       1 │ scatter(iris())
         │ ^^^^^^^^^^^^^^^
+        ╰─ help: two columns are drawn by `scatter(x[..., 0], x[..., 1])`, where `x` is `data.features`
       """),
     Mistake(
       "the gradient of a tensor",

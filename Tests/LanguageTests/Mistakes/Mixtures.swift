@@ -164,7 +164,7 @@ extension Mistake {
         ╭─ Cell [1], line 1, column 7
       1 │ x & y | ~z
         │       ^
-        ╰─ help: write `||`
+        ╰─ help: conditions are joined by `||`, layers by `>>`
       E006: `~` is not a sign of this language
         ╭─ Cell [1], line 1, column 9
       1 │ x & y | ~z

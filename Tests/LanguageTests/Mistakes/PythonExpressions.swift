@@ -198,7 +198,7 @@ extension Mistake {
         ╭─ Cell [1], line 1, column 6
       1 │ let a, b = 1, 2
         │      ^
-        ╰─ help: several names stand in parentheses: `let (a, b) = (1, 2)`
+        ╰─ help: several names stand in parentheses: `let (a, b) = …`
       """#),
     Mistake(
       #"x is not None"#,

@@ -23,7 +23,12 @@ extension GnuplotScript {
 
   private mutating func plots(of path: Path, in frame: Frame) -> [Plot] {
     guard !path.points.allSatisfy(\.isGap) else { return [] }
-    let name = block(path.points.map { $0.isGap ? nil : row($0, frame) })
+    let name = block { rows in
+      for point in path.points {
+        if !point.isGap { rows.add(point, in: frame) }
+        rows.endRow()
+      }
+    }
     let dashes = path.isDashed ? Plot.dashes : "solid"
     return [
       Plot(clause: "\(name) using 1:2 with lines lw \(path.width) dt \(dashes) lc rgb '\(path.colour.hex)'")
@@ -32,7 +37,12 @@ extension GnuplotScript {
 
   private mutating func plots(of symbols: Symbols, in frame: Frame) -> [Plot] {
     guard !symbols.points.isEmpty else { return [] }
-    let name = block(symbols.points.map { row($0, frame) })
+    let name = block { rows in
+      for point in symbols.points {
+        rows.add(point, in: frame)
+        rows.endRow()
+      }
+    }
     // gnuplot's unit of point size is nine pixels in SVG.
     let size = GnuplotScript.number(min(max(symbols.diameter, 1), 60) / 9, 3)
     return [
@@ -43,32 +53,34 @@ extension GnuplotScript {
   }
 
   private mutating func plots(of area: Area, in frame: Frame) -> [Plot] {
-    // Each run of places without a gap is an area of its own.
-    var runs: [[String]] = [[]]
-    for index in area.xs.indices {
-      let low = Point(area.xs[index], area.lower[index])
-      let high = Point(area.xs[index], area.upper[index])
-      if frame.dots(low).isGap || frame.dots(high).isGap {
-        if !runs[runs.count - 1].isEmpty { runs.append([]) }
-      } else {
-        runs[runs.count - 1].append("\(row(low, frame)) \(GnuplotScript.number(high.y, on: frame.y))")
-      }
+    let isGap = area.xs.indices.map { index in
+      [area.lower[index], area.upper[index]].contains { frame.dots(Point(area.xs[index], $0)).isGap }
     }
-    return runs.filter { $0.count > 1 }.map { rows in
-      Plot(
-        clause: "\(block(rows)) using 1:2:3 with filledcurves fc rgb '\(area.colour.hex)' "
+    // Each run of places without a gap is an area of its own.
+    let runs = area.xs.indices.split { isGap[$0] }.filter { $0.count > 1 }
+    return runs.map { run in
+      let name = block { rows in
+        for index in run {
+          rows.add(Point(area.xs[index], area.lower[index]), in: frame)
+          rows.add(area.upper[index], on: frame.y)
+          rows.endRow()
+        }
+      }
+      return Plot(
+        clause: "\(name) using 1:2:3 with filledcurves fc rgb '\(area.colour.hex)' "
           + "fs transparent solid 0.2 noborder")
     }
   }
 
   private mutating func plots(of boxes: Boxes, in frame: Frame) -> [Plot] {
     guard !boxes.boxes.isEmpty else { return [] }
-    let name = block(
-      boxes.boxes.map { box in
-        let low = Point(box.left, box.base)
-        let high = Point(box.right, box.top)
-        return "\(row(low, frame)) \(row(high, frame))"
-      })
+    let name = block { rows in
+      for box in boxes.boxes {
+        rows.add(Point(box.left, box.base), in: frame)
+        rows.add(Point(box.right, box.top), in: frame)
+        rows.endRow()
+      }
+    }
     return [
       Plot(
         clause: "\(name) using (($1+$3)/2):(($2+$4)/2):1:3:2:4 with boxxyerror "
@@ -77,15 +89,20 @@ extension GnuplotScript {
   }
 
   private mutating func plots(of polygons: Polygons, in frame: Frame) -> [Plot] {
-    let rows = polygons.polygons.flatMap { polygon in
-      let rgb = polygon.colour
-      let number = Int(rgb.red) << 16 | Int(rgb.green) << 8 | Int(rgb.blue)
-      return polygon.corners.map { "\(row($0, frame)) \(number)" as String? } + [nil]
+    guard !polygons.polygons.isEmpty else { return [] }
+    let name = block { rows in
+      for polygon in polygons.polygons {
+        let rgb = polygon.colour
+        for corner in polygon.corners {
+          rows.add(corner, in: frame)
+          rows.add(Int(rgb.red) << 16 | Int(rgb.green) << 8 | Int(rgb.blue))
+          rows.endRow()
+        }
+        rows.endRow()
+      }
     }
-    guard !rows.isEmpty else { return [] }
     return [
-      Plot(
-        clause: "\(block(rows)) using 1:2:3 with filledcurves closed fc rgb variable fs solid noborder")
+      Plot(clause: "\(name) using 1:2:3 with filledcurves closed fc rgb variable fs solid noborder")
     ]
   }
 
@@ -133,10 +150,6 @@ extension GnuplotScript {
         + "\(words.anchor.gnuplotName) front font 'sans-serif,\(Theme.tickSize)' tc rgb '\(words.colour.hex)'"
     )
     return []
-  }
-
-  private func row(_ point: Point, _ frame: Frame) -> String {
-    "\(GnuplotScript.number(point.x, on: frame.x)) \(GnuplotScript.number(point.y, on: frame.y))"
   }
 }
 

@@ -33,12 +33,14 @@ struct GnuplotScript {
     bytes.append(contentsOf: data)
   }
 
-  /// Rows of numbers under a new name; nil makes an empty line, which interrupts what is drawn.
-  mutating func block(_ rows: [String?]) -> String {
+  /// Rows of numbers under a new name.
+  mutating func block(_ write: (inout NumberRows) -> Void) -> String {
     blocks += 1
     let name = "$d\(blocks)"
     command("\(name) << EOD")
-    for row in rows { command(row ?? "") }
+    var rows = NumberRows()
+    write(&rows)
+    bytes.append(contentsOf: rows.bytes)
     command("EOD")
     return name
   }
@@ -66,14 +68,15 @@ struct GnuplotScript {
 
   /// A number with at most some decimals and no zeros after them.
   static func number(_ value: Double, _ decimals: Int) -> String {
-    NumberLabel.trimmed(NumberLabel.decimal(value, decimals: decimals))
+    var bytes: [UInt8] = []
+    NumberLabel.append(value, decimals: decimals, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// A value with as many digits as a plot can show on an axis: about a hundred thousandth of its length.
+  /// A value with as many digits as a plot can show on an axis.
   static func number(_ value: Double, on scale: Scale) -> String {
-    let span = scale.domain.upperBound - scale.domain.lowerBound
-    let decimals = scale.kind == .linear ? 5 - NumberLabel.exponent(span) : 5 - NumberLabel.exponent(value)
-    guard (0...15).contains(decimals) else { return "\(value)" }
-    return number(value, decimals)
+    var bytes: [UInt8] = []
+    NumberRows.append(value, on: scale, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

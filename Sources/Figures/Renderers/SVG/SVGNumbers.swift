@@ -1,38 +1,48 @@
 /// Reads the numbers in gnuplot's attributes and writes them as briefly as a screen allows.
 enum SVGNumbers {
   /// A number of pixels with two decimals at most.
-  static func short(_ value: Double) -> String {
-    let text = GnuplotScript.number(value, 2)
-    return text == "-0" ? "0" : text
-  }
+  static func short(_ value: Double) -> String { GnuplotScript.number(value, 2) }
 
   /// Numbers separated by spaces or commas.
   static func list(_ text: String) throws(FigureError) -> String {
-    var shortened: [String] = []
-    for word in text.split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
-      shortened.append(short(try number(word)))
-    }
-    return shortened.joined(separator: " ")
+    var shortened: [UInt8] = []
+    try append(text.utf8[...], to: &shortened)
+    return String(decoding: shortened, as: UTF8.self)
   }
 
   /// The commands of a path: `M`, `L` and `Z`, with absolute coordinates. A letter that repeats is left out, as is
   /// the space before a letter.
   static func path(_ text: String) throws(FigureError) -> String {
-    var result = ""
-    var last: Character = " "
-    for word in text.split(whereSeparator: \.isWhitespace) {
+    var result: [UInt8] = []
+    var last = UInt8(ascii: " ")
+    for word in text.utf8.split(whereSeparator: isSpace) {
       guard let letter = word.first else { continue }
       switch letter {
-      case "Z", "z": result += "Z"
-      case "M", "L":
+      case UInt8(ascii: "Z"), UInt8(ascii: "z"): result.append(UInt8(ascii: "Z"))
+      case UInt8(ascii: "M"), UInt8(ascii: "L"):
         // After M, further pairs are lines.
-        let isImplied = letter == "L" && (last == "M" || last == "L")
-        result += (isImplied ? " " : String(letter)) + (try list(String(word.dropFirst())))
-      default: throw .unexpectedAnswer("a path command \(word.prefix(12))")
+        let isImplied = letter == UInt8(ascii: "L") && (last == UInt8(ascii: "M") || last == letter)
+        result.append(isImplied ? UInt8(ascii: " ") : letter)
+        try append(word.dropFirst(), to: &result)
+      default: throw .unexpectedAnswer("a path command \(Substring(word).prefix(12))")
       }
       last = letter
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Numbers separated by spaces or commas, with a space between two.
+  private static func append(_ numbers: Substring.UTF8View, to result: inout [UInt8]) throws(FigureError) {
+    var isFirst = true
+    for word in numbers.split(whereSeparator: { isSpace($0) || $0 == UInt8(ascii: ",") }) {
+      if !isFirst { result.append(UInt8(ascii: " ")) }
+      isFirst = false
+      NumberLabel.append(try number(Substring(word)), decimals: 2, to: &result)
+    }
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || (UInt8(ascii: "\t")...UInt8(ascii: "\r")).contains(byte)
   }
 
   /// A colour as six hexadecimal digits, from `rgb(r,g,b)` or a name of gnuplot's own.

@@ -32,6 +32,12 @@ extension Library {
     return try Figure(marks: marks).styled(call)
   }
 
+  /// What to do with a value that is neither a list of numbers nor a function; nil where there is no more to say.
+  private static func adviceForUndrawn(_ value: Value) -> String? {
+    if case .string = value { return "a title has a label: `title: \"…\"`" }
+    return value.number == nil ? nil : "a number for each name is drawn by `bar`"
+  }
+
   /// - Parameter colour: what a line and its points share; a line alone takes the next colour of its figure.
   private static func curve(
     _ values: Value, _ xs: [Double], name: String, colour: Int, _ call: Call
@@ -44,7 +50,7 @@ extension Library {
       do { ys = try values.asNumbers() } catch {
         throw Fault(
           .typeMismatch, "`plot` draws lists of numbers and functions, but this is \(values.kind)",
-          help: [values.number == nil ? Fault(error).message : "a number for each name is drawn by `bar`"])
+          help: [Self.adviceForUndrawn(values) ?? Fault(error).message])
       }
     }
     guard ys.count == xs.count else {

@@ -18,8 +18,8 @@ extension Library {
     guard data.featureShape == [2] else {
       throw Fault(
         .shapeMismatch,
-        "only data with two features can be drawn in the plane, but `\(data.name)` has shape \(data.features.shape)"
-      )
+        "only data with two features can be drawn in the plane, but `\(data.name)` has shape \(data.features.shape)",
+        help: ["two columns are drawn by `scatter(x[..., 0], x[..., 1])`, where `x` is `data.features`"])
     }
     let all = data.features.doubles
     let xs = stride(from: 0, to: all.count, by: 2).map { all[$0] }
