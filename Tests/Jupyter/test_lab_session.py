@@ -147,3 +147,36 @@ def test_an_error_is_shown_with_its_place(open_notebook):
     lines = error.inner_text().splitlines()
     quoted = next(index for index, line in enumerate(lines) if "1 + undefinedName" in line)
     assert lines[quoted + 1].find("^") == lines[quoted].find("undefinedName"), "\n".join(lines)
+
+
+def test_keys_files_and_labels_are_completed(open_notebook, lab):
+    (lab.folder / "flowers.csv").write_text("width,kind\n1,a\n2,b\n")
+    notebook = open_notebook(
+        "completion.ipynb", 'let rates = ["learning rate": 0.1, "decay": 0.01]; let net = mlp(2, 3)', 'rates["le',
+        'loadCSV("flo', "train(net, ",
+    )
+    notebook.run(0)
+    notebook.expect_numbers(1)
+    for number, item, text in ((1, "learning rate", 'rates["learning rate'), (2, "flowers.csv", 'loadCSV("flowers.csv')):
+        notebook.edit(number)
+        notebook.page.keyboard.press("Tab")
+        expect(notebook.page.locator(".jp-Completer-item")).to_contain_text(item)
+        notebook.page.keyboard.press("Enter")
+        # Brackets and quotes may have been closed by the editor.
+        expect(notebook.cell(number).locator(".cm-content")).to_contain_text(text)
+    notebook.edit(3)
+    notebook.page.keyboard.press("Tab")
+    labels = notebook.page.locator(".jp-Completer-item .jp-Completer-match")
+    expect(labels.nth(0)).to_have_text("on:")
+    expect(labels.nth(1)).to_have_text("loss:")
+
+
+def test_a_question_is_answered_below_the_cell(open_notebook):
+    notebook = open_notebook("input.ipynb", 'let name = input("your name? ")\nprint("hello \\(name)")')
+    notebook.run(0)
+    answer = notebook.output(0).locator("input.jp-Stdin-input")
+    expect(answer).to_be_focused()
+    notebook.page.keyboard.type("Ada")
+    notebook.page.keyboard.press("Enter")
+    expect(notebook.output(0)).to_contain_text("hello Ada")
+    notebook.expect_numbers(1)

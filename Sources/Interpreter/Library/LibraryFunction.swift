@@ -118,7 +118,7 @@ public final class LibraryFunction {
     }
     for index in parameters.indices where !isShown[index] {
       isShown[index] = true
-      if text().count > Self.longestUsage {
+      if text().count > Self.longestExcerpt {
         isShown[index] = false
         break
       }
@@ -126,8 +126,10 @@ public final class LibraryFunction {
     return "it is called as `\(text())`; `help(\(name))` shows the rest"
   }
 
-  /// More characters than this are not read inside of a message.
+  /// A longer signature is not read inside of a message.
   private static let longestUsage = 72
+  /// How much of it is told then, unless what must be given is longer: with the rest of the sentence it fills a line.
+  private static let longestExcerpt = 48
 }
 
 /// A name of several words as Swift writes it: `weight_decay` is `weightDecay`.

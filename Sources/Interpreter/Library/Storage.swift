@@ -89,11 +89,13 @@ extension Library {
           help: ["give the network itself to `save`"]
         ).about("optimizer", of: call)
       }
+      try call.requireEndingOfWeights()
       try call.withFile { try Safetensors(call.namedTensors("value")).write(to: $0) }
     } else {
       guard let net = try? call["value"].asLayer(call.machine) else {
         throw call.mismatch("value", "a network, a figure, or a dictionary of tensors by name,")
       }
+      try call.requireEndingOfWeights()
       try call.withFile { try Engine.save(net, to: $0, optimizer: optimiser) }
     }
     return .void
@@ -154,6 +156,18 @@ extension Call {
     do { return try body(path) } catch let error as EngineError {
       throw EngineError(error.kind, error.message.replacing(path, with: file), hint: error.hint)
     }
+  }
+
+  /// Throws for a file's name that promises another format than that in which weights are written.
+  fileprivate func requireEndingOfWeights() throws {
+    let name = try string("path")
+    let others = [".pt", ".pth", ".pkl", ".h5", ".keras", ".ckpt", ".onnx", ".npy", ".npz", ".csv"]
+    guard let ending = others.first(where: { name.lowercased().hasSuffix($0) }) else { return }
+    let stem = name.dropLast(ending.count)
+    throw Fault(
+      .invalidValue, "weights are written as safetensors, which `\(name)` does not promise",
+      help: ["write `\(stem).safetensors`: PyTorch reads it by `safetensors.torch.load_file`"]
+    ).about("path", of: self)
   }
 
   fileprivate func optionalOptimiser() throws -> Optimiser? {

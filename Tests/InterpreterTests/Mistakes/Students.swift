@@ -9,7 +9,7 @@ extension Mistake {
         ╭─ Cell [1], line 1, column 1
       1 │ train(mlp(4, 3))
         │ ^^^^^^^^^^^^^^^^
-        ├─ help: it is called as `train(net, on, loss: nil, optimizer: nil, epochs: 10, batch: 32, …)`; `help(train)` shows the rest
+        ├─ help: it is called as `train(net, on, loss: nil, optimizer: nil, …)`; `help(train)` shows the rest
         ╰─ help: as in `train(mlp(4, 16, 3), on: iris(), epochs: 5)`
       """),
     Mistake(

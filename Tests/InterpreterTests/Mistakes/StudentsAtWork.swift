@@ -151,6 +151,19 @@ extension Mistake {
         ╰─ help: a data set is written by `saveCSV(data, "x.csv")`
       """),
     Mistake(
+      "a network saved as a file of PyTorch",
+      """
+      let net = mlp(2, 3)
+      save(net, "net.pt")
+      """,
+      """
+      E055: weights are written as safetensors, which `net.pt` does not promise
+        ╭─ Cell [1], line 2, column 11
+      2 │ save(net, "net.pt")
+        │           ^^^^^^^^
+        ╰─ help: write `net.safetensors`: PyTorch reads it by `safetensors.torch.load_file`
+      """),
+    Mistake(
       "numbers saved as a network",
       #"save([1, 2], "x.npy")"#,
       """
