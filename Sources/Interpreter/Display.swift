@@ -24,6 +24,9 @@ extension Display {
     self.init(text: text, formats: formula.map { ["text/latex": "$\\displaystyle \($0)$"] } ?? [:])
   }
 
+  /// What stands above the display, and the display itself: each an output of its own.
+  var parts: [Display] { above.flatMap(\.parts) + [self] }
+
   /// Shows what stands above the display, and tells its notes.
   func showFirst(on output: any Output) {
     for display in above {

@@ -60,6 +60,8 @@ OURS = Dialect(
     kernel="mlp-swift",
     language="mlp-swift",
     display="display([1, 2])",
+    display_id='for k in 1...2 { display(k, id: "shown") }',
+    ask_hidden='input("secret? ", password: true)',
     page=("?linspace", "numbers evenly spaced"),
     completeness={"complete": "1 + 1", "incomplete": "func f(x) {", "invalid": "1 + )"},
     debugged="func f(x) {\n  let y = x + 1\n  return y\n}\nlet a = [1, [2, 3]]\nlet b = f(4)\nprint(b)",
