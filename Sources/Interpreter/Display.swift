@@ -8,6 +8,8 @@ public struct Display: Sendable, Hashable {
   public var above: [Display] = []
   /// What the person should know beside it, such as why there is no picture.
   public var note: String?
+  /// Whether it answers a question such as `?train`: a front end may have a place of its own for it, its pager.
+  public var isAnswer = false
 
   public init(text: String, formats: [String: String] = [:], note: String? = nil) {
     self.text = text

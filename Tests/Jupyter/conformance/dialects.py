@@ -60,6 +60,7 @@ OURS = Dialect(
     kernel="mlp-swift",
     language="mlp-swift",
     display="display([1, 2])",
+    page=("?linspace", "numbers evenly spaced"),
     completeness={"complete": "1 + 1", "incomplete": "func f(x) {", "invalid": "1 + )"},
     debugged="func f(x) {\n  let y = x + 1\n  return y\n}\nlet a = [1, [2, 3]]\nlet b = f(4)\nprint(b)",
     looped="func f() {\n  var sum = 0\n  for i in [3, 4] {\n    sum += i\n  }\n  return sum\n}\nf()",
