@@ -68,7 +68,7 @@ bench: kernelspec $(peers)/.installed ## Compare with PyTorch, JAX, CPython and 
 	@for script in training products models regions allocations language progress moves kernel interrupts; do $(peers)/bin/python Benchmarks/$$script.py; done
 
 .PHONY: fuzz
-fuzz: $(venv)/.tests ## Try the language and, with sanitizers on, a kernel with nonsense: some minutes
+fuzz: $(venv)/.tests ## Try the language with nonsense, a kernel and the engine with sanitizers on: some minutes
 	@.ci/prerequisites swift packages
 	@# Other inputs each time; the seed that is shown repeats them.
 	@seed=$$(date +%s); echo "LANGUAGE_FUZZ_SEED=$$seed"; \
@@ -76,6 +76,9 @@ fuzz: $(venv)/.tests ## Try the language and, with sanitizers on, a kernel with 
 		swift test --disable-xctest --no-parallel --filter '$(fuzzing)' || \
 		{ echo "error: the input that was tried last is in .build/fuzz.last" >&2; exit 1; }
 	@for sanitizer in address thread undefined; do .ci/fuzz $$sanitizer 60; done
+	@# The example has none of the kernels in C: the engine's tests try them.
+	swift test --disable-xctest --scratch-path .build-engine --sanitize address -Xcc -fsanitize=undefined \
+		--filter EngineTests
 
 .PHONY: soak
 soak: kernelspec $(peers)/.installed ## Ten minutes of cells, errors and interrupts; the memory meanwhile

@@ -8,6 +8,8 @@ public struct Display: Sendable, Hashable {
   public var above: [Display] = []
   /// What the person should know beside it, such as why there is no picture.
   public var note: String?
+  /// Whether it answers a question such as `?train`: a front end may have a place of its own for it, its pager.
+  public var isAnswer = false
 
   public init(text: String, formats: [String: String] = [:], note: String? = nil) {
     self.text = text
@@ -21,6 +23,9 @@ extension Display {
   init(text: String, formula: String?) {
     self.init(text: text, formats: formula.map { ["text/latex": "$\\displaystyle \($0)$"] } ?? [:])
   }
+
+  /// What stands above the display, and the display itself: each an output of its own.
+  var parts: [Display] { above.flatMap(\.parts) + [self] }
 
   /// Shows what stands above the display, and tells its notes.
   func showFirst(on output: any Output) {

@@ -31,6 +31,8 @@ public final class Machine {
   var before = Globals.Snapshot()
   /// The names that the running cell declares.
   var declared: Set<Int> = []
+  /// The ids under which the running cell shows something.
+  private var shownIDs: Set<String> = []
   /// Functions that other shells have replaced since the cell began, which may still be running here.
   var replaced: [Value] = []
   /// When this shell's turn to evaluate began.
@@ -98,11 +100,33 @@ public final class Machine {
   // MARK: Output
 
   /// Shows a value as a cell's result is shown.
-  func show(_ value: Value) throws {
+  /// - Parameter id: under which it takes the place of what the cell has shown before.
+  func show(_ value: Value, id: String? = nil) throws {
     guard let output, let display = try value.display(isCancelled: output.interruption) else { return }
-    display.showFirst(on: output)
-    output.show(display, id: nil)
+    guard let id, output.canUpdate else {
+      display.showFirst(on: output)
+      output.show(display, id: nil)
+      return
+    }
+    for (number, part) in display.parts.enumerated() {
+      let id = number == 0 ? id : "\(id) \(number)"
+      if shownIDs.insert(id).inserted {
+        if let note = part.note { output.write(note + "\n", to: .error) }
+        output.show(part, id: id)
+      } else {
+        output.update(part, id: id)
+      }
+    }
   }
+
+  /// Removes what the cell has shown and printed; with `wait`, when it shows or prints more.
+  func clearOutput(wait: Bool) {
+    forgetShown()
+    output?.clear(wait: wait)
+  }
+
+  /// Has the next display under each id be a new one.
+  func forgetShown() { shownIDs = [] }
 
   // MARK: Interrupts
 

@@ -11,13 +11,16 @@ public protocol Output: AnyObject {
   /// Removes the cell's output; with `wait`, only when new output arrives.
   func clear(wait: Bool)
 
-  /// Asks the person at the front end for a line.
+  /// Asks the person at the front end for a line. What is typed stays hidden if it is a password.
   ///
   /// Throws where the front end has nobody to ask, and when the wait is interrupted.
-  func readLine(prompt: String) throws -> String
+  func readLine(prompt: String, isPassword: Bool) throws -> String
 
   /// The comms of the front end; nil where nothing is shown that a person could move, as on a terminal.
   var comms: (any WidgetComms)? { get }
+
+  /// Whether something can take the place of what was shown before. In a file each thing stands below the last.
+  var canUpdate: Bool { get }
 
   /// Whether pictures can be shown. A terminal takes text alone, so nothing need be drawn for it.
   var showsPictures: Bool { get }
@@ -31,6 +34,7 @@ public protocol Output: AnyObject {
 
 extension Output {
   public var comms: (any WidgetComms)? { nil }
+  public var canUpdate: Bool { true }
 }
 
 public enum OutputStream: Sendable { case standard, error }

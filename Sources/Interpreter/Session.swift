@@ -139,7 +139,8 @@ public final class Session {
 
   /// Shows what a name is.
   private func answer(_ query: HelpQuery, _ code: String, name: String) -> Outcome {
-    if let display = Inspection(machine).display(ofPath: query.path, isDetailed: query.isDetailed) {
+    if var display = Inspection(machine).display(ofPath: query.path, isDetailed: query.isDetailed) {
+      display.isAnswer = true
       return .finished(display)
     }
     let fault = Fault.unknownName(

@@ -71,12 +71,14 @@ private final class TerminalOutput: Output {
 
   func clear(wait: Bool) {}
 
-  func readLine(prompt: String) throws -> String {
+  func readLine(prompt: String, isPassword: Bool) throws -> String {
     Terminal.write(prompt)
     fflush(nil)
-    guard let line = Swift.readLine() else { throw EndOfInput() }
+    guard let line = isPassword ? Terminal.readHiddenLine() : Swift.readLine() else { throw EndOfInput() }
     return line
   }
+
+  var canUpdate: Bool { false }
 
   var showsPictures: Bool { false }
 

@@ -50,6 +50,24 @@ import Testing
     }
   }
 
+  @Test("a training that is to stop while it takes over the weights leaves everything as it was")
+  func beginning() throws {
+    var generator = Generator(seed: 1)
+    let net = Sequential([try Linear(512, 512, from: &generator)])
+    let data = try Dataset(.ones([4, 512]), .zeros([4, 512]))
+    let optimizer = try Optimiser.adam(lr: 0.01)
+    let before = net.parameters.map(\.value.doubles)
+    func run() throws {
+      try Engine.train(net, on: data, loss: MeanSquaredError(), optimizer: optimizer, epochs: 1, batch: nil)
+    }
+    for questions in 0..<10 {
+      #expect(throws: EngineError.interrupted) { try Patience(questions).whileItLasts(run) }
+      #expect(net.parameters.map(\.value.doubles) == before && optimizer.memories.isEmpty)
+    }
+    try run()
+    #expect(net.parameters.map(\.value.doubles) != before && optimizer.memories.count == 2)
+  }
+
   @Test("random numbers, decompositions and readers of files end with an error")
   func errors() throws {
     let works: [() throws -> Void] = [

@@ -40,7 +40,7 @@ import Testing
         schedule: try BatchSchedule(rows: 50, batch: 16, epochs: 3, seed: 1), seed: 1,
         clipping: clipping)
       var history = History()
-      let stepper = usesPlan ? Stepper(run) : .tape(TapeStepper(run))
+      let stepper = usesPlan ? try Stepper(run) : .tape(TapeStepper(run))
       if usesPlan, case .tape = stepper { Issue.record("no plan was made") }
       try run.run(&history, by: stepper) { _ in }
       histories.append(history)

@@ -52,6 +52,30 @@ import Testing
     #expect(message { _ = try BatchSchedule(rows: 10, batch: 1, epochs: -1, seed: 1) }.contains("it is -1"))
   }
 
+  @Test("weights and the optimiser's memory come back to where they were, and no copy of them changes")
+  func places() throws {
+    let (net, data, optimizer) = (try Self.classifier(), try moons(50), try Optimiser.adam(lr: 0.01))
+    func run() throws {
+      try Engine.train(net, on: data, loss: CrossEntropy(), optimizer: optimizer, epochs: 1, batch: 32)
+    }
+    func place(_ storage: Storage) -> UnsafePointer<Float>? {
+      guard case .float32(let numbers) = storage else { return nil }
+      return numbers.withUnsafeBufferPointer(\.baseAddress)
+    }
+    func places() -> [UnsafePointer<Float>?] {
+      net.parameters.flatMap { [place($0.value.storage), place(optimizer.memory(of: $0).slots)] }
+    }
+    try run()
+    let before = places()
+    try run()
+    #expect(places() == before && !before.contains(nil))
+
+    let copy = net.parameters[0].value
+    let numbers = copy.doubles
+    try run()
+    #expect(copy.doubles == numbers && net.parameters[0].value.doubles != numbers)
+  }
+
   @Test("a training that is stopped keeps weights and history, and continues to the same end")
   func interruption() throws {
     let data = try moons(50)

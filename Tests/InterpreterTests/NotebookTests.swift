@@ -109,6 +109,17 @@ struct NotebookTests {
     #expect(notebook.value("func g(n) = n == 0 ? 0 : 1 + g(n - 1)\ng(100)") == "100")
   }
 
+  @Test("What is shown under an id takes the place of what the cell has shown under it")
+  func displayUnderAnID() {
+    let notebook = Notebook()
+    notebook.run("for k in 1...3 { display(k, id: \"step\") }")
+    #expect(notebook.output.shown.map(\.text) == ["1", "2", "3"])
+    #expect(notebook.output.updated == ["step", "step"])
+    notebook.run(
+      "display(4, id: \"step\")\nclearOutput()\ndisplay(5, id: \"step\")\ndisplay(6, id: \"other\")")
+    #expect(notebook.output.updated == ["step", "step"])
+  }
+
   @Test("Input is asked for, and its absence is told")
   func input() {
     let notebook = Notebook()

@@ -44,6 +44,8 @@ class TestKernel(jupyter_kernel_test.KernelTests):
 
     code_clear_output = "clearOutput()"
 
+    code_page_something = "?relu"
+
 
 class TestWelcome(jupyter_kernel_test.IopubWelcomeTests):
     kernel_name = KERNEL

@@ -17,6 +17,8 @@ public final class Parameter {
   struct Borrower {
     let read: () -> Tensor
     let write: (Tensor) -> Void
+    /// Writes the numbers over those that the parameter had before.
+    let giveBack: (inout Storage) -> Void
   }
 
   /// Creates a parameter with its first value.
@@ -44,22 +46,28 @@ public final class Parameter {
 
   /// Changes the numbers in place, without a copy if nobody shares them.
   func update(_ change: (inout Storage) -> Void) {
-    var storage = value.storage
+    stored = value
+    changeStored(change)
+    borrowers.last?.write(stored)
+  }
+
+  private func changeStored(_ change: (inout Storage) -> Void) {
+    var storage = stored.storage
     let shape = stored.shape
     // Lets go of the numbers, so that the change finds them unshared.
     stored = Tensor(Storage([], dtype: storage.dtype), shape: shape)
     change(&storage)
     stored = Tensor(storage, shape: shape)
-    borrowers.last?.write(stored)
   }
 
   /// Leaves the numbers to a borrower until they are taken back.
   func lend(to borrower: Borrower) { borrowers.append(borrower) }
 
-  /// Takes the numbers back from the last borrower.
+  /// Takes the numbers back from the last borrower, in the memory that they had before: to be given new memory takes long
+  /// if it is much, and who interrupts a training waits for this.
   func takeBack() {
     guard let borrower = borrowers.popLast() else { return }
-    stored = borrower.read()
+    changeStored(borrower.giveBack)
     borrowers.last?.write(stored)
   }
 }

@@ -11,6 +11,8 @@ protocol Scalar: BinaryFloatingPoint, Sendable {
   static func storage(_ numbers: [Self]) -> Storage
   /// The numbers of a tensor in this type.
   static func numbers(of tensor: Tensor) -> [Self]
+  /// Writes numbers over those of a storage, from a place on: without a copy if nobody shares them.
+  static func write(_ numbers: UnsafePointer<Self>, count: Int, to storage: inout Storage, at start: Int)
 
   static func exp(_ x: Self) -> Self
   static func expm1(_ x: Self) -> Self
@@ -71,6 +73,12 @@ extension Float: Scalar {
     case .float64(let numbers): numbers.map(Float.init)
     }
   }
+  static func write(_ numbers: UnsafePointer<Float>, count: Int, to storage: inout Storage, at start: Int) {
+    guard case .float32(var own) = storage.converted(to: .float32) else { return }
+    storage = .float32([])
+    own.overwrite(from: start, with: numbers, count: count)
+    storage = .float32(own)
+  }
 
   static func exp(_ x: Float) -> Float { expf(x) }
   static func expm1(_ x: Float) -> Float { expm1f(x) }
@@ -93,6 +101,12 @@ extension Double: Scalar {
   static var dtype: DType { .float64 }
   static func storage(_ numbers: [Double]) -> Storage { .float64(numbers) }
   static func numbers(of tensor: Tensor) -> [Double] { tensor.storage.doubles }
+  static func write(_ numbers: UnsafePointer<Double>, count: Int, to storage: inout Storage, at start: Int) {
+    guard case .float64(var own) = storage.converted(to: .float64) else { return }
+    storage = .float64([])
+    own.overwrite(from: start, with: numbers, count: count)
+    storage = .float64(own)
+  }
 
   static func exp(_ x: Double) -> Double { Glibc.exp(x) }
   static func expm1(_ x: Double) -> Double { Glibc.expm1(x) }

@@ -97,6 +97,14 @@ extension Array where Element: Scalar {
     }
   }
 
+  /// Writes numbers over those from a place on.
+  mutating func overwrite(from start: Int, with numbers: UnsafePointer<Element>, count: Int) {
+    withUnsafeMutableBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      (base + start).update(from: numbers, count: count)
+    }
+  }
+
   /// Calls a kernel with a pointer to the numbers; not at all when there are none.
   @inline(__always)
   func reading(_ body: (UnsafePointer<Element>) -> Void) {

@@ -6,8 +6,8 @@ enum Stepper {
   /// By the reverse-mode tape: for everything else.
   case tape(TapeStepper)
 
-  /// Chooses the fastest way that fits.
-  init(_ run: TrainingRun) {
+  /// Chooses the fastest way that fits. Throws an error of the kind `interrupted` if the work is to stop.
+  init(_ run: TrainingRun) throws {
     guard run.optimizer.quasiNewton == nil, let width = run.rowWidth,
       let layout = PlanLayout(run.net, inputs: width, rows: run.schedule.batch),
       let loss = planLoss(run.loss),
@@ -21,9 +21,9 @@ enum Stepper {
     let rule = run.clipping.map { .clipped(own, $0) } ?? own
     switch dtype {
     case .float32:
-      self = .single(PlanStepper(run, TrainingPlan(layout, loss: loss, rule: rule), steps: steps))
+      self = .single(try PlanStepper(run, TrainingPlan(layout, loss: loss, rule: rule), steps: steps))
     case .float64:
-      self = .double(PlanStepper(run, TrainingPlan(layout, loss: loss, rule: rule), steps: steps))
+      self = .double(try PlanStepper(run, TrainingPlan(layout, loss: loss, rule: rule), steps: steps))
     }
   }
 

@@ -64,7 +64,7 @@ struct TrainingRun {
     defer { history.seconds = before + (clock.now - begin) / .seconds(1) }
 
     history.losses.reserveCapacity(min(schedule.totalSteps, 1 << 20))
-    let stepper = stepper ?? Stepper(self)
+    let stepper = try stepper ?? Stepper(self)
     defer { stepper.finish() }
     // What an interruption left of an epoch whose last step had been done.
     if history.running.rows > 0, history.steps.isMultiple(of: schedule.stepsPerEpoch) {

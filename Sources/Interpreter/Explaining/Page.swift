@@ -31,7 +31,7 @@ struct Page {
       case .paragraph(let text): text.wrapped(to: 78) + "\n"
       case .caption(let text): "\(text):"
       case .code(let code): code.indented + "\n"
-      case .signature(let text): text + "\n"
+      case .signature(let text): text.wrappedCall + "\n"
       case .terms(let terms):
         terms.map { "  \($0.term.padded(terms.map(\.term.count).max() ?? 0))  \($0.text)" }
           .joined(separator: "\n") + "\n"
@@ -47,7 +47,8 @@ struct Page {
       case .paragraph(let text): text + "\n"
       case .formula(let formula): "$$\(formula)$$\n"
       case .caption(let text): "*\(text)*\n"
-      case .code(let code), .signature(let code): "```swift\n\(code)\n```\n"
+      case .code(let code): "```swift\n\(code)\n```\n"
+      case .signature(let text): "```swift\n\(text.wrappedCall)\n```\n"
       case .terms(let terms): terms.map { "- `\($0.term)`: \($0.text)" }.joined(separator: "\n") + "\n"
       case .source(let text): "*Source: \(text)*\n"
       }
@@ -61,7 +62,8 @@ struct Page {
       case .paragraph(let text): "<p>\(text.htmlInline)</p>"
       case .formula(let formula): "<p>$\\displaystyle \(formula.htmlEscaped)$</p>"
       case .caption(let text): "<p><em>\(text.htmlInline)</em></p>"
-      case .code(let code), .signature(let code): "<pre><code>\(code.htmlEscaped)</code></pre>"
+      case .code(let code): "<pre><code>\(code.htmlEscaped)</code></pre>"
+      case .signature(let text): "<pre><code>\(text.wrappedCall.htmlEscaped)</code></pre>"
       case .terms(let terms):
         "<dl>"
           + terms.map { "<dt><code>\($0.term.htmlEscaped)</code></dt><dd>\($0.text.htmlInline)</dd>" }
@@ -85,16 +87,21 @@ extension String {
   }
 
   /// In lines of at most `width` characters, broken between words.
-  fileprivate func wrapped(to width: Int) -> String {
-    var lines = [""]
-    for word in split(separator: " ") {
-      let last = lines[lines.count - 1]
-      if last.isEmpty {
-        lines[lines.count - 1] = String(word)
-      } else if last.count + 1 + word.count <= width {
-        lines[lines.count - 1] += " \(word)"
+  fileprivate func wrapped(to width: Int) -> String { lines(of: split(separator: " "), width) }
+
+  /// A call in such lines, broken between arguments.
+  fileprivate var wrappedCall: String {
+    let arguments = split(separator: ", ")
+    return lines(of: arguments.dropLast().map { $0 + "," } + arguments.suffix(1), 78, indent: "  ")
+  }
+
+  private func lines(of pieces: [Substring], _ width: Int, indent: String = "") -> String {
+    var lines = [String(pieces.first ?? "")]
+    for piece in pieces.dropFirst() {
+      if lines[lines.count - 1].count + 1 + piece.count <= width {
+        lines[lines.count - 1] += " \(piece)"
       } else {
-        lines.append(String(word))
+        lines.append(indent + piece)
       }
     }
     return lines.joined(separator: "\n")

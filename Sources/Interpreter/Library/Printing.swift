@@ -23,27 +23,31 @@ extension Library {
         return .void
       },
       LibraryFunction(
-        "display", "Shows a value as a cell's result is shown: figures as pictures, tensors as tables.",
-        [.required("value", .any)], example: "display([1, 2])"
+        "display",
+        "Shows a value as a cell's result is shown: figures as pictures, tensors as tables. With an `id`, it takes the place of what the cell has shown under it before, as in a loop that plots how far it is.",
+        [.required("value", .any), .optional("id", .string, .null)],
+        example: "for k in 1...3 { display(k ** 2, id: \"square\") }"
       ) { call in
-        try call.machine.show(call["value"])
+        try call.machine.show(call["value"], id: call.has("id") ? call.string("id") : nil)
         return .void
       },
       LibraryFunction(
         "clearOutput", "Removes the cell's output so far; with `wait`, when the next output arrives.",
         [.optional("wait", .boolean, .boolean(false))], example: "clearOutput()"
       ) { call in
-        call.machine.output?.clear(wait: try call.boolean("wait"))
+        call.machine.clearOutput(wait: try call.boolean("wait"))
         return .void
       },
       LibraryFunction(
-        "input", "Asks for a line of text.", [.optional("prompt", .string, .string(""))],
+        "input", "Asks for a line of text. That of a `password` is not shown while it is typed.",
+        [.optional("prompt", .string, .string("")), .optional("password", .boolean, .boolean(false))],
         example: "// let name = input(\"name? \")"
       ) { call in
         guard let output = call.machine.output else { return .null }
-        let prompt = try call.string("prompt")
+        let (prompt, isPassword) = (try call.string("prompt"), try call.boolean("password"))
         do {
-          return .string(try call.machine.aside { try output.readLine(prompt: prompt) })
+          return .string(
+            try call.machine.aside { try output.readLine(prompt: prompt, isPassword: isPassword) })
         } catch {
           throw output.isInterrupted ? Fault.interrupted : error
         }

@@ -56,6 +56,7 @@ extension Machine {
   func beginCell(before: Globals.Snapshot, declared: Set<Int>) {
     self.before = before
     self.declared = declared
+    forgetShown()
     workspace.noteBeginOfCell()
     beginNotes()
   }

@@ -55,7 +55,7 @@ final class CollectedOutput: Output {
     pieces.append(.failed(failure))
   }
 
-  func readLine(prompt: String) throws -> String {
+  func readLine(prompt: String, isPassword: Bool) throws -> String {
     throw Fault(
       .invalidValue, "there is nobody to ask while controls are moved",
       help: ["ask before `interact`, or add a text field: `name: \"…\"`"])

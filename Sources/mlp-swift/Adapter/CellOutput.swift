@@ -17,7 +17,9 @@ final class CellOutput: Output {
 
   func clear(wait: Bool) { cell.clearOutput(wait: wait) }
 
-  func readLine(prompt: String) throws -> String { try cell.readLine(prompt: prompt) }
+  func readLine(prompt: String, isPassword: Bool) throws -> String {
+    try cell.readLine(prompt: prompt, password: isPassword)
+  }
 
   var comms: (any WidgetComms)? { CellComms(cell: cell) }
 

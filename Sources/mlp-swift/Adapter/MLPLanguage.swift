@@ -22,6 +22,9 @@ struct MLPLanguage: JupyterKernel.Interpreter {
   mutating func execute(_ code: String, in cell: Cell) throws -> MIMEBundle? {
     let name = cell.isSilent ? "silent cell" : "Cell [\(cell.executionCount)]"
     switch session.run(code, name: name, output: CellOutput(cell), observer: CellObserver(cell)) {
+    case .finished(let display?) where display.isAnswer:
+      cell.page(MIMEBundle(display))
+      return nil
     case .finished(let display): return display.map(MIMEBundle.init)
     case .failed(let failure):
       guard Self.meansToEnd(code, failure) else { throw failure.cellError }

@@ -1,12 +1,26 @@
 import Glibc
 
-/// The process's own output streams.
+/// The process's own standard streams.
 enum Terminal {
   /// Writes to standard output, buffered.
   static func write(_ text: String) { print(text, terminator: "") }
 
   /// Writes what is still held back; false where some of the output could not be written.
   static func finish() -> Bool { fflush(nil) == 0 }
+
+  /// A line of standard input, which a terminal does not show while it is typed; nil at the end.
+  static func readHiddenLine() -> String? {
+    var shown = termios()
+    guard tcgetattr(STDIN_FILENO, &shown) == 0 else { return readLine() }
+    var hidden = shown
+    hidden.c_lflag &= ~tcflag_t(ECHO)
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden)
+    defer {
+      tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown)
+      write("\n")
+    }
+    return readLine()
+  }
 
   /// Writes to standard error at once, behind what standard output still holds.
   static func writeError(_ text: String) {

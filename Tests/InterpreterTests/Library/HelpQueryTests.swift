@@ -27,6 +27,14 @@ struct HelpQueryTests {
         """)
   }
 
+  @Test("A call of many arguments stands in several lines, broken between them")
+  func manyArguments() {
+    let lines = Notebook().value("?train").split(separator: "\n").map(String.init)
+    #expect(lines[0].hasPrefix("train(net, on, ") && lines[0].hasSuffix(","))
+    #expect(lines[1].hasPrefix("  "))
+    #expect(lines.allSatisfy { $0.count <= 78 })
+  }
+
   @Test("Two question marks show the text of a function of the notebook")
   func source() {
     let notebook = Notebook()

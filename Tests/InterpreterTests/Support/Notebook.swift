@@ -90,6 +90,8 @@ final class RecordingOutput: Output {
   var printed = ""
   var errors = ""
   var shown: [Display] = []
+  /// The ids of what was replaced.
+  var updated: [String] = []
   /// How many questions whether to stop are answered with no; nil for all.
   var patience: Int?
   /// The lines that a person would type.
@@ -105,11 +107,14 @@ final class RecordingOutput: Output {
 
   func show(_ display: Display, id: String?) { shown.append(display) }
 
-  func update(_ display: Display, id: String) { shown.append(display) }
+  func update(_ display: Display, id: String) {
+    shown.append(display)
+    updated.append(id)
+  }
 
   func clear(wait: Bool) { printed = "" }
 
-  func readLine(prompt: String) throws -> String {
+  func readLine(prompt: String, isPassword: Bool) throws -> String {
     guard !typed.isEmpty else { throw NobodyThere() }
     return typed.removeFirst()
   }

@@ -13,7 +13,7 @@ final class PausingOutput: Output {
   func update(_ display: Display, id: String) {}
   func clear(wait: Bool) {}
 
-  func readLine(prompt: String) throws -> String {
+  func readLine(prompt: String, isPassword: Bool) throws -> String {
     pause()
     return ""
   }

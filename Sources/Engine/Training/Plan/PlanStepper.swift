@@ -9,15 +9,21 @@ final class PlanStepper<T: Scalar> {
   private let targets: [T]
   private let targetWidth: Int
   private var optimizerSteps: Int
+  /// How many of the plan's parameters are lent to it.
+  private var lentCount = 0
 
-  init(_ run: TrainingRun, _ plan: TrainingPlan<T>, steps: Int) {
+  /// Throws an error of the kind `interrupted`, with everything left where it was, if the work is to stop.
+  init(_ run: TrainingRun, _ plan: TrainingPlan<T>, steps: Int) throws {
     self.run = run
     self.plan = plan
     features = T.numbers(of: run.data.features)
     targets = T.numbers(of: run.data.targets)
     targetWidth = targets.count / run.data.count
     optimizerSteps = steps
-    borrow()
+    do { try borrow() } catch {
+      finish()
+      throw error
+    }
   }
 
   /// Changes the weights by the gradients on a range of the epoch's order.
@@ -75,7 +81,7 @@ final class PlanStepper<T: Scalar> {
   }
 
   /// Takes over parameters and the optimiser's memory.
-  private func borrow() {
+  private func borrow() throws {
     for slot in plan.layout.slots {
       let (parameter, at) = (slot.parameter, numbers(of: slot))
       let (shape, length) = (parameter.value.shape, parameter.value.count)
@@ -83,13 +89,18 @@ final class PlanStepper<T: Scalar> {
       let write: (Tensor) -> Void = { [plan] value in
         withExtendedLifetime(plan) { T.numbers(of: value).reading { at.update(from: $0, count: length) } }
       }
-      write(parameter.value)
+      T.numbers(of: parameter.value).reading { copy($0, to: at, count: length) }
       if slot.place.isTrained {
-        let memory = run.optimizer.memory(of: parameter).slots
-        T.numbers(of: Tensor(memory, shape: [memory.count])).reading { numbers in
-          forEachRemembered(slot) { k, at in at.update(from: numbers + k * length, count: length) }
+        let memory = run.optimizer.memories[ObjectIdentifier(parameter)] ?? newMemory(of: parameter)
+        T.numbers(of: Tensor(memory.slots, shape: [memory.slots.count])).reading { numbers in
+          forEachRemembered(slot) { k, at in copy(numbers + k * length, to: at, count: length) }
         }
+        try Interruption.check()
+        // Kept from now on, if it is new: `finish` needs it.
+        run.optimizer.memories[ObjectIdentifier(parameter)] = memory
       }
+      try Interruption.check()
+      lentCount += 1
       parameter.lend(
         to: Parameter.Borrower(
           read: { [plan] in
@@ -97,20 +108,46 @@ final class PlanStepper<T: Scalar> {
               Tensor(T.storage(Array(UnsafeBufferPointer(start: at, count: length))), shape: shape)
             }
           },
-          write: write))
+          write: write,
+          giveBack: { [plan] storage in
+            withExtendedLifetime(plan) { T.write(at, count: length, to: &storage, at: 0) }
+          }))
     }
   }
 
-  /// Gives parameters and the optimiser's memory back.
+  /// What an optimiser remembers that has not seen a parameter yet. Worth nothing if the work is to stop.
+  private func newMemory(of parameter: Parameter) -> Optimiser.Memory {
+    let (start, count) = (
+      T(run.optimizer.rule.slotStart), run.optimizer.rule.slotCount * parameter.value.count
+    )
+    let slots = [T].filled(count) { numbers in
+      Interruption.forEachPiece(of: count) { piece in
+        (numbers + piece.lowerBound).update(repeating: start, count: piece.count)
+      }
+    }
+    return Optimiser.Memory(parameter: parameter, slots: T.storage(slots))
+  }
+
+  /// Copies numbers, unless the work is to stop.
+  private func copy(_ source: UnsafePointer<T>, to target: UnsafeMutablePointer<T>, count: Int) {
+    Interruption.forEachPiece(of: count) { piece in
+      (target + piece.lowerBound).update(from: source + piece.lowerBound, count: piece.count)
+    }
+  }
+
+  /// Gives parameters and the optimiser's memory back, to where they were: no memory is taken for them, which of a large
+  /// network would cost more time than whoever interrupts the training is to wait.
   func finish() {
-    for slot in plan.layout.slots {
+    for slot in plan.layout.slots.prefix(lentCount) {
       slot.parameter.takeBack()
       guard slot.place.isTrained else { continue }
       let length = slot.parameter.value.count
-      var numbers: [T] = []
-      forEachRemembered(slot) { _, at in numbers += UnsafeBufferPointer(start: at, count: length) }
-      run.optimizer.memories[ObjectIdentifier(slot.parameter)] = Optimiser.Memory(
-        parameter: slot.parameter, steps: optimizerSteps, slots: T.storage(numbers))
+      var memory = run.optimizer.memory(of: slot.parameter)
+      // Out of the dictionary while it is written to, so that it is not copied.
+      run.optimizer.memories[ObjectIdentifier(slot.parameter)] = nil
+      memory.steps = optimizerSteps
+      forEachRemembered(slot) { k, at in T.write(at, count: length, to: &memory.slots, at: k * length) }
+      run.optimizer.memories[ObjectIdentifier(slot.parameter)] = memory
     }
   }
 

@@ -1,8 +1,6 @@
-import Glibc
-
 /// All memory of a training plan, in one piece that is taken once and begins with zeros.
 final class PlanMemory<T: Scalar> {
-  private let base: UnsafeMutableRawPointer
+  private let all: ZeroedMemory
   /// The trained parameters.
   let values: UnsafeMutablePointer<T>
   /// Their gradients.
@@ -37,9 +35,9 @@ final class PlanMemory<T: Scalar> {
       offsets.append(count)
       count = PlanLayout.aligned(count + length)
     }
-    base = PlanMemory.allocate(byteCount: max(1, count) * MemoryLayout<T>.stride)
-    base.initializeMemory(as: T.self, repeating: 0, count: count)
-    let numbers = base.assumingMemoryBound(to: T.self)
+    all = ZeroedMemory(byteCount: count * MemoryLayout<T>.stride)
+    // All bits of the number 0 are zeros.
+    let numbers = all.start.bindMemory(to: T.self, capacity: max(1, count))
     values = numbers + offsets[0]
     gradients = numbers + offsets[1]
     slots = numbers + offsets[2]
@@ -49,18 +47,5 @@ final class PlanMemory<T: Scalar> {
     input = numbers + offsets[7]
     target = numbers + offsets[8]
     workspace = numbers + offsets[9]
-  }
-
-  deinit { base.deallocate() }
-
-  /// Memory at the beginning of a cache line; of several megabytes, in large pages, which take the processor fewer
-  /// steps to find.
-  private static func allocate(byteCount: Int) -> UnsafeMutableRawPointer {
-    let largePage = 1 << 21
-    guard byteCount >= 2 * largePage else { return .allocate(byteCount: byteCount, alignment: 64) }
-    let base = UnsafeMutableRawPointer.allocate(byteCount: byteCount, alignment: largePage)
-    // Only a hint: without it everything works, somewhat more slowly.
-    _ = madvise(base, byteCount, MADV_HUGEPAGE)
-    return base
   }
 }
