@@ -68,6 +68,17 @@ struct NotebookTests {
     #expect(notebook.value("n > 0") == "true")
   }
 
+  @Test("Joining many texts can be interrupted")
+  func interruptedJoining() throws {
+    let notebook = Notebook()
+    try notebook.run(all: "let xs = (0..<10_000).map { \"number \\($0)\" }")
+    notebook.output.patience = 1
+    guard case .interrupted = notebook.run("xs.joined(\",\")") else {
+      Issue.record("the joining should have been interrupted")
+      return
+    }
+  }
+
   @Test("A training that is interrupted keeps the weights of its last step")
   func interruptedTraining() throws {
     let notebook = Notebook()

@@ -86,7 +86,7 @@ struct Fault: Error {
   ) -> Fault {
     let help =
       ForeignNames.advice(for: name, before: member, in: library)
-      ?? (name.wholeMatch(of: /e\d+/) != nil
+      ?? (name.count > 1 && name.first == "e" && name.dropFirst().allSatisfy(\.isNumber)
         ? "a power of ten is written `1\(name)` or `1e-\(name.dropFirst())`" : nil)
       ?? ProblemCode(rawValue: name).map { "a code stands in quotes: `explain(\"\($0.rawValue)\")`" }
       ?? suggestion(for: name, among: known + library.names).map { "did you mean `\($0)`?" }

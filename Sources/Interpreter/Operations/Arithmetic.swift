@@ -155,14 +155,17 @@ extension String {
   }
 }
 
-/// The texts of some values, one behind the other.
-func joined(_ values: [Value], separator: String) throws -> String {
-  var result = ""
-  for (index, value) in values.enumerated() {
-    if index > 0 { try result.lengthen(by: separator) }
-    try result.lengthen(by: value.text)
+extension Machine {
+  /// The texts of some values, one behind the other.
+  func joined(_ values: [Value], separator: String) throws -> String {
+    var result = ""
+    for (index, value) in values.enumerated() {
+      if index % 1024 == 1023 { try pollNow() }
+      if index > 0 { try result.lengthen(by: separator) }
+      try result.lengthen(by: value.text)
+    }
+    return result
   }
-  return result
 }
 
 extension Fault {

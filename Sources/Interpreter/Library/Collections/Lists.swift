@@ -81,7 +81,7 @@ extension Library {
         "joined", "The elements as one text.", [.optional("separator", .string, .string(""))],
         example: "[\"a\", \"b\"].joined(separator: \", \")"
       ) { value, call in
-        .string(try joined(elements(of: value), separator: call.string("separator")))
+        .string(try call.machine.joined(elements(of: value), separator: call.string("separator")))
       },
       Method("sum", "The sum of the elements.", example: "[1, 2, 3].sum()") { value, _ in
         try elements(of: value).reduce(.int(0)) { try apply(.add, $0, $1) }

@@ -10,7 +10,7 @@ extension Library {
         ],
         example: "print(\"x =\", 1.5)"
       ) { call in
-        var text = try joined(call.rest, separator: call.string("separator"))
+        var text = try call.machine.joined(call.rest, separator: call.string("separator"))
         try text.lengthen(by: call.string("terminator"))
         call.machine.output?.write(text, to: .standard)
         return .void
@@ -19,7 +19,7 @@ extension Library {
         "printError", "Writes values to the cell's error output.", [.variadic("values", .any)],
         example: "printError(\"look out\")"
       ) { call in
-        call.machine.output?.write(try joined(call.rest, separator: " ") + "\n", to: .error)
+        call.machine.output?.write(try call.machine.joined(call.rest, separator: " ") + "\n", to: .error)
         return .void
       },
       LibraryFunction(
