@@ -85,14 +85,10 @@ struct ScriptSnapshotTests {
       script(mark) == #"""
         $d1 << EOD
         2 0.5
-        1.5 1
-        1 1.5
         0.5 2
         EOD
         $d2 << EOD
         2.5 1
-        2 1.5
-        1.5 2
         1 2.5
         EOD
         $d1 using 1:2 with lines lw 1.5 dt solid lc rgb '#33648d'

@@ -135,7 +135,8 @@ extension GnuplotScript {
     let grid = contours.grid.resampled(
       columns: min(contours.grid.columns, 160), rows: min(contours.grid.rows, 160))
     return zip(contours.levels, contours.colours).flatMap { level, colour in
-      plots(of: Path(points: grid.lines(at: level), colour: colour, width: contours.width), in: frame)
+      let points = frame.straightened(grid.lines(at: level))
+      return plots(of: Path(points: points, colour: colour, width: contours.width), in: frame)
     }
   }
 
