@@ -68,13 +68,16 @@ struct NotebookTests {
     #expect(notebook.value("n > 0") == "true")
   }
 
-  @Test("Joining many texts can be interrupted")
-  func interruptedJoining() throws {
+  @Test(
+    "Work on long texts and lists looks for an interrupt",
+    arguments: ["xs.joined(\",\")", "for i in 0..<9 { s += s }", "for i in 0..<9 { ys += ys }"])
+  func interruptedCopies(_ cell: String) throws {
     let notebook = Notebook()
-    try notebook.run(all: "let xs = (0..<10_000).map { \"number \\($0)\" }")
+    try notebook.run(
+      all: "let xs = (0..<10_000).map { \"number \\($0)\" }; var s = xs.joined(); var ys = xs + xs")
     notebook.output.patience = 1
-    guard case .interrupted = notebook.run("xs.joined(\",\")") else {
-      Issue.record("the joining should have been interrupted")
+    guard case .interrupted = notebook.run(cell) else {
+      Issue.record("the cell should have been interrupted")
       return
     }
   }

@@ -38,6 +38,7 @@ public func activations(
   try net.leavingStatistics {
     let pass = Pass(isTraining: training, generator: Generator(seed: seed))
     _ = try net.forward(net.adapted(features), pass) { position, layer, output in
+      try Interruption.check()
       let numbers = output.doubles
       layers.append(
         .init(

@@ -12,7 +12,7 @@ enum FlowMath {
   /// The variance, divided by the count.
   static func variance(_ xs: [Double]) -> Double {
     let center = mean(xs)
-    return mean(xs.map { ($0 - center) * ($0 - center) })
+    return xs.reduce(0) { $0 + ($1 - center) * ($1 - center) } / Double(xs.count)
   }
 
   /// The standard error of the mean of independent numbers; NaN for less than two.

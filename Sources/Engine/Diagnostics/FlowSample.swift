@@ -11,7 +11,8 @@ struct FlowSample {
   init(
     _ layers: [Linear], _ activation: any Layer, rows: Int, _ generator: inout Generator
   ) throws {
-    weightVariances = layers.map { layer in
+    weightVariances = try layers.map { layer in
+      try Interruption.check()
       let weight = layer.weight.value.doubles
       let norm = FlowMath.norm(weight)
       // fan_in × mean of squares; written with the norm, which does not underflow.
@@ -27,8 +28,14 @@ struct FlowSample {
     guard let last = preactivations.last else { return }
     let arriving = try Tensor.normal(last.shape, dtype: .float64, from: &generator)
     let gradients = try (last * arriving).sum().gradients(for: preactivations, recording: false)
-    forward = preactivations.map { z in FlowMath.mean(z.doubles.map { $0 * $0 }) }
-    let squares = gradients.map { FlowSample.squaredNorms($0, rows: rows) }
+    forward = try preactivations.map { z in
+      try Interruption.check()
+      return FlowMath.mean(z.doubles.map { $0 * $0 })
+    }
+    let squares = try gradients.map { gradient in
+      try Interruption.check()
+      return FlowSample.squaredNorms(gradient, rows: rows)
+    }
     backward = squares.map { layer in
       FlowMath.mean(zip(layer, squares[squares.count - 1]).map { $0 / $1 })
     }

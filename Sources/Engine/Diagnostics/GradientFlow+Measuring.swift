@@ -34,11 +34,13 @@ public func gradientFlow(
   }
   return GradientFlow(
     loss: lossValue,
-    layers: zip(outputs, gradients).map { output, gradient in
-      .init(output.position, output.layer, gradient: gradient)
+    layers: try zip(outputs, gradients).map { output, gradient in
+      try Interruption.check()
+      return .init(output.position, output.layer, gradient: gradient)
     },
-    parameters: zip(named, gradients.dropFirst(outputs.count)).map { entry, gradient in
-      .init(
+    parameters: try zip(named, gradients.dropFirst(outputs.count)).map { entry, gradient in
+      try Interruption.check()
+      return .init(
         entry.name, roles[ObjectIdentifier(entry.parameter)] ?? .weight, value: entry.parameter.value,
         gradient: gradient)
     })

@@ -134,7 +134,10 @@ class UpdateNode: StatementNode {
 
   @inline(never)
   fileprivate final func update(_ value: Value, _ frame: Frame) throws {
-    if operation == .add, try place.pointer(frame).pointee.grow(by: value, at: span) { return }
+    if operation == .add, try place.pointer(frame).pointee.grow(by: value, at: span) {
+      if value.isLong { try frame.machine.pollNow() }
+      return
+    }
     let current = try self.current.evaluate(frame)
     let result = try located(span) { try frame.atLength { try apply(operation, current, value) } }
     place.pointer(frame).pointee = result

@@ -92,6 +92,15 @@ extension Value {
     }
   }
 
+  /// Whether it is an array or a text of which a copy takes long beside a look for an interrupt.
+  var isLong: Bool {
+    switch self {
+    case .array(let elements): elements.count > 1 << 14
+    case .string(let text): text.utf8.count > 1 << 16
+    default: false
+    }
+  }
+
   // A function of its own for each: what a pattern match holds is let go at its end, for certain.
 
   /// The elements of an array, which the value no longer holds: they can be changed without a copy.

@@ -81,7 +81,10 @@ extension PiecewiseLinear {
         for breakpoint in activation.breakpoints {
           let a = activation.side(of: p.coordinates[unit], over: p.weight, of: breakpoint)
           let b = activation.side(of: q.coordinates[unit], over: q.weight, of: breakpoint)
-          if a.signum() * b.signum() < 0 { crossings.append(HomogeneousPoint(between: p, a, q, b)) }
+          guard a.signum() * b.signum() < 0 else { continue }
+          // A point of a wide layer takes a while, and there may be one for each unit.
+          try progress()
+          crossings.append(HomogeneousPoint(between: p, a, q, b))
         }
       }
       if crossings.count > 1 { crossings.sort { $0[0] < $1[0] } }
