@@ -71,6 +71,16 @@ extension Mistake {
         ╰─ help: the optimiser has the learning rate: `optimizer: Adam(learningRate: 0.01)`
       """),
     Mistake(
+      "the learning rate given to the training, and misspelt",
+      "train(mlp(2, 2), on: moons(), learningrate: 0.1)",
+      """
+      E030: `train` has no argument `learningrate:`
+        ╭─ Cell [1], line 1, column 31
+      1 │ train(mlp(2, 2), on: moons(), learningrate: 0.1)
+        │                               ^^^^^^^^^^^^
+        ╰─ help: the optimiser has the learning rate: `optimizer: Adam(learningRate: 0.01)`
+      """),
+    Mistake(
       "the size of a batch as in PyTorch", "train(mlp(2, 2), on: moons(), batch_size: 16)",
       """
       E030: `train` has no argument `batch_size:`

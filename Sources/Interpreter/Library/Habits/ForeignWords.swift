@@ -50,7 +50,8 @@ enum ForeignWords {
   static func advice(forLabel label: String, of function: LibraryFunction) -> String? {
     let names = function.parameters.lazy.filter { !$0.isVariadic }.map(\.name)
     if let name = (labels[label] ?? []).first(where: { names.contains($0) }) { return "write `\(name):`" }
-    if ["lr", "learningRate", "learning_rate"].contains(label), names.contains("optimizer") {
+    let word = label.lowercased().filter { $0 != "_" }
+    if ["lr", "learningrate", "learnrate", "eta"].contains(word), names.contains("optimizer") {
       return "the optimiser has the learning rate: `optimizer: Adam(learningRate: 0.01)`"
     }
     if seeds.contains(label) { return "call `seed(1)` on a line before it" }
