@@ -78,6 +78,8 @@ private struct FuzzNotebook {
 
   mutating func run(_ program: String) {
     notebook.output.patience = 20
+    // A network of a billion weights is allowed, and takes a while.
+    notebook.output.deadline = .now + .seconds(5)
     switch notebook.run(program) {
     case .finished: outcomes.finished += 1
     case .interrupted: outcomes.stopped += 1
@@ -89,6 +91,7 @@ private struct FuzzNotebook {
 
   func value(_ code: String) -> String {
     notebook.output.patience = nil
+    notebook.output.deadline = nil
     return notebook.value(code)
   }
 }

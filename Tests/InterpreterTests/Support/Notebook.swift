@@ -94,6 +94,8 @@ final class RecordingOutput: Output {
   var updated: [String] = []
   /// How many questions whether to stop are answered with no; nil for all.
   var patience: Int?
+  /// When long work of the engine is to stop; nil for never.
+  var deadline: ContinuousClock.Instant?
   /// The lines that a person would type.
   var typed: [String] = []
   /// Off unless a test is about pictures: drawing waits, which must not happen on the few threads that run tests.
@@ -127,5 +129,7 @@ final class RecordingOutput: Output {
     return left <= 0
   }
 
-  var interruption: @Sendable () -> Bool { { false } }
+  var interruption: @Sendable () -> Bool {
+    { [deadline] in deadline.map { $0 < .now } ?? false }
+  }
 }
