@@ -23,18 +23,20 @@ final class TrainingPlan<T: Scalar> {
   func differentiate(
     _ input: UnsafePointer<T>, target: UnsafePointer<T>, rows: Int, generator: Generator
   ) throws -> Double {
-    let statistics = layout.statistics.map {
-      Array(UnsafeBufferPointer(start: memory.kept + $0.lowerBound, count: $0.count))
-    }
+    copyStatistics(from: memory.kept, to: memory.earlierStatistics)
     do {
       let value = try passes(input, target: target, rows: rows, generator: generator)
       try Interruption.check()
       return value
     } catch  where Interruption.isDue {
-      for (range, numbers) in zip(layout.statistics, statistics) {
-        numbers.reading { (memory.kept + range.lowerBound).update(from: $0, count: range.count) }
-      }
+      copyStatistics(from: memory.earlierStatistics, to: memory.kept)
       throw EngineError.interrupted
+    }
+  }
+
+  private func copyStatistics(from source: UnsafeMutablePointer<T>, to target: UnsafeMutablePointer<T>) {
+    for range in layout.statistics {
+      (target + range.lowerBound).update(from: source + range.lowerBound, count: range.count)
     }
   }
 

@@ -69,7 +69,7 @@ extension Library {
         clipping: clipping, earlyStopping: stopping, history: &history
       ) { step in
         // Whole, even if an interruption waits: the step has been done, so its flow belongs to the record.
-        try Interruption.$current.withValue(nil) { try recording?.note(step) }
+        if recording != nil { try Interruption.$current.withValue(nil) { try recording?.note(step) } }
         try machine.pollNow()
         try progress.note(step)
       }

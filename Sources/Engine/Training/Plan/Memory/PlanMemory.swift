@@ -19,6 +19,8 @@ final class PlanMemory<T: Scalar> {
   let target: UnsafeMutablePointer<T>
   /// What matrix products need to work with.
   let workspace: UnsafeMutablePointer<T>
+  /// The statistics among `kept` as they were before a step, each at its place there.
+  let earlierStatistics: UnsafeMutablePointer<T>
 
   /// Takes the memory for a layout and an optimiser with so many slots.
   init(_ layout: PlanLayout, slotCount: Int) {
@@ -27,7 +29,7 @@ final class PlanMemory<T: Scalar> {
     let lengths = [
       layout.trainedCount, layout.trainedCount, layout.trainedCount * slotCount, layout.keptCount,
       layout.bufferCount, delta, delta, layout.rows * layout.inputs, layout.rows * layout.outputs,
-      workspaceCounts.max() ?? 0,
+      workspaceCounts.max() ?? 0, layout.statistics.isEmpty ? 0 : layout.keptCount,
     ]
     var offsets: [Int] = []
     var count = 0
@@ -47,5 +49,6 @@ final class PlanMemory<T: Scalar> {
     input = numbers + offsets[7]
     target = numbers + offsets[8]
     workspace = numbers + offsets[9]
+    earlierStatistics = numbers + offsets[10]
   }
 }
