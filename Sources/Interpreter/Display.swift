@@ -29,10 +29,17 @@ extension Display {
 
   /// Shows what stands above the display, and tells its notes.
   func showFirst(on output: any Output) {
-    for display in above {
-      display.showFirst(on: output)
-      output.show(display, id: nil)
-    }
+    for part in parts.dropLast() { part.show(on: output) }
+    tellNote(on: output)
+  }
+
+  /// Shows the display alone, behind its note.
+  func show(on output: any Output, id: String? = nil) {
+    tellNote(on: output)
+    output.show(self, id: id)
+  }
+
+  private func tellNote(on output: any Output) {
     if let note { output.write(note + "\n", to: .error) }
   }
 }

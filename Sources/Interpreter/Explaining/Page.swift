@@ -17,7 +17,9 @@ struct Page {
 
   let parts: [Part]
 
-  init(_ parts: [Part]) { self.parts = parts }
+  init(_ parts: [Part]) {
+    self.parts = parts.map { if case .signature(let text) = $0 { .signature(text.wrappedCall) } else { $0 } }
+  }
 
   var display: Display {
     Display(text: text, formats: ["text/markdown": markdown, "text/html": html])
@@ -31,7 +33,7 @@ struct Page {
       case .paragraph(let text): text.wrapped(to: 78) + "\n"
       case .caption(let text): "\(text):"
       case .code(let code): code.indented + "\n"
-      case .signature(let text): text.wrappedCall + "\n"
+      case .signature(let text): text + "\n"
       case .terms(let terms):
         terms.map { "  \($0.term.padded(terms.map(\.term.count).max() ?? 0))  \($0.text)" }
           .joined(separator: "\n") + "\n"
@@ -47,8 +49,7 @@ struct Page {
       case .paragraph(let text): text + "\n"
       case .formula(let formula): "$$\(formula)$$\n"
       case .caption(let text): "*\(text)*\n"
-      case .code(let code): "```swift\n\(code)\n```\n"
-      case .signature(let text): "```swift\n\(text.wrappedCall)\n```\n"
+      case .code(let code), .signature(let code): "```swift\n\(code)\n```\n"
       case .terms(let terms): terms.map { "- `\($0.term)`: \($0.text)" }.joined(separator: "\n") + "\n"
       case .source(let text): "*Source: \(text)*\n"
       }
@@ -62,8 +63,7 @@ struct Page {
       case .paragraph(let text): "<p>\(text.htmlInline)</p>"
       case .formula(let formula): "<p>$\\displaystyle \(formula.htmlEscaped)$</p>"
       case .caption(let text): "<p><em>\(text.htmlInline)</em></p>"
-      case .code(let code): "<pre><code>\(code.htmlEscaped)</code></pre>"
-      case .signature(let text): "<pre><code>\(text.wrappedCall.htmlEscaped)</code></pre>"
+      case .code(let code), .signature(let code): "<pre><code>\(code.htmlEscaped)</code></pre>"
       case .terms(let terms):
         "<dl>"
           + terms.map { "<dt><code>\($0.term.htmlEscaped)</code></dt><dd>\($0.text.htmlInline)</dd>" }

@@ -17,16 +17,16 @@ struct Fault: Error {
     var source: Source?
   }
 
-  var code: ProblemCode
-  var message: String
-  var label = ""
-  var help: [String] = []
   /// A parameter of a library function.
-  struct Parameter: Equatable {
+  struct Parameter {
     let name: String
     let function: String
   }
 
+  var code: ProblemCode
+  var message: String
+  var label = ""
+  var help: [String] = []
   /// The number of the argument that a complaint about the labels of a call is about.
   var argument: Int?
   /// The parameter whose value a complaint of the called function is about.

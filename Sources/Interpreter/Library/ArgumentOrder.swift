@@ -55,9 +55,7 @@ extension LibraryFunction {
           ? Fault.unlabelledControl(of: name, at: labels.firstIndex(of: nil))
           : Fault(
             .argumentMismatch, "`\(name)` takes \(limitOfArguments)", label: "one too many",
-            help: [
-              Self.adviceForSecond[name] ?? adviceForNumbersInARow ?? usage
-            ],
+            help: [Self.adviceForSecond[name] ?? adviceForNumbersInARow ?? usage],
             argument: argument)
       }
       if parameters[next].isVariadic {
@@ -94,7 +92,7 @@ extension LibraryFunction {
 
   /// What a second argument means elsewhere, for functions that take one.
   private static let adviceForSecond = [
-    "round": "`string(x, decimals: 2)` shows a number so",
+    "round": Advice.decimals,
     "log": "the logarithm to another base is `log(x) / log(b)`",
   ]
 

@@ -129,11 +129,10 @@ struct Call {
   }
 
   private func advice(for name: String) -> [String] {
-    let parameter = function.parameters.first { $0.name == name }
-    return parameter.flatMap { function.advice(for: $0, given: self[name].argumentKind, self[name]) }.map {
-      [$0]
-    }
-      ?? []
+    guard let parameter = function.parameters.first(where: { $0.name == name }),
+      let advice = function.advice(for: parameter, given: self[name].argumentKind, self[name])
+    else { return [] }
+    return [advice]
   }
 }
 

@@ -103,18 +103,12 @@ public final class Machine {
   /// - Parameter id: under which it takes the place of what the cell has shown before.
   func show(_ value: Value, id: String? = nil) throws {
     guard let output, let display = try value.display(isCancelled: output.interruption) else { return }
-    guard let id, output.canUpdate else {
-      display.showFirst(on: output)
-      output.show(display, id: nil)
-      return
-    }
     for (number, part) in display.parts.enumerated() {
-      let id = number == 0 ? id : "\(id) \(number)"
-      if shownIDs.insert(id).inserted {
-        if let note = part.note { output.write(note + "\n", to: .error) }
-        output.show(part, id: id)
-      } else {
+      let id = output.canUpdate ? id.map { number == 0 ? $0 : "\($0) \(number)" } : nil
+      if let id, !shownIDs.insert(id).inserted {
         output.update(part, id: id)
+      } else {
+        part.show(on: output, id: id)
       }
     }
   }

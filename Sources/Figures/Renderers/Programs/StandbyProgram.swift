@@ -26,8 +26,9 @@ final class StandbyProgram: Sendable {
     order: @escaping @Sendable (_ path: String) -> String
   ) {
     self.program = program
-    waitingProgram = Program(
-      name: program.name, arguments: arguments, package: program.package, timeLimit: program.timeLimit)
+    var waiting = program
+    waiting.arguments = arguments
+    waitingProgram = waiting
     self.order = order
     self.patience = patience
   }

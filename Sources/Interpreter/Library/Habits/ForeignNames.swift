@@ -58,7 +58,7 @@ enum ForeignNames {
     "power": "write `x ** 2`", "pow": "write `x ** 2`", "clamp": "write `clip`",
     "log10": "write `log(x) / log(10)`", "log2": "write `log(x) / log(2)`", "ln": "write `log`",
     "absolute": "write `abs`", "subplots": "write `panels([figure, figure])`",
-    "show": "a figure is shown where it is a cell's last value, and by `display(figure)`",
+    "show": Advice.shownFigure,
     "range": "write `0..<10`, or `stride(from: 0, to: 10, by: 2)`",
     "enumerate": "write `xs.enumerated()`", "map": "write `xs.map { x in … }`",
     "filter": "write `xs.filter { x in … }`", "reduce": "write `xs.reduce(0) { sum, x in … }`",
@@ -136,7 +136,7 @@ enum ForeignNames {
   ]
 
   private static let ofFigures: [String: String] = [
-    "show": "a figure is shown where it is a cell's last value, and by `display(figure)`",
+    "show": Advice.shownFigure,
     "savefig": "write `save(figure, \"x.svg\")`", "save": "write `save(figure, \"x.svg\")`",
     "title": "a label of the call: `plot([1, 2], title: \"…\")`",
     "xlabel": "a label of the call: `plot([1, 2], xLabel: \"…\")`",

@@ -33,7 +33,7 @@ extension ValueType {
     case (.function, .integer?), (.function, .decimal?), (.function, .tensor?), (.functionOfOne, .integer?),
       (.functionOfOne, .decimal?), (.functionOfTwo, .integer?), (.functionOfTwo, .decimal?):
       "a function is written `\(closure)`, or by its name alone, as in `sin`"
-    case (.loss, .decimal?): "the optimiser has the learning rate: `optimizer: Adam(learningRate: 0.01)`"
+    case (.loss, .decimal?): Advice.learningRate
     case (.dataset, .decimal?):
       "keep some rows apart: `let (rows, others) = split(data, test: 0.2)`"
     case (.dataset, .tensor?): "features and targets make a data set: `dataset(x, y)`"

@@ -21,8 +21,8 @@ enum ForeignWords {
 
   /// Labels that nothing here corresponds to, or not by itself.
   private static let advice: [String: String] = [
-    "decimals": "`string(x, decimals: 2)` shows a number so",
-    "ndigits": "`string(x, decimals: 2)` shows a number so",
+    "decimals": Advice.decimals,
+    "ndigits": Advice.decimals,
     "betas": "the two have names: `beta1: 0.9, beta2: 0.999`",
     "beta_1": "write `beta1:`", "beta_2": "write `beta2:`",
     "device": "leave it out: everything runs on the processor",
@@ -52,7 +52,7 @@ enum ForeignWords {
     if let name = (labels[label] ?? []).first(where: { names.contains($0) }) { return "write `\(name):`" }
     let word = label.lowercased().filter { $0 != "_" }
     if ["lr", "learningrate", "learnrate", "eta"].contains(word), names.contains("optimizer") {
-      return "the optimiser has the learning rate: `optimizer: Adam(learningRate: 0.01)`"
+      return Advice.learningRate
     }
     if seeds.contains(label) { return "call `seed(1)` on a line before it" }
     if ["from", "to", "xlim", "domain"].contains(label), names.contains("on") {
