@@ -71,7 +71,7 @@ OURS = Dialect(
         "abort replies as specified", "bad content answered", "curve", "iopub_welcome", "replays on every channel",
         "silence about unknown replies", "usage", "stream order", "starting", "connect_request", "typed completion",
         "each subscriber welcomed", "no aborts after the error", "subshells", "interrupts of subshells",
-        "greetings while busy", "debugger",
+        "greetings while busy", "debugger", "shutdowns on shell answered",
     }),
 )
 

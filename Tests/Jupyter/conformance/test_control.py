@@ -73,7 +73,11 @@ def test_usage_is_told(client, shared, needs):
 
 @pytest.mark.parametrize("channel", ["control", "shell"])
 @pytest.mark.parametrize("restart", [False, True])
-def test_a_shutdown_is_answered_told_to_all_and_done(start, dialect, channel, restart):
+def test_a_shutdown_is_answered_told_to_all_and_done(start, needs, channel, restart):
+    if channel == "shell":
+        # ipykernel 7 hands the reply to its shell channel thread and stops that thread's loop at once: if both
+        # come in one turn of the loop, the reply is lost.
+        needs("shutdowns on shell answered")
     kernel = start()
     client = kernel.connect()
     request = client.send("shutdown_request", {"restart": restart}, channel)
