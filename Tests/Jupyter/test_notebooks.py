@@ -13,6 +13,8 @@ from widgets import VIEW
 
 NOTEBOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
 
+PROGRESS = re.compile(r"(trained|stopped after) [\d,]+ steps? in ")
+
 STALE = "is not what the committed notebook shows: run the notebook anew and commit it"
 
 
@@ -36,9 +38,11 @@ def structure(cell) -> list[str]:
     """The kinds of a cell's outputs, without the numbers and pictures that differ from run to run.
 
     A view of widgets is left out, as it is in the committed notebooks: without a kernel that has them JupyterLab would
-    show an error in its place, and not the picture beside it.
+    show an error in its place, and not the picture beside it. So are trainings that say how long they took: quick ones
+    do not, and it is the machine that makes them quick.
     """
-    kinds = [" ".join([output.output_type, *sorted(set(output.get("data", {})) - {VIEW})]) for output in cell.outputs]
+    outputs = [output for output in cell.outputs if not PROGRESS.match(output.get("data", {}).get("text/plain", ""))]
+    kinds = [" ".join([output.output_type, *sorted(set(output.get("data", {})) - {VIEW})]) for output in outputs]
     # A stream may arrive in one piece or in several.
     return [kind for index, kind in enumerate(kinds) if kind != "stream" or kinds[index - 1 : index] != ["stream"]]
 
