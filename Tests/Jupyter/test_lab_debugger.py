@@ -38,6 +38,22 @@ class Panel:
         self.names = page.locator(".jp-DebuggerVariables-body .jp-DebuggerVariables-name")
         self.breakpoints = page.locator(".jp-DebuggerBreakpoint")
 
+    def turn_on(self, cell):
+        """Presses the bug until the cell has the gutter for breakpoints, which is given back.
+
+        JupyterLab takes a press back that comes while it still asks about the kernel.
+        """
+        gutter = cell.locator(".cm-breakpoint-gutter .cm-gutterElement")
+        for attempt in range(5):
+            self.page.locator(".jp-DebuggerBugButton").click()
+            try:
+                # The first element is for measuring; it has no line.
+                expect(gutter.nth(3)).to_be_visible(timeout=12_000)
+                return gutter
+            except AssertionError:
+                if attempt == 4:
+                    raise
+
     def press(self, title: str) -> None:
         self.page.locator(f".jp-AccordionPanel-toolbar jp-button[title^='{title}']").click()
 
@@ -90,10 +106,7 @@ def cell(page):
 
 def test_a_cell_is_debugged_in_the_panel(page, cell, panel, request):
     editor = cell.locator(".cm-content")
-    page.locator(".jp-DebuggerBugButton").click()
-    gutter = cell.locator(".cm-breakpoint-gutter .cm-gutterElement")
-    # The first element is for measuring; it has no line.
-    gutter.nth(3).click()
+    panel.turn_on(cell).nth(3).click()
     expect(panel.breakpoints).to_have_text(re.compile(r"\.mlp.*3$", re.DOTALL))
 
     editor.click()
@@ -157,9 +170,7 @@ def test_a_function_that_a_slider_calls_is_debugged_in_the_panel(lab, browser, r
     # The messages of widgets come to a subshell.
     with opened(lab, browser, "slider.ipynb", SLIDER) as page:
         panel, cell = Panel(page), page.locator(".jp-Notebook .jp-CodeCell").first
-        page.locator(".jp-DebuggerBugButton").click()
-        gutter = cell.locator(".cm-breakpoint-gutter .cm-gutterElement")
-        expect(gutter.nth(3)).to_be_visible()
+        gutter = panel.turn_on(cell)
         cell.locator(".cm-content").click()
         page.keyboard.press("Shift+Enter")
         expect(cell.locator(".widget-readout")).to_have_text("5")
