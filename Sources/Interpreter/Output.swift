@@ -11,6 +11,9 @@ public protocol Output: AnyObject {
   /// Removes the cell's output; with `wait`, only when new output arrives.
   func clear(wait: Bool)
 
+  /// Writes code into the next cell when this one has ended, or into this one instead.
+  func setNextInput(_ code: String, replacingThisCell: Bool)
+
   /// Asks the person at the front end for a line. What is typed stays hidden if it is a password.
   ///
   /// Throws where the front end has nobody to ask, and when the wait is interrupted.
@@ -33,6 +36,7 @@ public protocol Output: AnyObject {
 }
 
 extension Output {
+  public func setNextInput(_ code: String, replacingThisCell: Bool) {}
   public var comms: (any WidgetComms)? { nil }
   public var canUpdate: Bool { true }
 }

@@ -51,9 +51,13 @@ extension Checker {
 
 extension KnownFunction {
   /// How many arguments it takes, in words.
-  var takes: String {
-    let (fewest, most) = (arity.lowerBound, arity.upperBound)
-    if most == 0 { return "no arguments" }
-    return fewest == most ? count(most, "argument") : "\(fewest) to \(count(most, "argument"))"
-  }
+  var takes: String { inWords(arity: arity) }
+}
+
+/// How many arguments a function takes, as messages say it.
+func inWords(arity: ClosedRange<Int>) -> String {
+  let (fewest, most) = (arity.lowerBound, arity.upperBound)
+  if most == 0 { return "no arguments" }
+  if most == .max { return "at least \(count(fewest, "argument"))" }
+  return fewest == most ? count(most, "argument") : "\(fewest) to \(count(most, "argument"))"
 }

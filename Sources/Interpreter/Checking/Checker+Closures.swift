@@ -50,16 +50,15 @@ extension Checker {
   func require(_ argument: KnownCall.Argument, callableAs type: ValueType, of function: LibraryFunction)
     throws
   {
-    guard let given = type.arity, let known = argument.known.function, !known.arity.contains(given) else {
+    guard let given = type.arity, let known = argument.known.callable, !known.arity.contains(given) else {
       return
     }
-    let takes = known.takes
-    let subject = known.isClosureOfCell ? "this closure" : "`\(known.name)`"
+    let takes = inWords(arity: known.arity)
     throw Misfit(
       .argumentMismatch,
-      "`\(function.name)` calls its function \(given == 0 ? "without arguments" : "with \(count(given, "argument"))"), but \(subject) takes \(takes)",
-      [.init(known.isClosureOfCell ? known.place : argument.span, "takes \(takes)")],
-      help: known.isClosureOfCell ? ["a closure for it is written `\(type.closure)`"] : [])
+      "`\(function.name)` calls its function \(given == 0 ? "without arguments" : "with \(count(given, "argument"))"), but \(known.subject) takes \(takes)",
+      [.init(known.place ?? argument.span, "takes \(takes)")],
+      help: known.isOwn ? [] : ["a closure for it is written `\(type.closure)`"])
   }
 
   /// Says of problems inside of a function that was followed which call leads to them.
@@ -79,17 +78,33 @@ extension Checker {
   }
 }
 
+/// Something that can be called, as far as the number of its arguments goes.
+private struct Callable {
+  /// The subject of a sentence about it.
+  let subject: String
+  let arity: ClosedRange<Int>
+  /// Where its head stands, if it is a closure of the cell.
+  var place: Span?
+  /// Whether it is a function of the reader's own, whose parameters can be changed.
+  var isOwn = false
+}
+
 extension Known {
-  /// The function or closure of the language that it is.
-  fileprivate var function: KnownFunction? {
+  fileprivate var callable: Callable? {
     switch content {
-    case .function(let function): function
-    case .value(.function(let function)): function.known
+    case .function(let function): Callable(function)
+    case .value(.function(let function)): function.known.map { Callable($0) }
+    case .value(.library(let function)): Callable(subject: "`\(function.name)`", arity: function.arity)
     default: nil
     }
   }
 }
 
-extension KnownFunction {
-  fileprivate var isClosureOfCell: Bool { name == "closure" && source == nil }
+extension Callable {
+  fileprivate init(_ function: KnownFunction) {
+    let isClosureOfCell = function.name == "closure" && function.source == nil
+    self.init(
+      subject: isClosureOfCell ? "this closure" : "`\(function.name)`", arity: function.arity,
+      place: isClosureOfCell ? function.place : nil, isOwn: !isClosureOfCell)
+  }
 }

@@ -58,10 +58,7 @@ extension Checker {
         try checker.member(name, of: checker.argument(base), at: checker.place(nameSpan))
       }.made(at: span)
     case .dictionary(let pairs):
-      for pair in pairs {
-        _ = infer(pair.key)
-        _ = infer(pair.value)
-      }
+      dictionary(pairs)
       return .unknown
     case .invalid, .ellipsis: return .unknown
     }
@@ -83,29 +80,29 @@ extension Checker {
     return .unknown
   }
 
+  /// `[key: value]`: of two entries under one key, only the second is left.
+  private mutating func dictionary(_ pairs: [(key: Expression, value: Expression)]) {
+    var places: [Value: Span] = [:]
+    for pair in pairs {
+      let key = infer(pair.key).value
+      _ = infer(pair.value)
+      guard let key, let first = places.updateValue(pair.key.span, forKey: key), followed.isEmpty else {
+        continue
+      }
+      let name = source.excerpt(pair.key.span)
+      var misfit = Misfit(
+        .repeatedKey, "the dictionary has the key `\(name)` twice",
+        [.init(pair.key.span, "this value is the one that is left"), .init(first, "first here")],
+        help: ["leave one of the two out, or give it another key"])
+      misfit.severity = .warning
+      report(misfit)
+    }
+  }
+
   private func negated(_ operand: Known, _ operation: UnaryOperator) -> Known {
     if let shape = operand.tensorShape, operation != .not { return .tensor(shape) }
     guard operation == .negate, operand.number != nil, let value = operand.value else { return .unknown }
     return (try? Interpreter.negated(value)).map(Known.value) ?? .unknown
-  }
-
-  /// `a < b`: of tensors, a tensor of zeros and ones.
-  private mutating func comparison(
-    _ first: Expression, _ rest: [(operation: ComparisonOperator, right: Expression)]
-  ) -> Known {
-    var left = argument(first)
-    var result = Known.unknown
-    for (index, part) in rest.enumerated() {
-      let right = argument(part.right)
-      let operation = part.operation.rawValue
-      if index == 0, left.known.tensorShape != nil || right.known.tensorShape != nil {
-        let isEquality = part.operation == .equal || part.operation == .notEqual
-        // Tensors of different shapes may be compared as a whole.
-        if !isEquality { result = inferring { try $0.elementwise(operation, left, right) } }
-      }
-      left = right
-    }
-    return rest.count == 1 ? result : .unknown
   }
 
   // MARK: Parts of values

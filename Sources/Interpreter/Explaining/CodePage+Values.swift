@@ -44,6 +44,22 @@ extension CodePage {
         "Classes are names: versicolor is not the mean of setosa and virginica, but with `mse` a network that cannot decide between those two learns just that. With two classes nothing lies between, and a line fitted to 0 and 1 is a classifier; there is no warning."
     ),
     CodePage(
+      .unequalKinds, "A comparison of values that are never equal",
+      "`==` or `!=` stands between values of kinds that have nothing in common, such as a text and a number.",
+      wrong: "\"1\" == 1",
+      right: "double(\"1\") == 1",
+      why:
+        "Kinds are not turned into each other silently, so the answer is the same whatever the values are. The cell runs; the warning is there because something else was meant, most often a text that was read by `input` or from a file."
+    ),
+    CodePage(
+      .repeatedKey, "A key that a dictionary has twice",
+      "Two entries of a dictionary have the same key, so that the first is lost.",
+      wrong: "[\"tanh\": 0.9, \"tanh\": 0.8]",
+      right: "[\"tanh\": 0.9, \"relu\": 0.8]",
+      why:
+        "A dictionary has one value for each key, and the last one counts, as in Python. The cell runs; the warning is there because the first value was meant to be kept."
+    ),
+    CodePage(
       .invalidValue, "A value that makes no sense here",
       "The kind is right, but not the value: a probability above 1, a negative learning rate, a class that does not exist.",
       wrong: "Dropout(1.5)",

@@ -108,6 +108,12 @@ public final class LibraryFunction {
   /// The signature as the reference prints it: `linspace(from, to, count = 50, dtype: float32)`.
   var signature: String { "\(name)(\(parameters.map(\.signature).joined(separator: ", ")))" }
 
+  /// How many arguments without a label it can be called with.
+  var arity: ClosedRange<Int> {
+    let isOpen = parameters.contains { $0.isVariadic && !$0.hasFreeLabels }
+    return parameters.count { $0.defaultValue == nil }...(isOpen ? .max : parameters.count)
+  }
+
   /// How it is called, as messages say it: with the parameters that must be given, and of the others the first.
   var usage: String {
     guard signature.count > Self.longestUsage else { return "it is called as `\(signature)`" }

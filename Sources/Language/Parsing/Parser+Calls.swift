@@ -45,12 +45,15 @@ extension Parser {
   private mutating func call(_ callee: Expression) -> Expression {
     let open = advance().span
     var arguments: [Argument] = []
-    list(openedAt: open, closer: .rightParenthesis) { parser in arguments.append(parser.argument()) }
+    list(openedAt: open, closer: .rightParenthesis) { parser in
+      arguments.append(parser.argument(of: callee))
+    }
     return Expression(kind: .call(callee, arguments), span: callee.span.union(previousSpan))
   }
 
   /// `value` or `label: value`.
-  mutating func argument() -> Argument {
+  /// - Parameter callee: what is called with it; nil in a tuple.
+  mutating func argument(of callee: Expression? = nil) -> Argument {
     let label: String?
     switch current.kind {
     case .identifier(let word): label = word
@@ -62,9 +65,10 @@ extension Parser {
       let sign = advance()
       let value = expression()
       if sign.is(.assign) {
+        let name = callee.flatMap { ownLabel(for: label, of: $0) } ?? source.excerpt(span)
         report(
           .badArgument, "an argument's label ends with `:`, not with `=`", at: sign.span,
-          help: ["write `\(source.excerpt(span)): \(source.excerpt(value.span))`"])
+          help: ["write `\(name): \(source.excerpt(value.span))`"])
       }
       return Argument(label: label, labelSpan: span, value: value)
     }

@@ -63,6 +63,16 @@ extension Parser {
     return Expression(kind: .invalid, span: operand.span.union(second))
   }
 
+  // MARK: Arguments
+
+  /// What an argument of Python's `print` is called here.
+  func ownLabel(for label: String, of callee: Expression) -> String? {
+    guard case .name("print") = callee.kind else { return nil }
+    return ["end": "terminator", "sep": "separator"][label]
+  }
+
+  // MARK: Products
+
   /// `2 x` and `2(x + 1)` are products to a mathematician; here a product has its sign.
   mutating func impliedProduct(_ left: Expression) -> Expression? {
     guard previous?.isNumber == true, previous?.span.end == left.span.end, !current.startsLine else {

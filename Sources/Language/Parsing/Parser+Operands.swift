@@ -78,6 +78,8 @@ extension Parser {
       let known = problems.errorCount
       let value = inContext(linesMatter: false) { $0.interpolatedValue() }
       if current.kind != .end, problems.errorCount == known {
+        // What is no value need not be one: `.2f` has no point in the wrong place.
+        lexicalProblems.removeAll(in: Span(current.span.start, end.start))
         unexpected("expected the `)` of `\\(…)`", help: [interpolationAdvice(behind: value)])
       }
       (tokens, position, partners, isInInterpolation) = outer

@@ -31,7 +31,8 @@ public struct Parser {
   /// Taller trees, as of `1 + 1 + …`, are refused for the same reason: whoever walks the tree recurses.
   static let heightLimit = 1000
 
-  private let lexicalProblems: ProblemList
+  /// What the lexer has found.
+  var lexicalProblems: ProblemList
   /// Whether the lexer has found a text or comment that the end of the input cuts off.
   private let endsInsideToken: Bool
 

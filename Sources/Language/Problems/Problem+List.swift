@@ -25,6 +25,15 @@ struct ProblemList {
     if isKept { problems.append(problem) }
   }
 
+  /// Takes back what was found inside of a span.
+  mutating func removeAll(in span: Span) {
+    let known = problems.count
+    problems.removeAll {
+      $0.severity == .error && span.start <= $0.span.start && $0.span.end <= span.end
+    }
+    errorCount -= known - problems.count
+  }
+
   /// The problems of both lists in the order of their places, the last of many replaced by a closing note.
   func shown(with other: ProblemList) -> [Problem] {
     let all = (problems + other.problems).sorted {

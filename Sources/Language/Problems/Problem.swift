@@ -89,6 +89,8 @@ public enum ProblemCode: String, CaseIterable, Hashable, Sendable {
   case indexOutOfRange = "E042"
   case arithmetic = "E043"
   case classesAsNumbers = "W044"
+  case unequalKinds = "W045"
+  case repeatedKey = "W046"
   case checkFailed = "E050"
   case recursionLimit = "E051"
   case interrupted = "E052"

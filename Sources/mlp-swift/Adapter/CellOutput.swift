@@ -17,6 +17,10 @@ final class CellOutput: Output {
 
   func clear(wait: Bool) { cell.clearOutput(wait: wait) }
 
+  func setNextInput(_ code: String, replacingThisCell: Bool) {
+    cell.setNextInput(code, replacingThisCell: replacingThisCell)
+  }
+
   func readLine(prompt: String, isPassword: Bool) throws -> String {
     try cell.readLine(prompt: prompt, password: isPassword)
   }

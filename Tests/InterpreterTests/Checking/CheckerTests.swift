@@ -100,6 +100,55 @@ struct CheckerTests {
     }
   }
 
+  @Test("A comparison of kinds that are never equal is noted, and the cell runs")
+  func unequalKinds() {
+    let notebook = Notebook()
+    #expect(notebook.value("let answer = \"1\"\nanswer != 1") == "true")
+    #expect(
+      plain(notebook.output.errors) == """
+        W045 warning: this is always true: a string never equals an integer
+          ╭─ Cell [1], line 2, column 1
+        2 │ answer != 1
+          │ ^^^^^^ a string
+          │           - an integer
+          ╰─ help: `double(text)` makes a number of a text, `string(x)` a text of a number
+
+        """)
+    for cell in ["true == 1", "[1, 2] == \"a\"", "(ones(2) > 0) == true", "[1] == 1"] {
+      notebook.run(cell)
+      #expect(plain(notebook.output.errors).hasPrefix("W045"), "\(cell)")
+    }
+    for cell in [
+      "1 == 1.0", "rational(1, 2) == 0.5", "ones(2) == 1", "ones(2) == [1, 1]", "(1, 2) == [1, 2]",
+      "nil == 1",
+      "let x = nil; x == \"a\"", "for v in [\"a\", 1] { v == 1 }", "func f(x) = x == \"a\"; f(1)",
+      "relu == relu", "[\"a\", 1].contains(1)",
+    ] {
+      notebook.run(cell)
+      #expect(notebook.output.errors == "", "\(cell)")
+    }
+  }
+
+  @Test("A key that a dictionary has twice is noted, and the last value counts")
+  func repeatedKey() {
+    let notebook = Notebook()
+    #expect(notebook.value("[\"tanh\": 0.9, \"relu\": 1, \"tanh\": 0.8]") == "[\"tanh\": 0.8, \"relu\": 1]")
+    #expect(
+      plain(notebook.output.errors) == """
+        W046 warning: the dictionary has the key `"tanh"` twice
+          ╭─ Cell [1], line 1, column 26
+        1 │ ["tanh": 0.9, "relu": 1, "tanh": 0.8]
+          │  ------ first here
+          │                          ^^^^^^ this value is the one that is left
+          ╰─ help: leave one of the two out, or give it another key
+
+        """)
+    for cell in ["[1: 2, \"1\": 3]", "let k = 1; [k: 1, k + 1: 2]", "[true: 1, 1: 2]"] {
+      notebook.run(cell)
+      #expect(notebook.output.errors == "", "\(cell)")
+    }
+  }
+
   @Test("However calls are nested, checking them takes a bounded time")
   func bounded() {
     let levels = (1..<40).map { "func f\($0)(x) = f\($0 - 1)(x) + f\($0 - 1)(x)" }.joined(separator: "\n")

@@ -2,6 +2,16 @@ extension Mistake {
   /// Calls and members that cannot work, found before anything of the cell runs.
   static let callsBeforeRunning = [
     Mistake(
+      "a function of the library that takes too few arguments",
+      "surface(sin)",
+      """
+      E030: `surface` calls its function with 2 arguments, but `sin` takes 1 argument
+        ╭─ Cell [1], line 1, column 9
+      1 │ surface(sin)
+        │         ^^^ takes 1 argument
+        ╰─ help: a closure for it is written `{ x, y in … }`
+      """),
+    Mistake(
       "a probability above 1",
       "Linear(4, 8) >> Dropout(1.5)",
       """

@@ -63,6 +63,7 @@ OURS = Dialect(
     display_id='for k in 1...2 { display(k, id: "shown") }',
     ask_hidden='input("secret? ", password: true)',
     page=("?linspace", "numbers evenly spaced"),
+    next_input='setNextInput("proposed")',
     completeness={"complete": "1 + 1", "incomplete": "func f(x) {", "invalid": "1 + )"},
     debugged="func f(x) {\n  let y = x + 1\n  return y\n}\nlet a = [1, [2, 3]]\nlet b = f(4)\nprint(b)",
     looped="func f() {\n  var sum = 0\n  for i in [3, 4] {\n    sum += i\n  }\n  return sum\n}\nf()",

@@ -45,11 +45,6 @@ extension Mistake {
       1 │ "\(x:.2f)"
         │     ^
         ╰─ help: for a number of decimals write `\(x, decimals: 2)`
-      E006: `.2f` is neither a number nor a name
-        ╭─ Cell [1], line 1, column 6
-      1 │ "\(x:.2f)"
-        │      ^^^
-        ╰─ help: a number has no suffix here: write `.2`
       """#),
   ]
 }

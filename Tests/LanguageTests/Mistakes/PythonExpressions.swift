@@ -165,6 +165,15 @@ extension Mistake {
         ╰─ help: write `color: "red"`
       """#),
     Mistake(
+      #"print(1, end="")"#,
+      #"""
+      E016: an argument's label ends with `:`, not with `=`
+        ╭─ Cell [1], line 1, column 13
+      1 │ print(1, end="")
+        │             ^
+        ╰─ help: write `terminator: ""`
+      """#),
+    Mistake(
       #"f(*args)"#,
       #"""
       E012: expected a value, found `*`

@@ -39,6 +39,16 @@ extension Library {
         return .void
       },
       LibraryFunction(
+        "setNextInput",
+        "Writes code into the next cell for the reader to change and run, or with `replace` into this one. A script, which has no next cell, goes on.",
+        [.required("code", .string), .optional("replace", .boolean, .boolean(false))],
+        example: "setNextInput(\"train(mlp(2, 8, 2), on: moons())\")"
+      ) { call in
+        call.machine.output?.setNextInput(
+          try call.string("code"), replacingThisCell: try call.boolean("replace"))
+        return .void
+      },
+      LibraryFunction(
         "input", "Asks for a line of text. That of a `password` is not shown while it is typed.",
         [.optional("prompt", .string, .string("")), .optional("password", .boolean, .boolean(false))],
         example: "// let name = input(\"name? \")"
