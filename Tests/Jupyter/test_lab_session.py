@@ -104,7 +104,7 @@ def test_the_stop_button_stops_a_training(open_notebook):
     begin = time.monotonic()
     notebook.press("interrupt")
     expect(notebook.output(0)).to_contain_text("interrupted")
-    assert time.monotonic() - begin < 3
+    assert time.monotonic() - begin < 10
     notebook.run(1)
     expect(notebook.output(1)).to_have_text(re.compile(r"42\s*$"))
 
