@@ -62,10 +62,7 @@ class Callback(Work):
     """The function behind a slider that is moved."""
 
     def begin(self, client: Client) -> str:
-        models = client.run(self.code).all("comm_open")
-        [slider] = [model["comm_id"] for model in models if model["data"]["state"].get("description") == "k"]
-        data = {"method": "update", "state": {"value": 7}, "buffer_paths": []}
-        request = client.send("comm_msg", {"comm_id": slider, "data": data})
+        request = client.change(client.run(self.code).control("k"), value=7)
         client.find("iopub", lambda message: message.type == "comm_msg")
         return request
 

@@ -49,13 +49,11 @@ def moves(client: Client, figure: str, count: int) -> list[float]:
     """Milliseconds of each move, after one that is not counted."""
     turn = client.run(f"interact(k: 1...10) {{ k in {figure} }}")
     assert turn.content["status"] == "ok", turn.content
-    opened = turn.all("comm_open")
-    [slider] = [model["comm_id"] for model in opened if model["data"]["state"].get("description") == "k"]
+    slider = turn.control("k")
     durations = []
     for move in range(1, count + 2):
-        data = {"method": "update", "state": {"value": move % 10 + 1}, "buffer_paths": []}
         begin = time.perf_counter()
-        client.published(client.send("comm_msg", {"comm_id": slider, "data": data}))
+        client.published(client.change(slider, value=move % 10 + 1))
         durations.append((time.perf_counter() - begin) * 1000)
     return durations[1:]
 

@@ -253,11 +253,9 @@ def test_a_function_is_held_up_when_a_control_calls_it(debugger, shell):
     subshell = make_subshell(client) if shell == "subshell" else None
     thread = 2 if subshell else 1
     code = "interact(k: 1...9) { k in\n  let twice = 2 * k\n  print(twice)\n}"
-    turn = client.run(code)
-    slider = next(comm for comm in turn.all("comm_open") if comm["data"]["state"].get("description") == "k")
+    slider = client.run(code).control("k")
     debugger.stop_at(code, 3)
-    data = {"method": "update", "state": {"value": 8}, "buffer_paths": []}
-    move = client.send("comm_msg", {"comm_id": slider["comm_id"], "data": data}, subshell_id=subshell)
+    move = client.change(slider, subshell, value=8)
     assert debugger.event("stopped")["threadId"] == thread
     assert debugger.place(thread) == ("closure", 3)
     values = {name: value["value"] for name, value in debugger.variables("Locals", thread=thread).items()}

@@ -59,6 +59,12 @@ class Turn:
     def text(self, stream: str = "stdout") -> str:
         return "".join(content["text"] for content in self.all("stream") if content["name"] == stream)
 
+    def control(self, label: str) -> str:
+        """The comm of the control with this label, if the request has shown one."""
+        models = self.all("comm_open")
+        [comm] = [model["comm_id"] for model in models if model["data"]["state"].get("description") == label]
+        return comm
+
 
 class Client:
     def __init__(self, connection: dict, topic: bytes = b"", leaving_out: list[str] = []):
@@ -120,6 +126,12 @@ class Client:
     def send_cell(self, code: str, subshell_id: str | None = None, **fields) -> str:
         header = {"subshell_id": subshell_id} if subshell_id else {}
         return self.send("execute_request", execute(code, **fields), **header)
+
+    def change(self, comm: str, subshell_id: str | None = None, **state) -> str:
+        """Changes the model of a widget, as a front end does whose control was moved."""
+        data = {"method": "update", "state": state, "buffer_paths": []}
+        header = {"subshell_id": subshell_id} if subshell_id else {}
+        return self.send("comm_msg", {"comm_id": comm, "data": data}, **header)
 
     # Receiving
 

@@ -33,10 +33,9 @@ def slider(models):
     return identifier
 
 
-def move(client, slider, state):
+def move(client, slider, **state):
     """What the kernel says on comms when a front end changes a model."""
-    data = {"method": "update", "state": state, "buffer_paths": []}
-    request = client.send("comm_msg", {"comm_id": slider, "data": data})
+    request = client.change(slider, **state)
     return [message.content for message in client.published(request) if message.type == "comm_msg"]
 
 
@@ -60,20 +59,20 @@ def test_open_models_are_open_comms(client, models):
 
 
 def test_a_move_is_echoed_before_anything_else(client, slider):
-    first, *_ = move(client, slider, {"value": 7})
+    first, *_ = move(client, slider, value=7)
     assert first["comm_id"] == slider
     assert first["data"]["method"] == "echo_update" and first["data"]["state"] == {"value": 7}
 
 
 def test_a_model_tells_its_state(client, slider):
-    move(client, slider, {"value": 8})
+    move(client, slider, value=8)
     request = client.send("comm_msg", {"comm_id": slider, "data": {"method": "request_state"}})
     [message] = [message for message in client.published(request) if message.type == "comm_msg"]
     assert message.content["data"]["method"] == "update" and message.content["data"]["state"]["value"] == 8
 
 
 def test_a_front_end_that_comes_later_gets_all_models(client, models, slider):
-    move(client, slider, {"value": 3})
+    move(client, slider, value=3)
     control = uuid.uuid4().hex
     content = {"comm_id": control, "target_name": "jupyter.widget.control", "data": {}}
     opened = client.published(client.send("comm_open", content, metadata={"version": "1.0.0"}))
@@ -98,4 +97,4 @@ def test_a_custom_message_does_no_harm(client, dialect, slider):
 def test_a_closed_model_is_no_open_comm(client, slider):
     client.published(client.send("comm_close", {"comm_id": slider, "data": {}}))
     assert slider not in client.ask("comm_info_request", {}).content["comms"]
-    assert move(client, slider, {"value": 2}) == []
+    assert move(client, slider, value=2) == []
