@@ -92,7 +92,7 @@ extension Checker {
       let name = source.excerpt(pair.key.span)
       var misfit = Misfit(
         .repeatedKey, "the dictionary has the key `\(name)` twice",
-        [.init(pair.key.span, "this value is the one that is left"), .init(first, "first here")],
+        [.init(pair.key.span, "this one counts"), .init(first, "first here")],
         help: ["leave one of the two out, or give it another key"])
       misfit.severity = .warning
       report(misfit)

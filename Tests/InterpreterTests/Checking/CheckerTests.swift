@@ -139,7 +139,7 @@ struct CheckerTests {
           ╭─ Cell [1], line 1, column 26
         1 │ ["tanh": 0.9, "relu": 1, "tanh": 0.8]
           │  ------ first here
-          │                          ^^^^^^ this value is the one that is left
+          │                          ^^^^^^ this one counts
           ╰─ help: leave one of the two out, or give it another key
 
         """)
