@@ -118,6 +118,8 @@ extension Checker {
       given.contains(where: { $0.known.isShaped }), followed.count < 8, !followed.contains(function.body.span)
     else { return .unknown }
     let outer = (scopes, uncertainty, outerCall, problems.count)
+    let outerNames = namesOutside
+    namesOutside = function.mentionedGlobals.map { Set($0.map { globals.names[$0].text }) }
     scopes = scopes.topLevel
     if function.source != nil { outerCall = outerCall ?? span }
     followed.append(function.body.span)
@@ -128,6 +130,7 @@ extension Checker {
     let result = result(of: function.body)
     followed.removeLast()
     (scopes, uncertainty, outerCall) = (outer.0, outer.1, outer.2)
+    namesOutside = outerNames
     explain(problemsFrom: outer.3, in: function, calledAt: span)
     return result
   }

@@ -34,6 +34,9 @@ struct Scopes {
     return nil
   }
 
+  /// Whether a scope inside of the top level declares a name.
+  func declaresInside(_ name: String) -> Bool { scopes.dropFirst().contains { $0[name] != nil } }
+
   /// Changes what is known of a variable; tells whether the cell has declared it.
   mutating func assign(_ name: String, _ known: Known) -> Bool {
     for index in scopes.indices.reversed() where scopes[index][name] != nil {

@@ -92,7 +92,7 @@ extension Lowering {
       report(
         .constantAssignment, "`\(name)` is \(what)", at: span, label: "cannot be changed", help: [help],
         related: [Problem.Label(variable.span, "declared here")])
-    case .global(let index) where !globals.names[index].isConstant:
+    case .global(let index) where !isConstant(name, index):
       return .global(globals[index])
     case .global:
       report(
@@ -119,7 +119,7 @@ extension Lowering {
       if variable.isConstant { return nil }
       return variable.isShared ? .shared(variable.slot) : .local(variable.slot)
     }
-    guard let index = globals.index(of: name), !globals.names[index].isConstant else { return nil }
+    guard let index = globals.index(of: name), !isConstant(name, index) else { return nil }
     return .global(globals[index])
   }
 }

@@ -172,7 +172,7 @@ extension Lowering {
     let code: FunctionCode
     if let known = functions[name] {
       code = known
-    } else if !imports.namesToCome.contains(name), globals.names[index].isConstant,
+    } else if hasEarlierValue(name), globals.names[index].isConstant,
       case .function(let function) = globals[index].value.pointee
     {
       code = function.code
