@@ -58,7 +58,13 @@ extension Checker {
       forgetVariables()
       return .unknown
     }
-    if method.isMutating, let root = base.root { assign(root, .unknown) }
+    if method.isMutating, let root = base.root {
+      if !isMemberFixed(in: base), isConstant(root) {
+        let fault: Fault = ownNames.contains(root) ? .unchangeable(root, .declaration) : .unchangeable(root)
+        report(Misfit(fault, at: place(base.rootExpression.span)))
+      }
+      assign(root, .unknown)
+    }
     return inferring {
       try $0.libraryCall(method.function, given, labels: arguments.map(\.label), receiver: receiver, span)
     }.made(at: span)

@@ -28,7 +28,7 @@ struct Checker {
   /// The names of the notebook of which nothing is known, since an import may change them.
   private let unsettled: Set<String>
   /// The names that the cell declares at its top level.
-  private let ownNames: Set<String>
+  let ownNames: Set<String>
   /// The names of the notebook that the function of an earlier cell that is being followed mentions: every other name
   /// from around it is the library's, whatever the notebook calls so by now.
   var namesOutside: Set<String>?
@@ -83,6 +83,13 @@ struct Checker {
       return .value(value)
     }
     return libraryMeaning(of: name)
+  }
+
+  /// Whether a name stands for a constant of the notebook, of this cell or an earlier one.
+  func isConstant(_ name: String) -> Bool {
+    if let isVariable = scopes.isVariable(name) { return !isVariable && !scopes.declaresInside(name) }
+    guard !ownNames.contains(name), let index = globals.index(of: name) else { return false }
+    return globals.names[index].isConstant
   }
 
   private func libraryMeaning(of name: String) -> Known {

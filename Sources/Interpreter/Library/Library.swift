@@ -51,6 +51,12 @@ final class Library {
     /// By the receiver's kind.
     fileprivate let methods: [Method?]
 
+    /// Whether they exist and all change their receivers.
+    var areMutating: Bool {
+      let known = methods.compactMap { $0 }
+      return !known.isEmpty && known.allSatisfy(\.isMutating)
+    }
+
     subscript(receiver: Value) -> Method? { receiver.receiver.flatMap { methods[$0.rawValue] } }
   }
 

@@ -13,7 +13,7 @@ struct Lowering {
   /// The names that this cell declares at its top level, with the place of the declaration.
   private var topLevel: [String: Span] = [:]
   /// The same names without those of imported files, and whether each is a constant.
-  private var ownNames: [String: Bool] = [:]
+  private(set) var ownNames: [String: Bool] = [:]
   /// What the cell imports.
   let imports: Imports
   /// What was found in the files that are to be run.

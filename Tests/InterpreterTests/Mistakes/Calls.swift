@@ -160,11 +160,64 @@ extension Mistake {
       after: ["let xs = [1]"],
       "xs.append(2)",
       """
-      E014: `append` changes its receiver, which must be a variable here
+      E021: `xs` is a constant
         ╭─ Cell [2], line 1, column 1
       1 │ xs.append(2)
-        │ ^^^^^^^^^^^^
-        ╰─ help: give the value a name with `var` first
+        │ ^^ cannot be changed
+        ╰─ help: declare it with `var` to change it later, or write `let xs = …` in a cell to replace it
+      """),
+    Mistake(
+      "a mutating method on a constant of the cell",
+      "let a = [1]\na.append(2)",
+      """
+      E021: `a` is a constant
+        ╭─ Cell [1], line 2, column 1
+      2 │ a.append(2)
+        │ ^ cannot be changed
+        ╰─ help: declare it with `var` to change it later
+      """),
+    Mistake(
+      "a mutating method on an element of a constant",
+      after: ["let m = [[1], [2]]"],
+      "m[0].append(2)",
+      """
+      E021: `m` is a constant
+        ╭─ Cell [2], line 1, column 1
+      1 │ m[0].append(2)
+        │ ^ cannot be changed
+        ╰─ help: declare it with `var` to change it later, or write `let m = …` in a cell to replace it
+      """),
+    Mistake(
+      "a mutating method on a parameter",
+      after: ["func grow(xs) { xs.append(2) }"],
+      "grow([1])",
+      """
+      E021: `xs` is a parameter
+        ╭─ Cell [1], line 1, column 17
+      1 │ func grow(xs) { xs.append(2) }
+        │                 ^^ cannot be changed
+        ╰─ help: change a variable of your own: `var changed = xs`
+        in grow, called from Cell [2], line 1: grow([1])
+      """),
+    Mistake(
+      "a mutating method on a key that is not there",
+      "var d = [\"x\": [1]]; d[\"y\"].append(2)",
+      """
+      E031: nil has no member `append`
+        ╭─ Cell [1], line 1, column 28
+      1 │ var d = ["x": [1]]; d["y"].append(2)
+        │                            ^^^^^^
+        ╰─ help: a key that may be new is given a first value before: `d[key] = d[key] ?? []`
+      """),
+    Mistake(
+      "a mutating method on a member of a network",
+      "var net = mlp(2, 3, 1); net.layers.append(ReLU())",
+      """
+      E014: the member `layers` cannot be assigned to
+        ╭─ Cell [1], line 1, column 25
+      1 │ var net = mlp(2, 3, 1); net.layers.append(ReLU())
+        │                         ^^^^^^^^^^
+        ╰─ help: a network is put together anew: `Linear(2, 16) >> ReLU() >> Linear(16, 1)`
       """),
     Mistake(
       "a method without its parentheses",

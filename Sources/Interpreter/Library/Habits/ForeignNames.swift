@@ -101,6 +101,16 @@ enum ForeignNames {
     return "it is a function here: write `\(name)(…)` around the value"
   }
 
+  /// What to do instead of an assignment to a member of a value that has none to assign to.
+  static func advice(forAssigning member: String) -> String {
+    switch member {
+    case "weight", "bias", "parameters", "data":
+      "weights are set as a whole: `var weights = net.parameters`, change its entries, then `loadStateDict(net, weights)`; a new layer takes them as `Linear(weight: …, bias: …)`"
+    case "layers": "a network is put together anew: `Linear(2, 16) >> ReLU() >> Linear(16, 1)`"
+    default: "values are changed as a whole: give the name a new value"
+    }
+  }
+
   static let members: [String: [String]] = [
     "length": ["count"], "len": ["count"], "size": ["shape", "count"], "ndim": ["rank"], "dim": ["rank"],
     "numel": ["count"], "view": ["reshape"], "transpose": ["T"], "t": ["T"], "permute": ["T"],
