@@ -86,7 +86,7 @@ extension Checker {
       try require(argument, fits: parameter, of: function, isLabelled: labels[position] != nil)
       try requireActivation(argument, for: parameter)
       try require(argument, within: parameter.bounds, for: parameter, of: function)
-      try require(argument, callableAs: parameter.type, of: function)
+      try require(argument, callableAs: parameter.type, of: function, for: receiver?.known)
     }
     if let variadic = function.parameters.first(where: \.isVariadic) {
       for argument in call.rest { try require(argument, fits: variadic, of: function, isLabelled: false) }

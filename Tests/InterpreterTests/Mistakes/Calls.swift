@@ -125,6 +125,38 @@ extension Mistake {
         ╰─ help: a closure for it is written `{ x in … }`
       """),
     Mistake(
+      "a closure of two parameters for lists of two",
+      after: ["func products(rows) = rows.map { a, b in a * b }"],
+      "products([[1, 2], [3, 4]])",
+      """
+      E030: `map` calls its function with 1 argument, but this closure takes 2 arguments
+        ╭─ Cell [1], line 1, column 32
+      1 │ func products(rows) = rows.map { a, b in a * b }
+        │                                ^^^^^^^^^^^^^^^^^ is given an array
+        ╰─ help: a list is not taken apart: write `{ p in … }`, with `p[0]` and `p[1]`
+        in products, called from Cell [2], line 1: products([[1, 2], [3, 4]])
+      """),
+    Mistake(
+      "a closure of three parameters for pairs",
+      "zip([1], [2]).map { a, b, c in a + b + c }",
+      """
+      E030: `map` calls its function with 1 argument, but this closure takes 3 arguments
+        ╭─ Cell [1], line 1, column 19
+      1 │ zip([1], [2]).map { a, b, c in a + b + c }
+        │                   ^^^^^^^^^^^^^^^^^^^^^^^^ is given a tuple
+        ╰─ help: a closure for it is written `{ x in … }`
+      """),
+    Mistake(
+      "a closure of two parameters for the pairs of a list that is known to have three",
+      "[(1, 2, 3)].map { $0 + $1 }",
+      """
+      E030: `map` calls its function with 1 argument, but this closure takes 2 arguments
+        ╭─ Cell [1], line 1, column 17
+      1 │ [(1, 2, 3)].map { $0 + $1 }
+        │                 ^ takes 2 arguments
+        ╰─ help: a closure for it is written `{ x in … }`
+      """),
+    Mistake(
       "a call of a number",
       after: ["let k = 3"],
       "k(2)",
