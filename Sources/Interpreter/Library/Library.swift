@@ -29,7 +29,8 @@ final class Library {
     ]
     methods = [
       .array: Library.arrayMethods, .string: Library.stringMethods, .dictionary: Library.dictionaryMethods,
-      .tensor: Library.tensorMethods, .range: Library.rangeMethods, .tuple: [], .rational: [],
+      .tensor: Library.tensorMethods + Library.tensorReductions, .range: Library.rangeMethods, .tuple: [],
+      .rational: [],
     ]
   }
 
