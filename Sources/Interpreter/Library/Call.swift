@@ -104,6 +104,12 @@ struct Call {
     }
   }
 
+  /// A condition written as a closure or function of the language; nil for an element to look for.
+  func condition(_ name: String) throws -> Callback? {
+    guard case .function = self[name] else { return nil }
+    return try callback(name)
+  }
+
   /// An axis, or nil where none was given.
   func axis() throws -> Int? { has("axis") ? try integer("axis") : nil }
 

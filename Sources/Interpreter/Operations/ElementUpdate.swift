@@ -83,12 +83,12 @@ extension Value {
   private mutating func updateNumbers(
     _ indices: [Value], _ rest: ArraySlice<ResolvedStep>, _ change: (inout Value) throws -> Void
   ) throws {
-    guard case .tensor(var tensor) = self else { return }
+    guard var tensor = takeTensor() else { return }
+    defer { self = .tensor(tensor) }
     let index = try Value.tensorIndex(indices)
     var part = Value.tensor(try tensor.selecting(index))
     try part.update(at: rest, change)
     try tensor.assign(part.asTensor(dtype: tensor.dtype), to: index)
-    self = .tensor(tensor)
   }
 
   /// Adds what belongs at the end of an array or a text, in place; false for everything else.
@@ -142,6 +142,14 @@ extension Value {
     guard case .string(let text) = self else { return "" }
     self = .void
     return text
+  }
+
+  /// A tensor, which the value no longer holds; nil for everything else.
+  @inline(never)
+  private mutating func takeTensor() -> Tensor? {
+    guard case .tensor(let tensor) = self else { return nil }
+    self = .void
+    return tensor
   }
 
   /// The entries of a dictionary, which the value no longer holds.

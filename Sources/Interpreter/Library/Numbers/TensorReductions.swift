@@ -29,7 +29,8 @@ extension ShapeRule {
   fileprivate static let reductionOfReceiver = ShapeRule { call in
     try reduction.infer(
       KnownCall(
-        function: call.function, arguments: call.arguments, rest: [call.receiver].compactMap { $0 }, labels: [],
+        function: call.function, arguments: call.arguments, rest: [call.receiver].compactMap { $0 },
+        labels: [],
         span: call.span))
   }
 }
