@@ -56,6 +56,11 @@ import Testing
     var y = x
     try y.assign(Tensor(1), to: [.at(0)])
     #expect(x.doubles == [0, 0] && y.doubles == [1, 0])
+    let z = y
+    try y.assign(Tensor([5, 6], dtype: .float64), to: [.ellipsis])
+    #expect(z.doubles == [1, 0] && y.doubles == [5, 6] && y.dtype == .float32)
+    #expect(throws: EngineError.self) { try y.assign(Tensor([1, 2, 3]), to: [.ellipsis]) }
+    #expect(y.doubles == [5, 6])
   }
 
   @Test("reshape infers a length, and says what does not fit")

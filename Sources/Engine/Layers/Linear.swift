@@ -72,7 +72,9 @@ public struct Linear: Layer {
   public func outputShape(for input: [Int]) throws -> [Int] {
     guard let features = input.last else {
       throw EngineError(
-        .shape, "`\(self)` takes rows of \(inputs) features, but its input is a single number.")
+        .shape,
+        "`\(self)` takes rows of \(inputs == 1 ? "1 feature" : "\(inputs) features"), but its input is a single number.",
+        hint: inputs == 1 ? "A row of one number stands in brackets: `net([0.5])`." : nil)
     }
     guard features == inputs else {
       throw EngineError(features: features, expected: inputs, by: description, shape: input)

@@ -99,7 +99,7 @@ public struct CrossEntropy: Loss {
         .shape,
         "`crossEntropy` takes one class number per row, \([prediction[0]]), but the targets have shape \(target.shape).",
         hint: target.shape == prediction
-          ? "Turn rows of zeros and a one into numbers with `argmax(axis: 1)`." : nil)
+          ? "Turn rows of zeros and a one into numbers with `argmax(y, axis: 1)`." : nil)
     }
     guard prediction[0] > 0 else {
       throw EngineError(.shape, "`crossEntropy` of no rows is not defined.")

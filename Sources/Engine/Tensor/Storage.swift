@@ -64,6 +64,36 @@ enum Storage: Sendable {
     }
   }
 
+  /// Writes numbers of the same type to places, without a copy where nobody else holds these numbers.
+  mutating func write(_ values: Storage, by scattering: Scattering) {
+    switch values {
+    case .float32(let values):
+      guard var numbers = takeFloats() else { return }
+      scattering.write(values, into: &numbers)
+      self = .float32(numbers)
+    case .float64(let values):
+      guard var numbers = takeDoubles() else { return }
+      scattering.write(values, into: &numbers)
+      self = .float64(numbers)
+    }
+  }
+
+  // A function of its own for each: what a pattern match holds is let go at its end, for certain.
+
+  @inline(never)
+  private mutating func takeFloats() -> [Float]? {
+    guard case .float32(let numbers) = self else { return nil }
+    self = .float32([])
+    return numbers
+  }
+
+  @inline(never)
+  private mutating func takeDoubles() -> [Double]? {
+    guard case .float64(let numbers) = self else { return nil }
+    self = .float64([])
+    return numbers
+  }
+
   /// Applies a computation on two operands that is written for either type, after promotion.
   @inline(__always)
   static func combined<C: BinaryStorageComputation>(_ a: Storage, _ b: Storage, by computation: C) -> Storage

@@ -55,7 +55,13 @@ struct Scattering: BinaryStorageComputation {
 
   func callAsFunction<T: Scalar>(_ x: [T], _ values: [T]) -> [T] {
     var result = x
-    result.withUnsafeMutableBufferPointer { buffer in
+    write(values, into: &result)
+    return result
+  }
+
+  /// The same in place, if nobody else holds the first operand.
+  func write<T: Scalar>(_ values: [T], into x: inout [T]) {
+    x.withUnsafeMutableBufferPointer { buffer in
       guard let result = buffer.baseAddress else { return }
       values.reading { values in
         places.forEachRow { place, source, count, stride in
@@ -64,6 +70,5 @@ struct Scattering: BinaryStorageComputation {
         }
       }
     }
-    return result
   }
 }

@@ -15,12 +15,7 @@ extension Tensor {
   /// their shape and are converted to this tensor's type. Differentiable with respect to both.
   public func replacing(_ index: [TensorIndex], with values: Tensor) throws -> Tensor {
     let selection = try Selection(index, in: shape)
-    guard (try? Shape.broadcast(values.shape, selection.shape, for: "=")) == selection.shape else {
-      throw EngineError(
-        .shape,
-        "Values of shape \(values.shape) do not fit the selected part, which has shape \(selection.shape).")
-    }
-    let values = try values.converted(to: dtype).broadcast(to: selection.shape)
+    let values = try fitting(values, to: selection)
     let result = Storage.combined(storage, values.storage, by: Scattering(places: selection.places))
     return Tensor(result, shape: shape).recorded(from: self, values) { step in
       let zero = Tensor(0, dtype: step.gradient.dtype)
@@ -32,9 +27,21 @@ extension Tensor {
   }
 
   /// Replaces the numbers that an index selects; see `replacing`. Other tensors that share these numbers
-  /// keep them.
+  /// keep them; where there are none, the numbers are written in place.
   public mutating func assign(_ values: Tensor, to index: [TensorIndex]) throws {
-    self = try replacing(index, with: values)
+    guard node == nil, values.node == nil else { return self = try replacing(index, with: values) }
+    let selection = try Selection(index, in: shape)
+    storage.write(try fitting(values, to: selection).storage, by: Scattering(places: selection.places))
+  }
+
+  /// Values in this tensor's type and in the shape of the part that they are to replace.
+  private func fitting(_ values: Tensor, to selection: Selection) throws -> Tensor {
+    guard (try? Shape.broadcast(values.shape, selection.shape, for: "=")) == selection.shape else {
+      throw EngineError(
+        .shape,
+        "Values of shape \(values.shape) do not fit the selected part, which has shape \(selection.shape).")
+    }
+    return try values.converted(to: dtype).broadcast(to: selection.shape)
   }
 
   /// The rows along the first axis at some positions, in their order; a position may occur repeatedly.

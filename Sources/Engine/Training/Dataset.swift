@@ -2,7 +2,7 @@
 public struct Dataset: Sendable {
   /// What the data are called.
   public let name: String
-  /// The features, `[rows, …]`.
+  /// The features, `[rows, …]`: at least one axis beside that of the rows.
   public let features: Tensor
   /// The targets: `[rows]`, or `[rows, outputs]`. For classes, `[rows]` with the position of each row's class in
   /// `classNames`.
@@ -15,7 +15,7 @@ public struct Dataset: Sendable {
   /// What the classes are called; `nil` if the targets are numbers to predict.
   public let classNames: [String]?
 
-  /// Creates a data set.
+  /// Creates a data set. Features of shape `[rows]` are rows of a single number, `[rows, 1]`.
   ///
   /// Throws when there are no rows, features and targets differ in their number, a number is not finite, names
   /// do not match the features, or a target is not a class or a feature not one of its categories.
@@ -37,6 +37,7 @@ public struct Dataset: Sendable {
       throw EngineError(
         .data, "A data set needs at least one row, but the features have shape \(features.shape).")
     }
+    let features = features.rank == 1 ? try features.reshaped(to: [features.count, 1]) : features
     try Dataset.requireFinite(features, "feature")
     try Dataset.requireFinite(targets, "target")
     guard featureNames.isEmpty || featureNames.count == features.shape.last else {

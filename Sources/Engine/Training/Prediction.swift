@@ -6,19 +6,22 @@
 public func predict(_ net: any Layer, _ features: Tensor) throws -> Tensor {
   let rowsAtOnce = 1024
   let features = net.parameters.first.map { features.converted(to: $0.value.dtype) } ?? features
-  guard features.rank > 0, features.shape[0] > rowsAtOnce else { return try net(features.detached).detached }
+  guard features.rank > 1, features.shape[0] > rowsAtOnce else { return try net(features.detached).detached }
   let parts = try stride(from: 0, to: features.shape[0], by: rowsAtOnce).map { begin in
     try net(features.detached.selecting([.range(from: begin, to: begin + rowsAtOnce, step: 1)])).detached
   }
   return try Tensor.concatenate(parts)
 }
 
-/// The class that a network gives to each row.
+/// The class that a network gives to each row, or to the one row that the features are.
 ///
 /// The largest output's; with a single output, 1 where it means a probability above one half: above 0 as a
 /// logit, or above 0.5 behind a `Sigmoid`.
 public func classes(_ net: any Layer, _ features: Tensor) throws -> [Int] {
-  try classes(of: predict(net, features), isProbability: net.endsInSigmoid)
+  let outputs = try predict(net, features)
+  // Of a row without an axis of rows, the outputs are those of one row.
+  let rows = features.rank == 1 && outputs.rank == 1 ? try outputs.reshaped(to: [1, outputs.count]) : outputs
+  return try classes(of: rows, isProbability: net.endsInSigmoid)
 }
 
 /// The part of a data set's rows that a network classifies rightly, from 0 to 1.

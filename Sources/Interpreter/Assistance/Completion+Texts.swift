@@ -1,13 +1,14 @@
 import Glibc
 
-/// A text that is being written at a cursor where its content can be known: a key of a dictionary, or the name of
-/// a file that is loaded or imported.
+/// A text that is being written at a cursor.
 struct TextContext {
   enum Place {
     /// `parameters["we`
     case key(of: [String])
     /// `loadCSV("flo`
     case file(for: String)
+    /// Any other text, of which nothing is known.
+    case elsewhere
   }
 
   let place: Place
@@ -16,16 +17,10 @@ struct TextContext {
   /// The same, as offsets into the code's Unicode scalars.
   let range: Range<Int>
 
-  /// nil where the cursor is not in such a text.
-  init?(_ code: String, cursor: Int) {
-    let scalars = Array(code.unicodeScalars.prefix(max(0, cursor)))
-    let line = (scalars.lastIndex(of: "\n") ?? -1) + 1
-    var quote: Int?
-    for index in line..<scalars.count where scalars[index] == "\"" {
-      if index > line, scalars[index - 1] == "\\" { continue }
-      quote = quote == nil ? index : nil
-    }
-    guard let quote else { return nil }
+  /// The text that begins at an offset.
+  /// - Parameter scalars: the code up to the cursor.
+  init(_ scalars: [Unicode.Scalar], from start: Int) {
+    let quote = start - 1
     range = quote + 1..<scalars.count
     written = String(String.UnicodeScalarView(scalars[range]))
     let before = String(String.UnicodeScalarView(scalars[..<quote]))
@@ -35,10 +30,9 @@ struct TextContext {
     } else if before.last == "[" {
       // The names before the bracket, as before a dot.
       let base = CursorContext(String(before.dropLast()) + ".", cursor: quote)
-      guard let receiver = base.receiver, !receiver.isEmpty else { return nil }
-      place = .key(of: receiver)
+      place = base.receiver.map { $0.isEmpty ? .elsewhere : .key(of: $0) } ?? .elsewhere
     } else {
-      return nil
+      place = .elsewhere
     }
   }
 }
@@ -57,6 +51,7 @@ extension Session {
         }
       }
     case .file(let callee): items = files(for: callee, beginning: text.written)
+    case .elsewhere: break
     }
     return Completions(items: items, range: text.range)
   }

@@ -5,7 +5,7 @@ public struct Completions {
   public struct Item: Hashable, Sendable {
     /// What replaces the range.
     public let text: String
-    /// "function", "constant", "variable", "argument", "member", "keyword", "key", "file" or "folder".
+    /// "function", "constant", "variable", "argument", "member", "keyword", "key", "file", "folder" or "text".
     public let type: String
     /// The signature of a function, or what a member or argument is.
     public let detail: String
@@ -25,13 +25,23 @@ extension Session {
   }
 
   private func completions(of code: String, at cursor: Int) -> Completions {
-    if let text = TextContext(code, cursor: cursor) { return complete(text) }
+    let before = Array(code.unicodeScalars.prefix(max(0, cursor)))
+    switch CursorZone(before) {
+    case .text(let start): return complete(TextContext(before, from: start))
+    case .comment: return Completions(items: [], range: before.count..<before.count)
+    case .code: break
+    }
     let context = CursorContext(code, cursor: cursor)
     var items: [Completions.Item] = []
+    let start = context.range.lowerBound
+    if start > 0, before[start - 1] == "\\" {
+      return Completions(
+        items: MathematicalLetters.completions(of: context.word), range: start - 1..<context.range.upperBound)
+    }
     if let receiver = context.receiver {
       if let value = Inspection(machine).value(ofPath: receiver) { items = members(of: value) }
     } else {
-      if let name = context.callee {
+      if let name = context.callee, !context.isBehindLabel {
         items = arguments(of: name, declaredIn: code, before: context.range.lowerBound)
         // Those without a label come first, unless any number of them is taken.
         if !takesManyArguments(name) {

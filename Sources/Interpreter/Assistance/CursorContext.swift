@@ -16,6 +16,8 @@ struct CursorContext {
   private(set) var given: [String?] = []
   /// The label that the cursor is in, or whose argument begins at the cursor.
   private(set) var label: String?
+  /// Whether the cursor is in an argument whose label stands before it.
+  private(set) var isBehindLabel = false
 
   init(_ code: String, cursor: Int) {
     let scalars = Array(code.unicodeScalars)
@@ -29,7 +31,9 @@ struct CursorContext {
     wholeWord = Self.text(scalars[start..<end])
     receiver = Self.receiver(scalars, before: start)
     (callee, given) = Self.call(scalars, before: start)
-    if callee != nil { label = Self.label(scalars, start..<end) }
+    guard callee != nil else { return }
+    label = Self.label(scalars, start..<end)
+    isBehindLabel = Self.argumentLabel(scalars, endingAt: start) != nil
   }
 
   private static func label(_ scalars: [Unicode.Scalar], _ word: Range<Int>) -> String? {

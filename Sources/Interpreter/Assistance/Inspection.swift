@@ -10,7 +10,10 @@ extension Session {
 
   private func display(_ code: String, at cursor: Int, isDetailed: Bool) -> Display? {
     let inspection = Inspection(machine)
-    if let text = TextContext(code, cursor: cursor), let display = inspection.display(of: text) {
+    let before = Array(code.unicodeScalars.prefix(max(0, cursor)))
+    if case .text(let start) = CursorZone(before),
+      let display = inspection.display(of: TextContext(before, from: start))
+    {
       return display
     }
     let context = CursorContext(code, cursor: cursor)

@@ -44,7 +44,8 @@ extension ShapeRule {
     let name: String = if case .string(let name)? = call.known("name").value { name } else { "data" }
     return .data(
       KnownData(
-        name: name, rows: shape?.lengths.first ?? nil, row: shape.map { Array($0.lengths.dropFirst()) },
+        name: name, rows: shape?.lengths.first ?? nil,
+        row: shape.map { $0.rank == 1 ? [1] : Array($0.lengths.dropFirst()) },
         classes: call.known("classes").integer, areClasses: areClasses(call),
         targetWidth: call["y"]?.known.shape.flatMap { $0.rank == 1 ? 1 : $0.rank == 2 ? $0.last : nil }))
   }

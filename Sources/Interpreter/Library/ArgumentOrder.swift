@@ -98,7 +98,9 @@ extension LibraryFunction {
 
   /// For `sum(1, 2, 3)`: the numbers that the first parameter takes stand in a list.
   var adviceForNumbersInARow: String? {
-    guard let first = parameters.first, [.tensor, .numbers, .array].contains(first.type) || takesAxis else {
+    guard let first = parameters.first, [.tensor, .numbers, .array].contains(first.type) || takesAxis,
+      parameters.count(where: { $0.defaultValue == nil }) == 1
+    else {
       return nil
     }
     return "several numbers stand in a list: `\(name)([1, 2, 3])`"

@@ -64,20 +64,28 @@ extension Value {
 
   /// Whether the value is a fraction, or a list with one in it.
   var isFraction: Bool {
-    switch self {
-    case .rational: true
-    case .array(let elements): elements.contains { $0.isFraction }
-    default: false
-    }
+    var seen: Set<ListIdentity> = []
+    return hasPart(&seen) { if case .rational = $0 { true } else { false } }
   }
 
   /// Whether no rounding can be in the value.
   var isExact: Bool {
-    switch self {
-    case .rational, .int, .boolean, .string: true
-    case .array(let elements): elements.allSatisfy { $0.isExact }
-    default: false
+    var seen: Set<ListIdentity> = []
+    return !hasPart(&seen) { part in
+      switch part {
+      case .rational, .int, .boolean, .string: false
+      default: true
+      }
     }
+  }
+
+  /// Whether a condition holds for the value or, if it is a list, for some of what is in it. A list that is there more
+  /// than once is looked through once: `a = [a, a]` forty times is a list of few lists.
+  private func hasPart(_ seen: inout Set<ListIdentity>, where condition: (Value) -> Bool) -> Bool {
+    guard case .array(let elements) = self else { return condition(self) }
+    guard seen.insert(ListIdentity(elements)).inserted else { return false }
+    for element in elements where element.hasPart(&seen, where: condition) { return true }
+    return false
   }
 
   enum Order {

@@ -53,11 +53,10 @@ extension Value {
     case (.array(let elements), .range(let range)):
       return .array(Array(elements[try range.positions(in: elements.count, of: "the array")]))
     case (.string(let text), .int(let i)):
-      let characters = Array(text)
-      return .string(String(characters[try position(i, in: characters.count, of: "the string")]))
+      let place = try position(i, in: text.characterCount, of: "the string")
+      return .string(text.characters(in: place..<place + 1))
     case (.string(let text), .range(let range)):
-      let characters = Array(text)
-      return .string(String(characters[try range.positions(in: characters.count, of: "the string")]))
+      return .string(text.characters(in: try range.positions(in: text.characterCount, of: "the string")))
     case (.tuple(let tuple), .int(let i)):
       return tuple.values[try position(i, in: tuple.values.count, of: "the tuple")]
     case (.range(let range), .int(let i)):
@@ -112,5 +111,23 @@ extension Value {
     // `x[...-1]` reaches to the border, as `x[-1]` is the last.
     if closed { return index == -1 || index == .max ? nil : index + 1 }
     return index
+  }
+}
+
+extension String {
+  /// Whether each byte is a character of its own: a line break of two characters is one in Swift.
+  private var hasSingleBytes: Bool {
+    var text = self
+    return text.withUTF8 { bytes in bytes.allSatisfy { $0 < 0x80 && $0 != 0x0D } }
+  }
+
+  /// How many characters there are. Quick where each is a byte.
+  fileprivate var characterCount: Int { hasSingleBytes ? utf8.count : count }
+
+  /// Some of the characters.
+  fileprivate func characters(in positions: Range<Int>) -> String {
+    guard hasSingleBytes else { return String(dropFirst(positions.lowerBound).prefix(positions.count)) }
+    let start = utf8.index(startIndex, offsetBy: positions.lowerBound)
+    return String(self[start..<utf8.index(start, offsetBy: positions.count)])
   }
 }

@@ -16,7 +16,8 @@ struct DatasetValue: LibraryValue {
   var line: String {
     let rows = dataset.count
     let features = dataset.featureShape.map(String.init).joined(separator: "×")
-    var text = "\(dataset.name): \(count(rows, "row")) of \(features.isEmpty ? "1" : features) features"
+    var text =
+      "\(dataset.name): \(count(rows, "row")) of \(features == "1" ? "1 feature" : "\(features) features")"
     if let classes = dataset.classNames {
       text += ", \(classes.count) classes"
       let names = classes.prefix(12).joined(separator: ", ")

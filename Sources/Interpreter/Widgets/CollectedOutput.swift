@@ -27,11 +27,13 @@ final class CollectedOutput: Output {
 
   func write(_ text: String, to stream: OutputStream) {
     guard makeRoom(for: text.utf8.count) else { return }
-    if case .printed(stream, let before)? = pieces.last {
-      pieces[pieces.count - 1] = .printed(stream, before + text)
-    } else {
-      pieces.append(.printed(stream, text))
+    guard case .printed(stream, var whole)? = pieces.last else {
+      return pieces.append(.printed(stream, text))
     }
+    // Held here alone, it grows without a copy.
+    pieces.removeLast()
+    whole += text
+    pieces.append(.printed(stream, whole))
   }
 
   func show(_ display: Display, id: String?) {

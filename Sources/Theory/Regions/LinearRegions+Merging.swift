@@ -75,15 +75,16 @@ extension LinearRegions {
   public func colouring(of number: Int) -> [Int] {
     var beside = [[Int]](repeating: [], count: min(number, count))
     // For colours Float64 is near enough: edges are matched by their middle.
-    var owners: [[Int]: Int] = [:]
-    let size = max(
-      max(box.x.lower.magnitude.double, box.x.upper.magnitude.double),
-      max(box.y.lower.magnitude.double, box.y.upper.magnitude.double))
-    let unit = 1e9 / max(size, .leastNormalMagnitude)
+    var owners: [[Double]: Int] = [:]
+    let (left, bottom) = (box.x.lower.double, box.y.lower.double)
+    // Of a box whose sides no Float64 can tell, no region has neighbours: the numbers are infinite or none.
+    let unit = (x: 1e9 / (box.x.upper.double - left), y: 1e9 / (box.y.upper.double - bottom))
     for region in beside.indices {
       let corners = polygon(region)
       for (a, b) in zip(corners, corners.dropFirst() + corners.prefix(1)) {
-        let key = [Int((a.x + b.x) * unit), Int((a.y + b.y) * unit)]
+        let key = [
+          ((a.x - left + b.x - left) * unit.x).rounded(), ((a.y - bottom + b.y - bottom) * unit.y).rounded(),
+        ]
         guard let other = owners.updateValue(region, forKey: key) else { continue }
         beside[region].append(other)
         beside[other].append(region)

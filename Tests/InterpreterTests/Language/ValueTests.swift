@@ -139,9 +139,44 @@ struct ValueTests {
       ("argmax([3, 9, 2])", "1"), ("argmax([2 ** 24, 2 ** 24 + 1])", "1"), ("any(zeros(2) > 0)", "false"),
       ("where(arange(-1, 2) > 0, 1, -1).array()", "[-1.0, -1.0, 1.0]"),
       ("where([1, 0], ones(2, dtype: float64), 0).dtype", "float64"),
-      ("clip(tensor([1, 5]), max: 2).array()", "[1.0, 2.0]"), ("ones(2, dtype: float64).dtype", "float64"),
+      ("clip(tensor([1, 5]), max: 2).array()", "[1.0, 2.0]"), ("clip([1, 5], max: 2).array()", "[1.0, 2.0]"),
+      ("ones(2, dtype: float64).dtype", "float64"),
       ("(ones(2) > 0).array()", "[1.0, 1.0]"), ("std([1, 3])", "1.4142135623730951"),
     ])
+  }
+
+  @Test("Values that hold others many times over are compared, sought and shown to be exact in no time")
+  func sharedParts() throws {
+    let notebook = Notebook()
+    try notebook.run(
+      all: """
+        var a = [1]; var b = [1]; var c = ["x": 1]; var d = ["x": 1]
+        for _ in 0..<60 { a = [a, a]; b = [b, b]; c = ["x": c, "y": c]; d = ["x": d, "y": d] }
+        """)
+    #expect(
+      notebook.value("[a == b, a != b, c == d, [a] == [b, b], [[a]].contains([b])]")
+        == "[true, false, true, false, true]")
+    #expect(notebook.value("var seen = [a: 1]; seen[b] = 2; seen.count") == "1")
+    #expect(notebook.value("check a == b") == "(nothing)")
+  }
+
+  @Test("Elements that fulfil a condition are found as well as those that equal a value")
+  func elementsByCondition() {
+    check([
+      ("[3, 1, 2].contains { $0 > 2 }", "true"), ("[3, 1, 2].contains(where: { $0 > 3 })", "false"),
+      ("[1, 2, 3].firstIndex { x in x > 1 }", "1"), ("[1, 2].firstIndex(where: { $0 > 2 })", "nil"),
+      ("(0..<9).contains { $0 == 8 }", "true"), ("[relu, tanh].contains(tanh)", "true"),
+      ("[5, 6].firstIndex(of: 6)", "1"),
+    ])
+  }
+
+  @Test("Characters are picked from a text by their positions, whatever they are made of")
+  func characters() {
+    check([
+      ("\"abc\"[-1]", "\"c\""), ("\"abcd\"[1..<3]", "\"bc\""), ("\"aé👩‍🔬σ\"[2]", "\"👩‍🔬\""),
+      ("\"aé👩‍🔬σ\"[2...]", "\"👩‍🔬σ\""), ("\"a\\r\\nb\"[2]", "\"b\""), ("\"a\\r\\nb\".count", "3"),
+    ])
+    #expect(Notebook().message("\"abc\"[3]") == "there is no element 3 in the string")
   }
 
   @Test("Derivatives of numbers and of tensors, nested, and through lists")

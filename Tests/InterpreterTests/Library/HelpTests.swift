@@ -54,6 +54,35 @@ struct HelpTests {
     #expect(complete("\"\\(d|").first == "dataset")
   }
 
+  @Test("Behind a label a value follows: no more labels are proposed")
+  func valuesOfLabels() {
+    #expect(complete("mlp(2, 3, activation: |").first { $0.hasSuffix(": ") } == nil)
+    #expect(complete("train(net, on: optimi|") == [])
+    #expect(complete("train(net, on: iris(), optimi|") == ["optimizer: "])
+  }
+
+  @Test(
+    "Nothing is proposed in a text or a comment, but in the code of a text's interpolation",
+    arguments: ["\"sin|\"", "// sin|", "1 /* /* */ sin|", "\"\"\"\na\nsin|", "\"\\(x) sin|", "\"\\\"sin|"])
+  func textsAndComments(_ marked: String) {
+    #expect(complete(marked) == [])
+    for code in ["\"a\" + linsp|", "/* a */ linsp|", "// a\nlinsp|", "\"\\(linsp|", "\"\\((1 + 2) + linsp|"] {
+      #expect(complete(code) == ["linspace"], "\(code)")
+    }
+  }
+
+  @Test("A backslash and the name that LaTeX gives a letter become the letter")
+  func letters() {
+    let notebook = Notebook()
+    let sigma = notebook.session.complete("let x = \\sigma", at: 14)
+    #expect(sigma.items.map(\.text) == ["σ"] && sigma.range == 8..<14)
+    #expect(complete("\\ep|") == ["\\epsilon"])
+    #expect(complete("\\nothing|") == [])
+    for (_, letter) in MathematicalLetters.byName {
+      #expect(Notebook().value("let \(letter) = 1; \(letter)") == "1")
+    }
+  }
+
   @Test("Functions of the notebook and of the unfinished cell propose their labels too")
   func ownLabels() {
     #expect(complete("f(ba|", after: "func f(x, base = 2) = x").first == "base: ")

@@ -198,6 +198,30 @@ struct LinearRegionsTests {
     }
   }
 
+  @Test("neighbours have different colours, in boxes of any size and place")
+  func colours() throws {
+    let net = try ExactNetwork(randomNetwork([2, 4, 1], bits: 20, seed: 4))
+    var huge = Rational(1)
+    for _ in 0..<1400 { huge = huge * 2 }
+    let tiny = try Rational(1) / huge
+    for sides in [(Rational(-1), Rational(1)), (-huge, huge), (Rational(0), tiny), (Rational(1), 1 + tiny)] {
+      let found = try LinearRegions(net, in: PlaneBox(x: sides, y: sides))
+      #expect(found.colouring(of: found.count).count == found.count)
+    }
+    let found = try LinearRegions(net, in: box())
+    let colours = found.colouring(of: found.count)
+    for one in 0..<found.count {
+      for other in 0..<one where share(found.polygon(one), found.polygon(other)) {
+        #expect(colours[one] != colours[other])
+      }
+    }
+  }
+
+  /// Whether two polygons have two corners in common.
+  private func share(_ a: [(x: Double, y: Double)], _ b: [(x: Double, y: Double)]) -> Bool {
+    a.count { corner in b.contains { abs($0.x - corner.x) + abs($0.y - corner.y) < 1e-9 } } >= 2
+  }
+
   @Test("too many regions, wrong networks and empty boxes are refused, and work can be stopped")
   func refused() throws {
     struct Stop: Error {}

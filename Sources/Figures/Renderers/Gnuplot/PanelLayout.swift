@@ -217,6 +217,8 @@ extension PanelLayout.Rectangle {
     let spanX = composition.x.domain.upperBound - composition.x.domain.lowerBound
     let spanY = composition.y.domain.upperBound - composition.y.domain.lowerBound
     let unit = min(width / spanX, height / spanY)
+    // Beyond what a Float64 can tell, sides have no proportions.
+    guard unit.isNormal, (unit * spanX).isFinite, (unit * spanY).isFinite else { return }
     // A plot too thin to read serves nobody: a side keeps at least 40 pixels.
     width = max(unit * spanX, min(width, 40))
     height = max(unit * spanY, min(height, 40))

@@ -40,7 +40,8 @@ extension Library {
         return .array(Swift.stride(from: from, to: to, by: step).map(Value.double))
       },
       LibraryFunction(
-        "len", "How many elements there are; also `xs.count`.", "xs", .array, example: "len([1, 2, 3])"
+        "len", "How many elements there are: of a tensor along its first axis, of a text its characters.",
+        "xs", .array, example: "len([1, 2, 3])"
       ) { value in
         if case .tensor(let tensor) = value, tensor.rank > 0 { return .int(tensor.shape[0]) }
         if case .dictionary(let dictionary) = value { return .int(dictionary.count) }

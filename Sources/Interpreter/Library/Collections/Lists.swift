@@ -55,17 +55,29 @@ extension Library {
         return .void
       },
       Method(
-        "contains", "Whether an element is there, or a number lies in a range.", [.required("element", .any)],
-        example: "[1, 2].contains(2)"
+        "contains",
+        "Whether an element is there, or one for which a condition holds, or a number lies in a range.",
+        [.required("element", .any).also("where")], example: "[1, 2].contains { $0 > 1 }"
       ) { value, call in
+        if let isWanted = try call.condition("element") {
+          return .boolean(try elements(of: value).contains { try flag(isWanted($0)) })
+        }
         if case .range(let range) = value { return .boolean(range.contains(call["element"]) ?? false) }
         return .boolean(try elements(of: value).contains(call["element"]))
       },
       Method(
-        "firstIndex", "The position of an element; nil if it is not there.", [.required("of", .any)],
-        example: "[5, 6].firstIndex(of: 6)"
+        "firstIndex",
+        "The position of an element, or of the first for which a condition holds; nil if there is none.",
+        [.required("of", .any).also("where")], example: "[5, 6].firstIndex(of: 6)"
       ) { value, call in
-        (try elements(of: value).firstIndex(of: call["of"])).map(Value.int) ?? .null
+        let elements = try elements(of: value)
+        let position =
+          if let isWanted = try call.condition("of") {
+            try elements.firstIndex { try flag(isWanted($0)) }
+          } else {
+            elements.firstIndex(of: call["of"])
+          }
+        return position.map(Value.int) ?? .null
       },
       Method("reversed", "The elements in reverse order.", example: "(0..<3).reversed()") { value, _ in
         .array(try elements(of: value).reversed())

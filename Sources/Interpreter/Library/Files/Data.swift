@@ -145,8 +145,9 @@ extension Library {
       let words = labels.map(\.text)
       let known = names ?? Set(words).sorted()
       names = known
+      let places = Dictionary(zip(known, known.indices)) { first, _ in first }
       let positions = try words.map { word in
-        guard let position = known.firstIndex(of: word) else {
+        guard let position = places[word] else {
           throw Fault(
             .invalidValue, "the target \"\(word)\" is not among the classes \(known.joined(separator: ", "))")
         }

@@ -58,7 +58,7 @@ extension Library {
       ) { call in tensors(try call.withFile(isThere: true) { try Engine.loadNPZ($0) }) },
       LibraryFunction(
         "saveCSV",
-        "Writes a data set to a CSV file next to the notebook that `loadCSV` reads back: a column for each feature and, last, the target.",
+        "Writes a data set to a CSV file next to the notebook that `loadCSV` reads back: a column for each feature and, last, the target. Classes without names are numbers in the file: `loadCSV(…, classes: true)` makes classes of them.",
         [
           .required("data", .dataset), .required("path", .string),
           .optional("target", .string, .string("target")),

@@ -17,6 +17,8 @@ extension ValueType {
       (.layer, .library(let function)?) where function.canBeCalledAlone,
       (.activation, .library(let function)?) where function.canBeCalledAlone:
       return "call it: `\(function.name)()`"
+    case (.layer, .library(let function)?) where ["mlp", "Linear"].contains(function.name):
+      return "call it with its widths, as in `\(function.example)`"
     case (.range, .array(let ends)?) where ends.count == 2 && ends.allSatisfy { $0.number != nil }:
       return "write `\(ends[0].brief)...\(ends[1].brief)`"
     default: break
@@ -50,5 +52,5 @@ extension ValueType {
 
 extension LibraryFunction {
   /// Whether it needs no arguments.
-  var canBeCalledAlone: Bool { parameters.allSatisfy { $0.defaultValue != nil || $0.isVariadic } }
+  var canBeCalledAlone: Bool { parameters.allSatisfy { $0.defaultValue != nil && !$0.isVariadic } }
 }

@@ -127,8 +127,13 @@ extension Library {
       ) { call in
         let low = call.has("min") ? try call.number("min") : nil
         let high = call.has("max") ? try call.number("max") : nil
-        if case .tensor(let x) = call["x"] { return .tensor(try x.clip(min: low, max: high)) }
-        return .double(Swift.min(Swift.max(try call.number("x"), low ?? -.infinity), high ?? .infinity))
+        guard case .tensor = call["x"] else {
+          guard let x = call["x"].number else {
+            return .tensor(try call.tensor("x").clip(min: low, max: high))
+          }
+          return .double(Swift.min(Swift.max(x, low ?? -.infinity), high ?? .infinity))
+        }
+        return .tensor(try call.tensor("x").clip(min: low, max: high))
       },
       LibraryFunction(
         "allClose", "Whether all numbers agree within `rtol` times their size plus `atol`, as in NumPy.",

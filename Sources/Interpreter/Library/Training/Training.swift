@@ -58,9 +58,13 @@ extension Library {
         example: "predict(mlp(4, 3), iris().features).shape", shape: .prediction
       ) { .tensor(try Engine.predict($0["net"].asLayer($0.machine), $0.tensor("x"))) },
       LibraryFunction(
-        "classify", "The class that a network gives to each row of features.",
+        "classify", "The class that a network gives to each row of features; for a single row, its class.",
         [.required("net", .layer), .required("x", .tensor)], example: "classify(mlp(2, 2), [[0, 1]])"
-      ) { .array(try Engine.classes($0["net"].asLayer($0.machine), $0.tensor("x")).map(Value.int)) },
+      ) { call in
+        let features = try call.tensor("x")
+        let classes = try Engine.classes(call["net"].asLayer(call.machine), features).map(Value.int)
+        return features.rank == 1 && classes.count == 1 ? classes[0] : .array(classes)
+      },
     ] + optimisers + runs
   }
 
@@ -90,7 +94,7 @@ extension Library {
       if let value = object as? LossValue { return value.loss }
     case .function(let function):
       let machine = call.machine
-      let callback = Callback(value: call["loss"], machine: machine)
+      let callback = Callback(call["loss"], "loss", of: call)
       return FunctionLoss(function.code.name) { prediction, target in
         // The weights are being differentiated.
         try machine.steadily {

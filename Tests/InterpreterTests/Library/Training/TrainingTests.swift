@@ -50,6 +50,39 @@ struct TrainingTests {
       lines[1].wholeMatch(of: /a training, accuracy \d+\.\d\d %  b validation, accuracy \d+\.\d\d %/) != nil)
   }
 
+  @Test(
+    "Rows of one number may be given as a list; a network is trained on them and asked about a single one")
+  func rowsOfOneNumber() throws {
+    let notebook = Notebook()
+    try notebook.run(
+      all: "let data = dataset(linspace(-1, 1, 50), linspace(-1, 1, 50) ** 2)",
+      "let net = mlp(1, 16, 1); train(net, on: data, epochs: 2, progress: false);")
+    #expect(notebook.value("data") == "data: 50 rows of 1 feature, 1 target")
+    #expect(notebook.value("data.features.shape") == "[50, 1]")
+    #expect(notebook.value("predict(net, data.features).shape") == "[50, 1]")
+    #expect(
+      notebook.failure("net(0.5)") == """
+        E041: `Linear(1, 16)` takes rows of 1 feature, but its input is a single number
+          ╭─ Cell [6], line 1, column 1
+        1 │ net(0.5)
+          │ ^^^^^^^^
+          ╰─ help: a row of one number stands in brackets: `net([0.5])`
+        """)
+  }
+
+  @Test("A single row has a single class, many rows have a list of them")
+  func classesOfRows() throws {
+    let notebook = Notebook()
+    try notebook.run(
+      all: "let net = Linear(3, 3, bias: false)",
+      "loadStateDict(net, [\"weight\": [[0, 0, 1], [1, 0, 0], [0, 1, 0]]]);")
+    #expect(notebook.value("classify(net, [5, 1, 2])") == "1")
+    #expect(notebook.value("classify(net, [[5, 1, 2], [1, 5, 2]])") == "[1, 2]")
+    #expect(notebook.value("classify(net, [[5, 1, 2]])") == "[1]")
+    #expect(notebook.value("classify(Linear(1, 1, init: ones, bias: false), [[2], [-2]])") == "[1, 0]")
+    #expect(notebook.value("classify(Linear(1, 1, init: ones, bias: false), [-2])") == "0")
+  }
+
   @Test("A network learns the irises")
   func irises() {
     let cell = """

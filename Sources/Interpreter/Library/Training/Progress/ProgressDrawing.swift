@@ -61,6 +61,8 @@ struct ProgressDrawing {
   }
 
   private var polyline: String {
+    // A training that has diverged keeps the curve that led there.
+    let losses = losses.filter(\.isFinite)
     guard losses.count > 1 else { return "" }
     let values = losses.allSatisfy { $0 > 0 } ? losses.map { log($0) } : losses
     let low = values.min() ?? 0
