@@ -50,6 +50,19 @@ struct VegaLiteTests {
     #expect(names[1]["value"] as? [String] == ["a", label])
   }
 
+  @Test("names under bars are all shown, slanted where they are too long to stand side by side")
+  func longNames() throws {
+    func look(_ labels: [String]) throws -> [String: Any] {
+      let bars = try Bars(heights: labels.map { _ in 1 }, labels: labels)
+      let specification = try parsed(Figure(marks: [bars]))
+      let layers = try #require(specification["layer"] as? [[String: Any]])
+      return try #require(try channel("x", of: layers[0])["axis"] as? [String: Any])
+    }
+    let (long, short) = (try look((0..<9).map { "a long label \($0)" }), try look(["a", "b"]))
+    #expect(long["labelOverlap"] as? Bool == false && long["labelAngle"] as? Double == -45)
+    #expect(short["labelOverlap"] as? Bool == false && short["labelAngle"] == nil)
+  }
+
   @Test("the legend names the colours, with those of the figure")
   func legend() throws {
     let lines = [try Line(xs: [0, 1], ys: [0, 1], name: "up"), try Line(xs: [0, 1], ys: [1, 0])]
