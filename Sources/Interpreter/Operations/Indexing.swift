@@ -1,4 +1,5 @@
 import Engine
+import Glibc
 import Language
 
 extension RangeValue {
@@ -117,8 +118,11 @@ extension Value {
 extension String {
   /// Whether each byte is a character of its own: a line break of two characters is one in Swift.
   private var hasSingleBytes: Bool {
-    var text = self
-    return text.withUTF8 { bytes in bytes.allSatisfy { $0 < 0x80 && $0 != 0x0D } }
+    // Known at once where all is ASCII.
+    guard utf16.count == utf8.count else { return false }
+    return utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.baseAddress.map { memchr($0, 0x0D, bytes.count) == nil } ?? true
+    } ?? false
   }
 
   /// How many characters there are. Quick where each is a byte.

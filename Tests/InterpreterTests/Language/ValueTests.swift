@@ -139,7 +139,8 @@ struct ValueTests {
       ("argmax([3, 9, 2])", "1"), ("argmax([2 ** 24, 2 ** 24 + 1])", "1"), ("any(zeros(2) > 0)", "false"),
       ("where(arange(-1, 2) > 0, 1, -1).array()", "[-1.0, -1.0, 1.0]"),
       ("where([1, 0], ones(2, dtype: float64), 0).dtype", "float64"),
-      ("clip(tensor([1, 5]), max: 2).array()", "[1.0, 2.0]"), ("clip([1, 5], max: 2).array()", "[1.0, 2.0]"), ("ones(2, dtype: float64).dtype", "float64"),
+      ("clip(tensor([1, 5]), max: 2).array()", "[1.0, 2.0]"), ("clip([1, 5], max: 2).array()", "[1.0, 2.0]"),
+      ("ones(2, dtype: float64).dtype", "float64"),
       ("(ones(2) > 0).array()", "[1.0, 1.0]"), ("std([1, 3])", "1.4142135623730951"),
     ])
   }

@@ -33,7 +33,8 @@ struct TrainingTests {
     #expect(notebook.value("train(mlp(4, 3), on: iris(), batch: nil, epochs: 2).steps") == "2")
   }
 
-  @Test("Rows of one number may be given as a list; a network is trained on them and asked about a single one")
+  @Test(
+    "Rows of one number may be given as a list; a network is trained on them and asked about a single one")
   func rowsOfOneNumber() throws {
     let notebook = Notebook()
     try notebook.run(
