@@ -65,11 +65,12 @@ public final class Session {
     globals.declared = []
     var (cell, found, files) = Lowering.lower(
       program, library: library, globals: globals, imports: imports, watch: watch)
-    // A member that cannot be assigned to need not exist either.
     let sure = Checker.problems(
-      in: program, library: library, globals: globals, unsettled: imports.namesToCome
-    ).filter { problem in
-      !found.contains { $0.code == .badAssignment && $0.span.end == problem.span.end }
+      in: program, library: library, globals: globals, unsettled: imports.namesToCome)
+    // A member that cannot be assigned to cannot be so in a variable either.
+    found.removeAll { problem in
+      problem.code == .constantAssignment
+        && sure.contains { $0.code == .badAssignment && $0.span.start == problem.span.start }
     }
     let problems = (program.problems + found + sure).sorted { $0.span.start < $1.span.start }
     let unsettled = imports.namesToCome.union(program.declaredNames)

@@ -58,7 +58,13 @@ extension Checker {
       forgetVariables()
       return .unknown
     }
-    if method.isMutating, let root = base.root { assign(root, .unknown) }
+    if method.isMutating, let root = base.root {
+      if !isMemberFixed(in: base), isConstant(root) {
+        let fault: Fault = ownNames.contains(root) ? .unchangeable(root, .declaration) : .unchangeable(root)
+        report(Misfit(fault, at: place(base.rootExpression.span)))
+      }
+      assign(root, .unknown)
+    }
     return inferring {
       try $0.libraryCall(method.function, given, labels: arguments.map(\.label), receiver: receiver, span)
     }.made(at: span)
@@ -80,7 +86,7 @@ extension Checker {
       try require(argument, fits: parameter, of: function, isLabelled: labels[position] != nil)
       try requireActivation(argument, for: parameter)
       try require(argument, within: parameter.bounds, for: parameter, of: function)
-      try require(argument, callableAs: parameter.type, of: function)
+      try require(argument, callableAs: parameter.type, of: function, for: receiver?.known)
     }
     if let variadic = function.parameters.first(where: \.isVariadic) {
       for argument in call.rest { try require(argument, fits: variadic, of: function, isLabelled: false) }
@@ -118,6 +124,8 @@ extension Checker {
       given.contains(where: { $0.known.isShaped }), followed.count < 8, !followed.contains(function.body.span)
     else { return .unknown }
     let outer = (scopes, uncertainty, outerCall, problems.count)
+    let outerNames = namesOutside
+    namesOutside = function.mentionedGlobals.map { Set($0.map { globals.names[$0].text }) }
     scopes = scopes.topLevel
     if function.source != nil { outerCall = outerCall ?? span }
     followed.append(function.body.span)
@@ -128,6 +136,7 @@ extension Checker {
     let result = result(of: function.body)
     followed.removeLast()
     (scopes, uncertainty, outerCall) = (outer.0, outer.1, outer.2)
+    namesOutside = outerNames
     explain(problemsFrom: outer.3, in: function, calledAt: span)
     return result
   }

@@ -47,12 +47,15 @@ extension Checker {
   }
 
   /// Throws for a function that takes more or fewer arguments than it will be called with.
-  func require(_ argument: KnownCall.Argument, callableAs type: ValueType, of function: LibraryFunction)
-    throws
-  {
+  /// - Parameter list: what the elements come from that it will be called with, if they do.
+  func require(
+    _ argument: KnownCall.Argument, callableAs type: ValueType, of function: LibraryFunction, for list: Known?
+  ) throws {
     guard let given = type.arity, let known = argument.known.callable, !known.arity.contains(given) else {
       return
     }
+    // A tuple is taken apart for a function of several parameters.
+    if given == 1, known.arity.lowerBound > 1, let list, list.mayHaveTuples(of: known.arity) { return }
     let takes = inWords(arity: known.arity)
     throw Misfit(
       .argumentMismatch,
@@ -90,6 +93,26 @@ private struct Callable {
 }
 
 extension Known {
+  /// Whether the first element of a list may be a tuple of some length, so far as is known.
+  fileprivate func mayHaveTuples(of counts: ClosedRange<Int>) -> Bool {
+    switch content {
+    case .list(let elements): elements.first?.mayBeTuple(of: counts) ?? true
+    case .value(.array(let values)): values.first.map { Known.value($0).mayBeTuple(of: counts) } ?? true
+    case .value(.dictionary(let entries)): entries.isEmpty || counts.contains(2)
+    case .value, .tensor: false
+    default: true
+    }
+  }
+
+  private func mayBeTuple(of counts: ClosedRange<Int>) -> Bool {
+    switch content {
+    case .unknown: true
+    case .tuple(_, let parts): counts.contains(parts.count)
+    case .value(.tuple(let tuple)): counts.contains(tuple.values.count)
+    default: false
+    }
+  }
+
   fileprivate var callable: Callable? {
     switch content {
     case .function(let function): Callable(function)

@@ -106,7 +106,7 @@ extension Checker {
     }
     let known = infer(value)
     guard case .name(let name) = target.kind else {
-      _ = infer(target)
+      if !isMemberFixed(in: target) { _ = infer(target) }
       // Elements of a tensor change without its shape; of anything else nothing is known any more.
       if let name = target.root, meaning(of: name).tensorShape == nil { assign(name, .unknown) }
       return
@@ -118,7 +118,37 @@ extension Checker {
   }
 }
 
+extension Checker {
+  /// Whether something is to be assigned to a member of anything but a tuple, or to a part of one; reports it.
+  mutating func isMemberFixed(in target: Expression) -> Bool {
+    switch target.kind {
+    case .index(let base, _): return isMemberFixed(in: base)
+    case .member(_, let name, _):
+      guard hasFixedMember(target) else { return false }
+      report(Misfit(.fixedMember(name), at: place(target.span)))
+      return true
+    default: return false
+    }
+  }
+
+  private mutating func hasFixedMember(_ part: Expression) -> Bool {
+    switch part.kind {
+    case .index(let base, _): hasFixedMember(base)
+    case .member(let base, _, _): infer(base).hasFixedMembers || hasFixedMember(base)
+    default: false
+    }
+  }
+}
+
 extension Known {
+  /// Whether it is known and no tuple: then no member of it can be assigned to.
+  fileprivate var hasFixedMembers: Bool {
+    switch content {
+    case .unknown, .tuple, .value(.tuple): false
+    default: true
+    }
+  }
+
   /// Whether a loop over it surely runs once.
   fileprivate var isSurelyNotEmpty: Bool {
     switch content {

@@ -27,6 +27,11 @@ struct Checker {
   let changedInside: Set<String>
   /// The names of the notebook of which nothing is known, since an import may change them.
   private let unsettled: Set<String>
+  /// The names that the cell declares at its top level.
+  let ownNames: Set<String>
+  /// The names of the notebook that the function of an earlier cell that is being followed mentions: every other name
+  /// from around it is the library's, whatever the notebook calls so by now.
+  var namesOutside: Set<String>?
   /// Whether the notebook's names still mean what they did when the cell began.
   var knowsConstants = true
   var knowsVariables = true
@@ -54,22 +59,37 @@ struct Checker {
     self.library = library
     self.globals = globals
     self.unsettled = unsettled
+    ownNames = Set(program.declaredNames)
     changedInside = Changes(insideFunctionsOf: program.statements).names
   }
 
   // MARK: Names
 
   mutating func meaning(of name: String) -> Known {
+    if let namesOutside, !namesOutside.contains(name), !scopes.declaresInside(name) {
+      return libraryMeaning(of: name)
+    }
     if let known = scopes.lookUp(name) { return known }
+    // Declared further down: a function that mentions it may run before or after that.
+    if ownNames.contains(name), scopes.functionBase != nil { return .unknown }
     if unsettled.contains(name) { return .unknown }
     if let index = globals.index(of: name) {
-      guard let value = globals.value(of: name) else { return libraryMeaning(of: name) }
+      guard let value = globals.value(of: name) else {
+        return followed.isEmpty ? libraryMeaning(of: name) : .unknown
+      }
       let isConstant = globals.names[index].isConstant
       guard isConstant ? knowsConstants : knowsVariables && knowsConstants, !changedInside.contains(name)
       else { return .unknown }
       return .value(value)
     }
     return libraryMeaning(of: name)
+  }
+
+  /// Whether a name stands for a constant of the notebook, of this cell or an earlier one.
+  func isConstant(_ name: String) -> Bool {
+    if let isVariable = scopes.isVariable(name) { return !isVariable && !scopes.declaresInside(name) }
+    guard !ownNames.contains(name), let index = globals.index(of: name) else { return false }
+    return globals.names[index].isConstant
   }
 
   private func libraryMeaning(of name: String) -> Known {

@@ -9,6 +9,8 @@ struct KnownFunction {
   let isSelfContained: Bool
   /// The text that the body stands in, where that is not the cell.
   var source: Source?
+  /// The notebook's names that a function of an earlier cell mentions, by their numbers.
+  var mentionedGlobals: [Int]?
   /// The place of a closure's head or of a function's name.
   let place: Span
 
@@ -22,7 +24,7 @@ extension FunctionValue {
     code.syntax.map {
       KnownFunction(
         name: code.name, parameters: $0.parameters, body: $0.body, isSelfContained: captures.isEmpty,
-        source: code.source, place: code.bodySpan)
+        source: code.source, mentionedGlobals: code.mentionedGlobals, place: code.bodySpan)
     }
   }
 }

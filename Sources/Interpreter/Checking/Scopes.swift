@@ -34,6 +34,12 @@ struct Scopes {
     return nil
   }
 
+  /// Whether a name of the cell can be assigned to; nil where the cell has not declared it.
+  func isVariable(_ name: String) -> Bool? { scopes.last { $0[name] != nil }?[name]?.isVariable }
+
+  /// Whether a scope inside of the top level declares a name.
+  func declaresInside(_ name: String) -> Bool { scopes.dropFirst().contains { $0[name] != nil } }
+
   /// Changes what is known of a variable; tells whether the cell has declared it.
   mutating func assign(_ name: String, _ known: Known) -> Bool {
     for index in scopes.indices.reversed() where scopes[index][name] != nil {

@@ -26,11 +26,21 @@ extension Expression {
   }
 
   /// The name that an expression is, or whose element or member it is.
-  var root: String? {
+  var root: String? { if case .name(let name) = rootExpression.kind { name } else { nil } }
+
+  /// What an expression is an element or member of, or an element or member of these; or the expression itself.
+  var rootExpression: Expression {
     switch kind {
-    case .name(let name): name
-    case .index(let base, _), .member(let base, _, _): base.root
-    default: nil
+    case .index(let base, _), .member(let base, _, _): base.rootExpression
+    default: self
+    }
+  }
+
+  /// Whether it is an element or member of something.
+  var isPart: Bool {
+    switch kind {
+    case .index, .member: true
+    default: false
     }
   }
 }

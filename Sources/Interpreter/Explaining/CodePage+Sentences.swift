@@ -37,17 +37,19 @@ extension CodePage {
     ),
     CodePage(
       .badAssignment, "Something that cannot be assigned to",
-      "Left of the `=` stands no variable, nor an element of one.",
+      "Left of the `=` stands no variable, nor an element of one or a member of its tuple.",
       wrong: """
-        let pair = (a: 1, b: 2)
-        pair.a = 3
+        let net = mlp(2, 4, 1)
+        net.layers[0].bias = zeros(4)
         """,
       right: """
-        var pair = (a: 1, b: 2)
-        pair = (a: 3, b: pair.b)
+        let net = mlp(2, 4, 1)
+        var weights = net.parameters
+        weights["0.bias"] = zeros(4)
+        loadStateDict(net, weights)
         """,
       why:
-        "Values do not change behind the back of other names for them: a variable gets a new value as a whole, or new elements."
+        "Lists, dictionaries and tuples in a variable change in parts. What the library makes, such as a network or a data set, changes only by the functions that are there for it."
     ),
     CodePage(
       .badParameter, "A parameter that is no name",

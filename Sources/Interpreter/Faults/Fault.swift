@@ -97,13 +97,15 @@ struct Fault: Error {
   }
 
   /// A member that a value of some kind does not have.
+  ///
+  /// - Parameter library: whose functions may be meant; nil where only members can be.
   static func unknownMember(
-    _ name: String, of kind: String, among names: [String], in library: Library
+    _ name: String, of kind: String, among names: [String], in library: Library?
   ) -> Fault {
     let help =
-      ForeignNames.advice(forMember: name, of: kind, having: names, in: library)
+      library.flatMap { ForeignNames.advice(forMember: name, of: kind, having: names, in: $0) }
       ?? suggestion(for: name, among: names).map { "did you mean `\($0)`?" }
-      ?? ForeignNames.advice(forMember: name, of: kind, asFunctionIn: library)
+      ?? library.flatMap { ForeignNames.advice(forMember: name, of: kind, asFunctionIn: $0) }
     return Fault(
       .unknownMember, "\(kind) has no member `\(name)`", help: [help ?? inventory(names, of: kind)])
   }

@@ -99,7 +99,7 @@ struct Call {
   func callback(_ name: String) throws -> Callback {
     let value = self[name]
     switch value {
-    case .function, .library, .object: return Callback(value: value, machine: machine)
+    case .function, .library, .object: return Callback(value, name, of: self)
     default: throw mismatch(name, "a function")
     }
   }
@@ -145,12 +145,48 @@ struct Call {
 /// A value of the language that Swift code can call.
 struct Callback {
   let value: Value
-  let machine: Machine
+  private let machine: Machine
+  /// The call of the library that calls it, and the parameter that it was given for.
+  private let call: Call
+  private let name: String
+
+  init(_ value: Value, _ name: String, of call: Call) {
+    self.value = value
+    self.name = name
+    self.call = call
+    machine = call.machine
+  }
 
   func callAsFunction() throws -> Value { try machine.call(value, []) }
 
   func callAsFunction(_ argument: Value) throws -> Value {
-    try machine.call(value, argument) ?? machine.call(value, [argument])
+    if let result = try machine.call(value, argument) { return result }
+    guard let arity = value.arity, arity.lowerBound > 1 else { return try machine.call(value, [argument]) }
+    // A tuple is taken apart for a function of several parameters, as in Swift.
+    guard case .tuple(let tuple) = argument, arity.contains(tuple.values.count) else {
+      throw unfit(for: argument, arity)
+    }
+    return try machine.call(value, tuple.values)
+  }
+
+  private func unfit(for argument: Value, _ arity: ClosedRange<Int>) -> Fault {
+    let subject =
+      switch value {
+      case .function(let function) where function.code.name != "closure": "`\(function.code.name)`"
+      case .library(let function): "`\(function.name)`"
+      default: "this closure"
+      }
+    let help =
+      switch argument {
+      case .array(let elements) where arity.contains(elements.count):
+        "a list is not taken apart: write `{ p in … }`, with `p[0]` and `p[1]`"
+      default: "a closure for it is written `{ x in … }`"
+      }
+    return Fault(
+      .argumentMismatch,
+      "`\(call.function.name)` calls its function with 1 argument, but \(subject) takes \(inWords(arity: arity))",
+      label: "is given \(argument.kind)", help: [help]
+    ).about(name, of: call)
   }
 
   func callAsFunction(_ first: Value, _ second: Value) throws -> Value {
@@ -159,6 +195,17 @@ struct Callback {
 }
 
 extension Value {
+  /// How many arguments a function can be called with; nil for whatever else can be called.
+  fileprivate var arity: ClosedRange<Int>? {
+    switch self {
+    case .function(let function):
+      let parameters = function.code.parameters
+      return parameters.count { $0.defaultValue == nil }...parameters.count
+    case .library(let function): return function.arity
+    default: return nil
+    }
+  }
+
   /// The value as one of the library's kinds.
   func object<T: LibraryValue>(_ type: T.Type) -> T? {
     if case .object(let object) = self { return object as? T }

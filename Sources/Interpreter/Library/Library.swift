@@ -29,7 +29,8 @@ final class Library {
     ]
     methods = [
       .array: Library.arrayMethods, .string: Library.stringMethods, .dictionary: Library.dictionaryMethods,
-      .tensor: Library.tensorMethods, .range: Library.rangeMethods, .tuple: [], .rational: [],
+      .tensor: Library.tensorMethods + Library.tensorReductions, .range: Library.rangeMethods, .tuple: [],
+      .rational: [],
     ]
   }
 
@@ -50,6 +51,12 @@ final class Library {
   struct MethodFamily {
     /// By the receiver's kind.
     fileprivate let methods: [Method?]
+
+    /// Whether they exist and all change their receivers.
+    var areMutating: Bool {
+      let known = methods.compactMap { $0 }
+      return !known.isEmpty && known.allSatisfy(\.isMutating)
+    }
 
     subscript(receiver: Value) -> Method? { receiver.receiver.flatMap { methods[$0.rawValue] } }
   }

@@ -1,16 +1,11 @@
 import Language
 
 extension Lowering {
-  /// `x = …`, `x[i][j] += …`
+  /// `x = …`, `x[i][j] += …`, `pair.first = …`
   mutating func assignment(
     _ target: Expression, _ operation: BinaryOperator?, _ value: Node, _ span: Span
   ) -> Node {
-    var base = target
-    var path: [AccessStep] = []
-    while case .index(let inner, let indices) = base.kind {
-      path.insert(AccessStep(indices: indices.map { expression($0) }, span: base.span), at: 0)
-      base = inner
-    }
+    let (base, path) = path(to: target)
     switch base.kind {
     case .name(let name):
       guard let place = variablePlace(name, at: base.span, isUndeclared: operation == nil && path.isEmpty)
@@ -20,15 +15,28 @@ extension Lowering {
       if !path.isEmpty { return ElementAssignmentNode(place, path, operation, value, span) }
       if let operation { return UpdateNode.make(place, read(name, base.span), operation, value, span) }
       return UpdateNode.make(place, whoseValueIsIn: value) ?? AssignmentNode(place, value, span)
-    case .member(_, let member, _):
-      report(
-        .badAssignment, "the member `\(member)` cannot be assigned to", at: base.span,
-        help: ["values are changed as a whole: give the name a new value"])
     case .invalid: break
     default:
       report(.badAssignment, "only a variable's elements can be assigned to", at: base.span)
     }
     return Node(span)
+  }
+
+  /// The steps from what an element or member belongs to down to it; the index expressions are lowered.
+  mutating func path(to part: Expression) -> (base: Expression, steps: [AccessStep]) {
+    var base = part
+    var parts: [(AccessStep.Part, Span)] = []
+    while true {
+      switch base.kind {
+      case .index(let inner, let indices):
+        parts.append((.element(indices.map { expression($0) }), base.span))
+        base = inner
+      case .member(let inner, let name, _):
+        parts.append((.member(name), base.span))
+        base = inner
+      default: return (base, parts.reversed().map { AccessStep(part: $0, span: $1) })
+      }
+    }
   }
 
   /// `(a, b) = (b, a)`: all values are found before the first is assigned. A tuple that is written out is never made.
@@ -83,22 +91,13 @@ extension Lowering {
     case .variable(let variable) where !variable.isConstant:
       return variable.isShared ? .shared(variable.slot) : .local(variable.slot)
     case .variable(let variable):
-      let (what, help) =
-        switch variable.origin {
-        case .declaration: ("a constant", "declare it with `var` to change it later")
-        case .parameter: ("a parameter", "change a variable of your own: `var changed = \(name)`")
-        case .loop: ("set by the loop", "change a variable of your own: `var changed = \(name)`")
-        }
+      let fault = Fault.unchangeable(name, variable.origin)
       report(
-        .constantAssignment, "`\(name)` is \(what)", at: span, label: "cannot be changed", help: [help],
+        fault.code, fault.message, at: span, label: fault.label, help: fault.help,
         related: [Problem.Label(variable.span, "declared here")])
-    case .global(let index) where !globals.names[index].isConstant:
+    case .global(let index) where !isConstant(name, index):
       return .global(globals[index])
-    case .global:
-      report(
-        .constantAssignment, "`\(name)` is a constant", at: span, label: "cannot be changed",
-        help: ["declare it with `var` to change it later, or write `let \(name) = …` in a cell to replace it"]
-      )
+    case .global: report(.unchangeable(name), at: span)
     case .library, .constant:
       report(
         .constantAssignment, "`\(name)` belongs to the library", at: span, label: "cannot be changed",
@@ -112,14 +111,44 @@ extension Lowering {
       || functions[name] != nil
   }
 
-  /// The place of a variable, if the expression is one that may be changed in place.
-  mutating func changeablePlace(_ expression: Expression) -> Place? {
-    guard case .name(let name) = expression.kind else { return nil }
+  /// Where the variable of a name lives, if it may be changed in place, or why it may not.
+  enum Changeability {
+    case place(Place)
+    case fault(Fault)
+    /// It is no name of the notebook.
+    case unknown
+  }
+
+  func changeability(of name: String, at span: Span) -> Changeability {
     if let variable = context.variable(name) {
-      if variable.isConstant { return nil }
-      return variable.isShared ? .shared(variable.slot) : .local(variable.slot)
+      if variable.isConstant { return .fault(.unchangeable(name, variable.origin).at(span)) }
+      return .place(variable.isShared ? .shared(variable.slot) : .local(variable.slot))
     }
-    guard let index = globals.index(of: name), !globals.names[index].isConstant else { return nil }
-    return .global(globals[index])
+    // What the cell declares further down, a function may change already.
+    let later = isTopLevel ? nil : ownNames[name]
+    guard let index = globals.index(of: name) ?? later.map({ globals.declare(name, isConstant: $0) }) else {
+      return .unknown
+    }
+    return isConstant(name, index) ? .fault(.unchangeable(name).at(span)) : .place(.global(globals[index]))
+  }
+}
+
+extension Fault {
+  /// A change of a local constant.
+  static func unchangeable(_ name: String, _ origin: Variable.Origin) -> Fault {
+    let (what, help) =
+      switch origin {
+      case .declaration: ("a constant", "declare it with `var` to change it later")
+      case .parameter: ("a parameter", "change a variable of your own: `var changed = \(name)`")
+      case .loop: ("set by the loop", "change a variable of your own: `var changed = \(name)`")
+      }
+    return Fault(.constantAssignment, "`\(name)` is \(what)", label: "cannot be changed", help: [help])
+  }
+
+  /// A change of a constant of the notebook.
+  static func unchangeable(_ name: String) -> Fault {
+    Fault(
+      .constantAssignment, "`\(name)` is a constant", label: "cannot be changed",
+      help: ["declare it with `var` to change it later, or write `let \(name) = …` in a cell to replace it"])
   }
 }

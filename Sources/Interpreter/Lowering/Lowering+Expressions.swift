@@ -121,10 +121,7 @@ extension Lowering {
   private mutating func call(_ callee: Expression, _ arguments: [Argument], _ span: Span) -> Node {
     let labels = arguments.map(\.label)
     if case .member(let base, let name, let nameSpan) = callee.kind {
-      let place = changeablePlace(base)
-      return MethodCallNode(
-        self.base(base, of: name), place: place, name, nameSpan, library.methods(named: name),
-        arguments.map { expression($0.value) }, labels: labels, span)
+      return methodCall(name, nameSpan, of: base, arguments, span)
     }
     var shortcut = CallNode.Shortcut.none
     if case .library(let name) = callee.kind, case .library(let function)? = library.value(name) {
@@ -146,6 +143,32 @@ extension Lowering {
     }
     return CallNode(
       expression(callee), shortcut, arguments.map { expression($0.value) }, labels: labels, span)
+  }
+
+  private mutating func methodCall(
+    _ name: String, _ nameSpan: Span, of base: Expression, _ arguments: [Argument], _ span: Span
+  ) -> Node {
+    let methods = library.methods(named: name)
+    let labels = arguments.map(\.label)
+    let root = base.rootExpression
+    let owner: Changeability =
+      if case .name(let name) = root.kind { changeability(of: name, at: root.span) } else { .unknown }
+    if methods.areMutating, base.isPart, case .place(let place) = owner {
+      // The name is looked up like any other: it may be used above its declaration.
+      _ = meaning(of: base.root ?? "", at: root.span)
+      let path = path(to: base).steps
+      return PartMethodCallNode(
+        place, path, name, nameSpan, methods, arguments.map { expression($0.value) }, labels: labels, span)
+    }
+    var (place, fault): (Place?, Fault?) = (nil, nil)
+    switch owner {
+    case .place(let found): place = base.isPart ? nil : found
+    case .fault(let found): fault = found
+    case .unknown: break
+    }
+    return MethodCallNode(
+      self.base(base, of: name), place: place, unchangeable: fault, name, nameSpan, methods,
+      arguments.map { expression($0.value) }, labels: labels, span)
   }
 
   private mutating func libraryCall(_ function: LibraryFunction, _ arguments: [Argument], _ span: Span)
@@ -172,7 +195,7 @@ extension Lowering {
     let code: FunctionCode
     if let known = functions[name] {
       code = known
-    } else if !imports.namesToCome.contains(name), globals.names[index].isConstant,
+    } else if hasEarlierValue(name), globals.names[index].isConstant,
       case .function(let function) = globals[index].value.pointee
     {
       code = function.code

@@ -12,6 +12,8 @@ struct Lowering {
   let watch: Watch?
   /// The names that this cell declares at its top level, with the place of the declaration.
   private var topLevel: [String: Span] = [:]
+  /// The same names without those of imported files, and whether each is a constant.
+  private(set) var ownNames: [String: Bool] = [:]
   /// What the cell imports.
   let imports: Imports
   /// What was found in the files that are to be run.
@@ -77,9 +79,13 @@ struct Lowering {
   private mutating func topLevelBlock(_ program: Program) -> BlockNode {
     for statement in program.statements {
       switch statement.kind {
-      case .declaration(_, let pattern, _):
-        for (name, span) in pattern.names { noteTopLevel(name, at: span) }
+      case .declaration(let isConstant, let pattern, _):
+        for (name, span) in pattern.names {
+          noteTopLevel(name, at: span)
+          ownNames[name] = isConstant
+        }
       case .function(let function):
+        ownNames[function.name] = true
         noteTopLevel(function.name, at: function.nameSpan, help: "choose another name for one of them")
         functions[function.name] = code(of: function)
       default: break
@@ -183,7 +189,7 @@ struct Lowering {
     if let place = topLevel[name] {
       // A function may mention what is declared below it; it runs later.
       if functions[name] != nil || !isTopLevel {
-        return global(globals.declare(name, isConstant: functions[name] != nil || isConstantLater(name)))
+        return global(globals.declare(name, isConstant: ownNames[name] ?? isConstantLater(name)))
       }
       if library.value(name) == nil {
         report(
@@ -220,7 +226,20 @@ struct Lowering {
     return .global(index)
   }
 
-  /// A name that a later declaration of this cell will settle: treated as a variable until then.
+  /// Whether a name of the notebook has, where the current place runs, the value that an earlier cell gave it.
+  ///
+  /// A name that the cell declares has it above its declaration, but not in functions: they run at any time.
+  func hasEarlierValue(_ name: String) -> Bool {
+    !imports.namesToCome.contains(name)
+      && (ownNames[name] == nil || isTopLevel && !declared.contains(name))
+  }
+
+  /// Whether a name of the notebook is a constant where the current place runs.
+  func isConstant(_ name: String, _ index: Int) -> Bool {
+    isTopLevel ? globals.names[index].isConstant : ownNames[name] ?? globals.names[index].isConstant
+  }
+
+  /// A name that a file imported later will settle: treated as a variable until then.
   private func isConstantLater(_ name: String) -> Bool {
     globals.index(of: name).map { globals.names[$0].isConstant } ?? false
   }

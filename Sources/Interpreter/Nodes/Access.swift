@@ -77,15 +77,34 @@ final class MemberNode: Node {
 
 /// One step from a value to a part of it, on the left side of an assignment.
 struct AccessStep {
-  let indices: [Node]
+  enum Part {
+    case element([Node])
+    case member(String)
+  }
+
+  let part: Part
   let span: Span
 
   func resolved(_ frame: Frame) throws -> ResolvedStep {
-    ResolvedStep(indices: try indices.map { try $0.evaluate(frame) }, span: span)
+    switch part {
+    case .element(let indices):
+      ResolvedStep(part: .element(try indices.map { try $0.evaluate(frame) }), span: span)
+    case .member(let name): ResolvedStep(part: .member(name), span: span)
+    }
+  }
+
+  /// The index, if the step has one and no more, as that to an element of an array has.
+  var index: Node? {
+    if case .element(let indices) = part, indices.count == 1 { indices[0] } else { nil }
   }
 }
 
 struct ResolvedStep {
-  let indices: [Value]
+  enum Part {
+    case element([Value])
+    case member(String)
+  }
+
+  let part: Part
   let span: Span
 }

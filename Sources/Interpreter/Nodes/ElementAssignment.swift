@@ -1,7 +1,7 @@
 import Language
 import OrderedCollections
 
-/// `x[i] = …`, `x[i][j] *= …`
+/// `x[i] = …`, `x[i][j] *= …`, `pair.first = …`
 final class ElementAssignmentNode: StatementNode {
   private let place: Place
   private let path: [AccessStep]
@@ -13,7 +13,8 @@ final class ElementAssignmentNode: StatementNode {
   init(_ place: Place, _ path: [AccessStep], _ operation: BinaryOperator?, _ value: Node, _ span: Span) {
     self.place = place
     self.path = path
-    indices = path.allSatisfy { $0.indices.count == 1 } ? Children(path.map { $0.indices[0] }) : nil
+    let indices = path.compactMap(\.index)
+    self.indices = indices.count == path.count ? Children(indices) : nil
     self.operation = operation
     self.value = Child(value)
     super.init(span)
@@ -30,7 +31,7 @@ final class ElementAssignmentNode: StatementNode {
       try located(span) { try stack.require(path.count) }
       try indices?.push(on: stack, frame)
       if try changeElement(of: place.pointer(frame), first, 0, value) { return .next }
-      steps = path.indices.map { ResolvedStep(indices: [first[$0]], span: path[$0].span) }
+      steps = path.indices.map { ResolvedStep(part: .element([first[$0]]), span: path[$0].span) }
     } else {
       steps = try path.map { try $0.resolved(frame) }
     }

@@ -49,12 +49,21 @@ extension LibraryFunction {
   }
 }
 
+extension LibraryFunction {
+  /// The position, in a call with some labels, of the argument that an error is about.
+  func position(ofArgumentIn error: any Error, _ labels: [String?]) -> Int? {
+    number(of: Fault(error).parameter).flatMap { (try? order(of: labels))?.positions[$0] }
+  }
+}
+
 /// `xs.append(x)`, `net.parameters()`: a member that is called.
 ///
 /// Where the receiver is a variable, a method may change it in place.
 final class MethodCallNode: Node {
   private let base: Child
   private let place: Place?
+  /// Why the receiver is not to be changed, if it is a constant.
+  private let unchangeable: Fault?
   private let name: String
   private let nameSpan: Span
   /// What the name means, for each kind of receiver.
@@ -65,11 +74,13 @@ final class MethodCallNode: Node {
   private let isAppend: Bool
 
   init(
-    _ base: Node, place: Place?, _ name: String, _ nameSpan: Span, _ methods: Library.MethodFamily,
+    _ base: Node, place: Place?, unchangeable: Fault?, _ name: String, _ nameSpan: Span,
+    _ methods: Library.MethodFamily,
     _ arguments: [Node], labels: [String?], _ span: Span
   ) {
     self.base = Child(base)
     self.place = place
+    self.unchangeable = unchangeable
     self.name = name
     self.nameSpan = nameSpan
     self.methods = methods
@@ -96,10 +107,11 @@ final class MethodCallNode: Node {
       return try located(span) { try frame.machine.call(member, values, labels: labels) }
     }
     guard !method.isMutating else {
-      throw Fault(
-        .badAssignment, "`\(name)` changes its receiver, which must be a variable here",
-        help: ["give the value a name with `var` first"]
-      ).at(span)
+      throw unchangeable
+        ?? Fault(
+          .badAssignment, "`\(name)` changes its receiver, which must be a variable here",
+          help: ["give the value a name with `var` first"]
+        ).at(span)
     }
     return try locatedInCall(of: method.function) {
       try frame.atLength {
@@ -108,16 +120,12 @@ final class MethodCallNode: Node {
     }
   }
 
-  /// Attaches to whatever a method throws the place of the argument that it is about, or that of the call.
   private func locatedInCall<Result>(of function: LibraryFunction, _ work: () throws -> Result) throws
     -> Result
   {
     do { return try work() } catch {
-      let fault = Fault(error)
-      let argument = function.number(of: fault.parameter).flatMap { parameter in
-        (try? function.order(of: labels))?.positions[parameter]
-      }
-      throw fault.at(argument.map { arguments.nodes[$0].span } ?? span)
+      let argument = function.position(ofArgumentIn: error, labels)
+      throw Fault(error).at(argument.map { arguments.nodes[$0].span } ?? span)
     }
   }
 

@@ -10,17 +10,20 @@ extension Value {
     guard let step = steps.first else { return try change(&self) }
     let rest = steps.dropFirst()
     try located(step.span) {
-      switch container {
-      case .array: try updateElement(step, rest, change)
-      case .dictionary: try updateEntry(step, rest, change)
-      case .tensor: try updateNumbers(step, rest, change)
-      case .text, .fixed: throw Fault(.badAssignment, "the elements of \(kind) cannot be changed")
-      case .none: throw Fault(.typeMismatch, "\(kind) has no elements to assign to")
+      switch (step.part, container) {
+      case (.member(let name), .tuple): try updateMember(name, rest, change)
+      case (.member, _): throw Fault.fixedMember(in: step, rest)
+      case (.element(let indices), .array): try updateElement(indices, rest, change)
+      case (.element(let indices), .dictionary): try updateEntry(indices, rest, change)
+      case (.element(let indices), .tensor): try updateNumbers(indices, rest, change)
+      case (.element, .text), (.element, .tuple), (.element, .fixed):
+        throw Fault(.badAssignment, "the elements of \(kind) cannot be changed")
+      case (.element, .none): throw Fault(.typeMismatch, "\(kind) has no elements to assign to")
       }
     }
   }
 
-  private enum Container { case array, dictionary, tensor, text, fixed, none }
+  private enum Container { case array, dictionary, tensor, text, tuple, fixed, none }
 
   /// Asked for apart, since a `switch` over the value itself would hold it, and its change then copy it.
   private var container: Container {
@@ -29,15 +32,29 @@ extension Value {
     case .dictionary: .dictionary
     case .tensor: .tensor
     case .string: .text
-    case .tuple, .range: .fixed
+    case .tuple: .tuple
+    case .range: .fixed
     default: .none
     }
   }
 
-  private mutating func updateElement(
-    _ step: ResolvedStep, _ rest: ArraySlice<ResolvedStep>, _ change: (inout Value) throws -> Void
+  private mutating func updateMember(
+    _ name: String, _ rest: ArraySlice<ResolvedStep>, _ change: (inout Value) throws -> Void
   ) throws {
-    guard step.indices.count == 1, case .int(let index) = step.indices[0] else {
+    guard let (labels, old) = takeTuple() else { return }
+    var values = old
+    defer { self = .tuple(TupleValue(labels: labels, values: values)) }
+    guard let index = Int(name) ?? labels.firstIndex(of: name), values.indices.contains(index) else {
+      throw Fault.unknownMember(
+        name, of: "a tuple", among: labels.enumerated().map { $1 ?? String($0) }, in: nil)
+    }
+    try values[index].update(at: rest, change)
+  }
+
+  private mutating func updateElement(
+    _ indices: [Value], _ rest: ArraySlice<ResolvedStep>, _ change: (inout Value) throws -> Void
+  ) throws {
+    guard indices.count == 1, case .int(let index) = indices[0] else {
       throw Fault(
         .typeMismatch, "one element of an array is assigned at a time, with an integer as its index")
     }
@@ -48,10 +65,10 @@ extension Value {
   }
 
   private mutating func updateEntry(
-    _ step: ResolvedStep, _ rest: ArraySlice<ResolvedStep>, _ change: (inout Value) throws -> Void
+    _ indices: [Value], _ rest: ArraySlice<ResolvedStep>, _ change: (inout Value) throws -> Void
   ) throws {
-    guard step.indices.count == 1 else { throw Fault(.typeMismatch, "a dictionary takes one key") }
-    let key = step.indices[0]
+    guard indices.count == 1 else { throw Fault(.typeMismatch, "a dictionary takes one key") }
+    let key = indices[0]
     var entries = takeEntries()
     defer { self = .dictionary(entries) }
     if let place = entries.index(forKey: key) {
@@ -64,11 +81,11 @@ extension Value {
   }
 
   private mutating func updateNumbers(
-    _ step: ResolvedStep, _ rest: ArraySlice<ResolvedStep>, _ change: (inout Value) throws -> Void
+    _ indices: [Value], _ rest: ArraySlice<ResolvedStep>, _ change: (inout Value) throws -> Void
   ) throws {
     guard var tensor = takeTensor() else { return }
     defer { self = .tensor(tensor) }
-    let index = try Value.tensorIndex(step.indices)
+    let index = try Value.tensorIndex(indices)
     var part = Value.tensor(try tensor.selecting(index))
     try part.update(at: rest, change)
     try tensor.assign(part.asTensor(dtype: tensor.dtype), to: index)
@@ -111,6 +128,14 @@ extension Value {
     return elements
   }
 
+  /// The labels and values of a tuple, which the value no longer holds; nil for anything else.
+  @inline(never)
+  mutating func takeTuple() -> (labels: [String?], values: [Value])? {
+    guard case .tuple(let tuple) = self else { return nil }
+    self = .void
+    return (tuple.labels, tuple.values)
+  }
+
   /// The text of a string, which the value no longer holds.
   @inline(never)
   mutating func takeText() -> String {
@@ -133,5 +158,22 @@ extension Value {
     guard case .dictionary(let entries) = self else { return [:] }
     self = .void
     return entries
+  }
+}
+
+extension Fault {
+  /// An assignment to a member of anything but a tuple.
+  static func fixedMember(_ name: String) -> Fault {
+    Fault(
+      .badAssignment, "the member `\(name)` cannot be assigned to",
+      help: [ForeignNames.advice(forAssigning: name)])
+  }
+
+  /// The same on the way to a part: what was meant to change is the last member.
+  fileprivate static func fixedMember(in step: ResolvedStep, _ rest: ArraySlice<ResolvedStep>) -> Fault {
+    let members = ([step] + rest).compactMap { step in
+      if case .member(let name) = step.part { (name, step.span) } else { nil }
+    }
+    return fixedMember(members.last?.0 ?? "").at(members.last?.1 ?? step.span)
   }
 }

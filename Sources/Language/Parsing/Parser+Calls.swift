@@ -12,7 +12,7 @@ extension Parser {
         result = call(result)
       case .sign(.leftBracket) where !isOnNewLine && !isSeparateLiteral(result):
         guard growTree() else { return result }
-        let indices = self.indices()
+        let indices = self.indices(of: result)
         result = Expression(kind: .index(result, indices), span: start.union(previousSpan))
       case .sign(.leftBrace) where !isOnNewLine && allowsTrailingClosure && canTakeClosure(result):
         guard growTree() else { return result }
@@ -105,18 +105,38 @@ extension Parser {
 
   // MARK: Indices
 
-  private mutating func indices() -> [Expression] {
+  private mutating func indices(of base: Expression) -> [Expression] {
     let open = advance().span
     var indices: [Expression] = []
+    var fallback: (label: Span, value: Expression)?
     list(openedAt: open, closer: .rightBracket, index: true) { parser in
-      indices.append(parser.indexElement())
+      if indices.count == 1, parser.current.name == "default", parser.following.is(.colon) {
+        let label = parser.advance().span.union(parser.advance().span)
+        fallback = (label, parser.expression())
+      } else {
+        indices.append(parser.indexElement())
+      }
     }
+    if let fallback { reportDefault(fallback.label, fallback.value, for: indices, of: base) }
     if indices.isEmpty, previous?.is(.rightBracket) == true {
       report(
         .missingExpression, "this index is empty", at: open.union(previousSpan),
         help: ["write `x[0]` for the first element, `x[...]` for all"])
     }
     return indices
+  }
+
+  /// `d["a", default: 0]`, as Swift has it.
+  private mutating func reportDefault(
+    _ label: Span, _ value: Expression, for indices: [Expression], of base: Expression
+  ) {
+    let entry = "\(source.excerpt(base.span))[\(indices.first.map { source.excerpt($0.span) } ?? "")]"
+    let value = source.excerpt(value.span)
+    var help = "write `\(entry) ?? \(value)`"
+    if case .sign(let sign) = current.kind, let operation = sign.operationOfAssignment {
+      help = "write `\(entry) = (\(entry) ?? \(value)) \(operation.rawValue) …`"
+    }
+    report(.habit, "a key has no default in the brackets", at: label, help: [help])
   }
 
   private mutating func indexElement() -> Expression {

@@ -86,16 +86,8 @@ extension Parser {
     guard case .sign(let sign) = current.kind, !current.startsLine || sign == .assign else {
       return .expression(target)
     }
-    let operation: BinaryOperator?
-    switch sign {
-    case .assign: operation = nil
-    case .plusAssign: operation = .add
-    case .minusAssign: operation = .subtract
-    case .starAssign: operation = .multiply
-    case .slashAssign: operation = .divide
-    case .powerAssign: operation = .power
-    default: return .expression(target)
-    }
+    let operation = sign.operationOfAssignment
+    guard sign == .assign || operation != nil else { return .expression(target) }
     advance()
     let value = expression()
     let isTuple: Bool = if case .tuple = target.kind { true } else { false }
@@ -200,5 +192,19 @@ extension Parser {
         "to continue the line above, put a space behind the `\(sign)`; otherwise end that line with `;`"
       ],
       severity: .warning)
+  }
+}
+
+extension Sign {
+  /// The operation that an assignment such as `+=` carries out; nil for every other sign.
+  var operationOfAssignment: BinaryOperator? {
+    switch self {
+    case .plusAssign: .add
+    case .minusAssign: .subtract
+    case .starAssign: .multiply
+    case .slashAssign: .divide
+    case .powerAssign: .power
+    default: nil
+    }
   }
 }

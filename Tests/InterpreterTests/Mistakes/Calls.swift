@@ -125,6 +125,38 @@ extension Mistake {
         ╰─ help: a closure for it is written `{ x in … }`
       """),
     Mistake(
+      "a closure of two parameters for lists of two",
+      after: ["func products(rows) = rows.map { a, b in a * b }"],
+      "products([[1, 2], [3, 4]])",
+      """
+      E030: `map` calls its function with 1 argument, but this closure takes 2 arguments
+        ╭─ Cell [1], line 1, column 32
+      1 │ func products(rows) = rows.map { a, b in a * b }
+        │                                ^^^^^^^^^^^^^^^^^ is given an array
+        ╰─ help: a list is not taken apart: write `{ p in … }`, with `p[0]` and `p[1]`
+        in products, called from Cell [2], line 1: products([[1, 2], [3, 4]])
+      """),
+    Mistake(
+      "a closure of three parameters for pairs",
+      "zip([1], [2]).map { a, b, c in a + b + c }",
+      """
+      E030: `map` calls its function with 1 argument, but this closure takes 3 arguments
+        ╭─ Cell [1], line 1, column 19
+      1 │ zip([1], [2]).map { a, b, c in a + b + c }
+        │                   ^^^^^^^^^^^^^^^^^^^^^^^^ is given a tuple
+        ╰─ help: a closure for it is written `{ x in … }`
+      """),
+    Mistake(
+      "a closure of two parameters for the pairs of a list that is known to have three",
+      "[(1, 2, 3)].map { $0 + $1 }",
+      """
+      E030: `map` calls its function with 1 argument, but this closure takes 2 arguments
+        ╭─ Cell [1], line 1, column 17
+      1 │ [(1, 2, 3)].map { $0 + $1 }
+        │                 ^ takes 2 arguments
+        ╰─ help: a closure for it is written `{ x in … }`
+      """),
+    Mistake(
       "a call of a number",
       after: ["let k = 3"],
       "k(2)",
@@ -160,11 +192,64 @@ extension Mistake {
       after: ["let xs = [1]"],
       "xs.append(2)",
       """
-      E014: `append` changes its receiver, which must be a variable here
+      E021: `xs` is a constant
         ╭─ Cell [2], line 1, column 1
       1 │ xs.append(2)
-        │ ^^^^^^^^^^^^
-        ╰─ help: give the value a name with `var` first
+        │ ^^ cannot be changed
+        ╰─ help: declare it with `var` to change it later, or write `let xs = …` in a cell to replace it
+      """),
+    Mistake(
+      "a mutating method on a constant of the cell",
+      "let a = [1]\na.append(2)",
+      """
+      E021: `a` is a constant
+        ╭─ Cell [1], line 2, column 1
+      2 │ a.append(2)
+        │ ^ cannot be changed
+        ╰─ help: declare it with `var` to change it later
+      """),
+    Mistake(
+      "a mutating method on an element of a constant",
+      after: ["let m = [[1], [2]]"],
+      "m[0].append(2)",
+      """
+      E021: `m` is a constant
+        ╭─ Cell [2], line 1, column 1
+      1 │ m[0].append(2)
+        │ ^ cannot be changed
+        ╰─ help: declare it with `var` to change it later, or write `let m = …` in a cell to replace it
+      """),
+    Mistake(
+      "a mutating method on a parameter",
+      after: ["func grow(xs) { xs.append(2) }"],
+      "grow([1])",
+      """
+      E021: `xs` is a parameter
+        ╭─ Cell [1], line 1, column 17
+      1 │ func grow(xs) { xs.append(2) }
+        │                 ^^ cannot be changed
+        ╰─ help: change a variable of your own: `var changed = xs`
+        in grow, called from Cell [2], line 1: grow([1])
+      """),
+    Mistake(
+      "a mutating method on a key that is not there",
+      "var d = [\"x\": [1]]; d[\"y\"].append(2)",
+      """
+      E031: nil has no member `append`
+        ╭─ Cell [1], line 1, column 28
+      1 │ var d = ["x": [1]]; d["y"].append(2)
+        │                            ^^^^^^
+        ╰─ help: a key that may be new is given a first value before: `d[key] = d[key] ?? []`
+      """),
+    Mistake(
+      "a mutating method on a member of a network",
+      "var net = mlp(2, 3, 1); net.layers.append(ReLU())",
+      """
+      E014: the member `layers` cannot be assigned to
+        ╭─ Cell [1], line 1, column 25
+      1 │ var net = mlp(2, 3, 1); net.layers.append(ReLU())
+        │                         ^^^^^^^^^^
+        ╰─ help: a network is put together anew: `Linear(2, 16) >> ReLU() >> Linear(16, 1)`
       """),
     Mistake(
       "a method without its parentheses",

@@ -20,16 +20,16 @@ extension Mistake {
       "a reduction as a method",
       """
       let x = randn(3, 4)
-      x.mean(axis: 0)
+      x.std(axis: 0)
       """,
       """
-      E031: a tensor of shape [3, 4] has no member `mean`
+      E031: a tensor of shape [3, 4] has no member `std`
         ╭─ Cell [1], line 2, column 3
       1 │ let x = randn(3, 4)
         │         ----------- this is a tensor of shape [3, 4]
-      2 │ x.mean(axis: 0)
-        │   ^^^^
-        ╰─ help: it is a function here: write `mean(…)` around the value
+      2 │ x.std(axis: 0)
+        │   ^^^
+        ╰─ help: it is a function here: write `std(…)` around the value
       """),
     Mistake(
       "the backward pass of PyTorch",
@@ -145,6 +145,19 @@ extension Mistake {
       2 │ d.a
         │   ^
         ╰─ help: a value is read by its key in brackets: `["a"]`
+      """),
+    Mistake(
+      "a dictionary's entries as in Python",
+      """
+      let d = ["a": 1]
+      for pair in d.items() { print(pair) }
+      """,
+      """
+      E031: a dictionary has no member `items`
+        ╭─ Cell [1], line 2, column 15
+      2 │ for pair in d.items() { print(pair) }
+        │               ^^^^^
+        ╰─ help: write `for (key, value) in d`, or `d.map { key, value in … }`
       """),
     Mistake(
       "a dictionary updated as in Python",

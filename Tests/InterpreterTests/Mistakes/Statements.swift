@@ -40,15 +40,49 @@ extension Mistake {
         ╰─ help: make the `if` a statement of its own
       """),
     Mistake(
-      "an assignment to a member",
-      after: ["var pair = (a: 1, b: 2)"],
+      "an assignment to a member of a constant",
+      after: ["let pair = (a: 1, b: 2)"],
       "pair.a = 3",
       """
-      E014: the member `a` cannot be assigned to
+      E021: `pair` is a constant
         ╭─ Cell [2], line 1, column 1
       1 │ pair.a = 3
-        │ ^^^^^^
-        ╰─ help: values are changed as a whole: give the name a new value
+        │ ^^^^ cannot be changed
+        ╰─ help: declare it with `var` to change it later, or write `let pair = …` in a cell to replace it
+      """),
+    Mistake(
+      "an assignment to a member that a tuple does not have",
+      after: ["var pair = (first: 1, second: 2)"],
+      "func f() { pair.frist = 3 }\nf()",
+      """
+      E031: a tuple has no member `frist`
+        ╭─ Cell [2], line 1, column 12
+      1 │ func f() { pair.frist = 3 }
+        │            ^^^^^^^^^^
+        ╰─ help: did you mean `first`?
+        in f, called from Cell [2], line 2: f()
+      """),
+    Mistake(
+      "an assignment to a layer's weight",
+      after: ["let net = mlp(2, 4, 1)"],
+      "net.layers[0].weight = zeros(4, 2)",
+      """
+      E014: the member `weight` cannot be assigned to
+        ╭─ Cell [2], line 1, column 1
+      1 │ net.layers[0].weight = zeros(4, 2)
+        │ ^^^^^^^^^^^^^^^^^^^^
+        ╰─ help: weights are set as a whole: `var weights = net.parameters`, change its entries, then `loadStateDict(net, weights)`; a new layer takes them as `Linear(weight: …, bias: …)`
+      """),
+    Mistake(
+      "an assignment to what a function gives a network's member",
+      "func set(layer) { var own = layer; own.bias[0] = 1 }\nset(Linear(2, 1))",
+      """
+      E014: the member `bias` cannot be assigned to
+        ╭─ Cell [1], line 1, column 36
+      1 │ func set(layer) { var own = layer; own.bias[0] = 1 }
+        │                                    ^^^^^^^^
+        ╰─ help: weights are set as a whole: `var weights = net.parameters`, change its entries, then `loadStateDict(net, weights)`; a new layer takes them as `Linear(weight: …, bias: …)`
+        in set, called from Cell [1], line 2: set(Linear(2, 1))
       """),
     Mistake(
       "an assignment to a literal",

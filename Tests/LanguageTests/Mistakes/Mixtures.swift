@@ -2,6 +2,24 @@ extension Mistake {
   /// Several mistakes at once, and mistakes far into a line.
   static let mixtures: [Mistake] = [
     Mistake(
+      #"print(d["a", default: 0])"#,
+      #"""
+      E006: a key has no default in the brackets
+        ╭─ Cell [1], line 1, column 14
+      1 │ print(d["a", default: 0])
+        │              ^^^^^^^^
+        ╰─ help: write `d["a"] ?? 0`
+      """#),
+    Mistake(
+      #"counts[word, default: 0] += 1"#,
+      #"""
+      E006: a key has no default in the brackets
+        ╭─ Cell [1], line 1, column 14
+      1 │ counts[word, default: 0] += 1
+        │              ^^^^^^^^
+        ╰─ help: write `counts[word] = (counts[word] ?? 0) + …`
+      """#),
+    Mistake(
       #"""
       xs
       -1

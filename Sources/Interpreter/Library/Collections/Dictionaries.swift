@@ -18,8 +18,59 @@ extension Library {
     }
   }
 
+  private static func entries(of value: Value) -> OrderedDictionary<Value, Value> {
+    if case .dictionary(let entries) = value { entries } else { [:] }
+  }
+
   static var dictionaryMethods: [Method] {
     [
+      Method(
+        "contains", "Whether there is an entry under a key.", [.required("key", .any)],
+        example: "[\"a\": 1].contains(\"a\")"
+      ) { .boolean(entries(of: $0).keys.contains($1["key"])) },
+      Method(
+        "map", "The results of a function for each entry, which is a pair of `key` and `value`.",
+        [.required("transform", .functionOfOne)],
+        example: "[\"a\": 1, \"b\": 2].map { key, value in value * 10 }"
+      ) { value, call in
+        let transform = try call.callback("transform")
+        return .array(try elements(of: value).map { try transform($0) })
+      },
+      Method(
+        "mapValues", "A dictionary with the same keys, and the results of a function for each value.",
+        [.required("transform", .functionOfOne)], example: "[\"a\": 1, \"b\": 2].mapValues { $0 * 10 }"
+      ) { value, call in
+        let transform = try call.callback("transform")
+        return .dictionary(try entries(of: value).mapValues { try transform($0) })
+      },
+      Method(
+        "filter", "A dictionary of the entries for which a condition holds.",
+        [.required("isIncluded", .functionOfOne)],
+        example: "[\"a\": 1, \"b\": 2].filter { key, value in value > 1 }"
+      ) { value, call in
+        let isIncluded = try call.callback("isIncluded")
+        let pairs = try zip(entries(of: value), elements(of: value)).filter { try flag(isIncluded($1)) }
+        return .dictionary(OrderedDictionary(uniqueKeysWithValues: pairs.map { ($0.0.key, $0.0.value) }))
+      },
+      Method(
+        "forEach", "Calls a function with each entry, which is a pair of `key` and `value`.",
+        [.required("body", .functionOfOne)],
+        example: "[\"a\": 1].forEach { key, value in print(key, value) }"
+      ) { value, call in
+        let body = try call.callback("body")
+        for pair in try elements(of: value) { _ = try body(pair) }
+        return .void
+      },
+      Method(
+        "sorted",
+        "The entries as a list of pairs, in the order of their keys. `by` is a function of an entry whose values are compared instead, or one of two entries that says whether the first comes before the second.",
+        [.optional("by", .function, .null)],
+        example: "[\"b\": 1, \"a\": 2].sorted()"
+      ) { value, call in
+        let pairs = try elements(of: value)
+        if call.has("by") { return .array(try sorted(pairs, call)) }
+        return .array(try sorted(pairs, keys: Array(entries(of: value).keys), call.machine.frame))
+      },
       Method(
         mutating: "remove", "Takes a key's entry away and gives its value; nil if there is none.",
         [.required("key", .any)], example: "var d = [\"a\": 1]; d.remove(\"a\")"
@@ -29,7 +80,7 @@ extension Library {
         let removed = dictionary.removeValue(forKey: call["key"])
         receiver = .dictionary(dictionary)
         return removed ?? .null
-      }
+      },
     ]
   }
 }

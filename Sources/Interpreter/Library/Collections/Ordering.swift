@@ -18,7 +18,8 @@ extension Library {
     return try sorted(elements, keys: elements.map { try function($0) }, call.machine.frame)
   }
 
-  private static func sorted(_ elements: [Value], keys: [Value], _ frame: Frame) throws -> [Value] {
+  /// The elements in the order of as many keys.
+  static func sorted(_ elements: [Value], keys: [Value], _ frame: Frame) throws -> [Value] {
     let order = try zip(keys, elements.indices).sorted { a, b in
       try frame.poll()
       if try isTrue(.less, a.0, b.0) { return true }

@@ -81,8 +81,8 @@ enum ForeignNames {
     forMember name: String, of kind: String, having names: [String], in library: Library
   ) -> String? {
     if let own = members[name]?.first(where: { names.contains($0) }) { return "write `\(own)`" }
-    if kind == "a dictionary", !callable.contains(name) {
-      return "a value is read by its key in brackets: `[\"\(name)\"]`"
+    if kind == "a dictionary" {
+      return ofDictionaries[name] ?? "a value is read by its key in brackets: `[\"\(name)\"]`"
     }
     if kind == "a network", let advice = ofNetworks[name] { return advice }
     if kind == "a figure", let advice = ofFigures[name] { return advice }
@@ -101,6 +101,16 @@ enum ForeignNames {
     return "it is a function here: write `\(name)(…)` around the value"
   }
 
+  /// What to do instead of an assignment to a member of a value that has none to assign to.
+  static func advice(forAssigning member: String) -> String {
+    switch member {
+    case "weight", "bias", "parameters", "data":
+      "weights are set as a whole: `var weights = net.parameters`, change its entries, then `loadStateDict(net, weights)`; a new layer takes them as `Linear(weight: …, bias: …)`"
+    case "layers": "a network is put together anew: `Linear(2, 16) >> ReLU() >> Linear(16, 1)`"
+    default: "values are changed as a whole: give the name a new value"
+    }
+  }
+
   static let members: [String: [String]] = [
     "length": ["count"], "len": ["count"], "size": ["shape", "count"], "ndim": ["rank"], "dim": ["rank"],
     "numel": ["count"], "view": ["reshape"], "transpose": ["T"], "t": ["T"], "permute": ["T"],
@@ -110,7 +120,7 @@ enum ForeignNames {
     "includes": ["contains"], "index": ["firstIndex"], "indexOf": ["firstIndex"],
     "reverse": ["reversed"], "take": ["prefix"], "upper": ["uppercased"], "lower": ["lowercased"],
     "startswith": ["hasPrefix"], "ljust": ["padded"], "rjust": ["padded"], "join": ["joined"],
-    "items": ["keys"], "state_dict": ["parameters"], "weights": ["parameters"], "get_weights": ["parameters"],
+    "state_dict": ["parameters"], "weights": ["parameters"], "get_weights": ["parameters"],
     "num_parameters": ["parameterCount"], "count_params": ["parameterCount"], "data": ["features"],
     "X": ["features"], "inputs": ["features"], "labels": ["targets"], "target": ["targets"],
     "target_names": ["classNames"], "classes": ["classNames"], "feature_names": ["featureNames"],
@@ -122,7 +132,20 @@ enum ForeignNames {
   ]
 
   /// Members that would not be meant as a dictionary's key.
-  private static let callable: Set = ["get", "items", "update", "pop", "append", "map", "filter", "contains"]
+  private static let ofDictionaries: [String: String] = [
+    "get": "write `d[\"key\"] ?? 0`", "setdefault": "write `d[\"key\"] = d[\"key\"] ?? 0`",
+    "update": "assign the values one by one: `d[\"key\"] = 1`",
+    "append": "assign the value under its key: `d[\"key\"] = 1`",
+    "items": "write `for (key, value) in d`, or `d.map { key, value in … }`",
+    "enumerated": "write `for (key, value) in d`, or `d.map { key, value in … }`",
+    "pop": "write `d.remove(\"key\")`", "removeValue": "write `d.remove(\"key\")`",
+    "has_key": "write `d.contains(\"key\")`", "containsKey": "write `d.contains(\"key\")`",
+    "reduce": "go through the values: `d.values.reduce(0) { sum, x in sum + x }`",
+    "sum": "write `d.values.sum()`", "max": "write `d.values.max()`", "min": "write `d.values.min()`",
+    "first": "write `d.keys.first` or `d.values.first`", "last": "write `d.keys.last` or `d.values.last`",
+    "joined": "write `d.keys.joined(separator: \", \")`",
+    "compactMap": "write `d.filter { key, value in … }`",
+  ]
 
   private static let ofNetworks: [String: String] = [
     "fit": "write `train(net, on: data)`", "train": "write `train(net, on: data)`",
@@ -155,6 +178,5 @@ enum ForeignNames {
     "cuda": "leave it out: everything runs on the processor",
     "cpu": "leave it out: everything runs on the processor", "dot": "write `a @ b`", "mm": "write `a @ b`",
     "format": "a value is put into a text with `\\(…)`, as in \"x = \\(x)\"",
-    "get": "write `d[\"key\"] ?? 0`", "update": "assign the values one by one: `d[\"key\"] = 1`",
   ]
 }

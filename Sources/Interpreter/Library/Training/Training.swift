@@ -94,7 +94,7 @@ extension Library {
       if let value = object as? LossValue { return value.loss }
     case .function(let function):
       let machine = call.machine
-      let callback = Callback(value: call["loss"], machine: machine)
+      let callback = Callback(call["loss"], "loss", of: call)
       return FunctionLoss(function.code.name) { prediction, target in
         // The weights are being differentiated.
         try machine.steadily {
