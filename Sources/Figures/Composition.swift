@@ -14,7 +14,9 @@ struct Composition {
   let isEmpty: Bool
   /// Whether a mark brought its own axes.
   let hidesAxes: Bool
-  /// Whether the ticks of x are names that a mark brought along.
+  /// Whether the ticks of x are what a mark brought along, between which there is nothing.
+  let hasOwnTicks: Bool
+  /// Whether they are words, none of which may be left out, and not numbers.
   let hasNamedTicks: Bool
 
   init(_ figure: Figure) {
@@ -45,7 +47,8 @@ struct Composition {
     hidesAxes = extent.hidesAxes
     xTicks = hidesAxes ? [] : figure.x.ticks ?? (extent.xTicks.isEmpty ? nil : extent.xTicks)
     yTicks = hidesAxes ? [] : figure.y.ticks
-    hasNamedTicks = figure.x.ticks == nil && !extent.xTicks.isEmpty
+    hasOwnTicks = figure.x.ticks == nil && !extent.xTicks.isEmpty
+    hasNamedTicks = hasOwnTicks && extent.xTicks.contains { Double($0.label) == nil }
 
     var next = 0
     marks = figure.marks.map { mark in

@@ -53,7 +53,7 @@ extension Value {
     case .tensor(let tensor) where tensor.rank > 0: Display(text: "\(tensor.text)\n\(tensor.summary)")
     case .library(let function):
       Display(text: "\(description)\n\(function.summary.firstSentence)", formula: function.formula)
-    default: Display(text: description, formula: latex)
+    default: Display(text: inLines, formula: latex)
     }
   }
 }

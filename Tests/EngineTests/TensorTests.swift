@@ -104,6 +104,29 @@ import Testing
     #expect(message { _ = try Tensor([1]).std() }.contains("divides by n − 1"))
   }
 
+  @Test(
+    "A mean is a sum divided once: that of equal numbers is the number, and of whole ones it is rounded once")
+  func means() throws {
+    for dtype in [DType.float32, .float64] {
+      for n in 1...300 {
+        #expect(try Tensor.ones([n], dtype: dtype).mean().item() == 1)
+        #expect(try Tensor.full([2, n], 3, dtype: dtype).mean(axis: 1).doubles == [3, 3])
+      }
+      for right in 0...100 {
+        let hits = Tensor((0..<100).map { $0 < right ? 1 : 0 }, dtype: dtype)
+        let exact = dtype == .float32 ? Double(Float(right) / 100) : Double(right) / 100
+        #expect(try hits.mean().item() == exact)
+      }
+    }
+    let x = Tensor([1, 2, 3, 4], dtype: .float64)
+    #expect(try x.variance().item() == 5.0 / 3)
+    #expect(try x.variance(unbiased: false).item() == 1.25)
+    #expect(
+      try gradient(at: Tensor([1, 2, 3], dtype: .float64)) { try $0.mean() }.doubles == [
+        1.0 / 3, 1.0 / 3, 1.0 / 3,
+      ])
+  }
+
   @Test("argmax finds the first of the largest, along an axis or among all")
   func argmax() throws {
     let x = try Tensor([1, 5, 5, 9, 0, 9], shape: [2, 3])
@@ -146,6 +169,13 @@ import Testing
     #expect(
       message { _ = try Tensor.matmul(a, b) }.contains(
         "[3, 4] and [3, 2] do not fit for `@`: the inner lengths are 4 and 3"))
+    let batches = (try Tensor.zeros([2, 3, 4]), try Tensor.zeros([3, 4, 5]))
+    #expect(
+      message { _ = try Tensor.matmul(batches.0, batches.1) }
+        == """
+        Shapes [2, 3, 4] and [3, 4, 5] do not fit for `@`: there are 2 matrices against 3 in axis -3.
+        Before the last two axes, aligned at the right, two lengths must be equal or one of them 1.
+        """)
     #expect(message { _ = try Tensor.matmul(a, Tensor([1, 2, 3])) }.contains("[3, 4] and [3]"))
     #expect(message { _ = try Tensor.matmul(a, Tensor(2)) }.contains("the second operand is a single number"))
     #expect(try Tensor.matmul(.zeros([2, 0]), .zeros([0, 3])) == .zeros([2, 3]))

@@ -69,6 +69,54 @@ struct MarkTests {
     #expect(Figure(title: "T", x: Axis("a"), y: Axis("b")).spokenDescription.hasSuffix("There is no data."))
   }
 
+  @Test("no name under a bar is left out: long ones are turned, in characters they take further lines")
+  func names() throws {
+    let names = ["relu", "a rather long label", "another label which is long", "x", "y", "z", "w", "v"]
+    let figure = Figure(marks: [try Bars(heights: names.map { _ in 1 }, labels: names)])
+    func labels(_ figure: Figure) -> [PanelLayout.Label] {
+      let panel = PanelLayout.Rectangle(left: 0, top: 0, width: 560, height: 360)
+      return PanelLayout(figure, Composition(figure), in: panel).labels
+    }
+    let slanted = labels(figure).filter { $0.turn == .slanted }
+    #expect(slanted.map(\.text) == names)
+    // Their lower ends lie within the picture.
+    for label in slanted {
+      let reach = PixelWidth.of(label.text, size: Theme.tickSize) * 0.5.squareRoot()
+      #expect(label.x - reach > 0 && label.y + reach < 360)
+    }
+    let text = figure.text()
+    for name in names { #expect(text.contains(name.prefix(15))) }
+
+    let many = (0..<30).map { "label \($0)" }
+    let crowded = Figure(marks: [try Bars(heights: many.map { _ in 1 }, labels: many)])
+    #expect(labels(crowded).filter { $0.turn == .upright }.map(\.text) == many)
+    let short = Figure(marks: [try Bars(heights: [1, 2], labels: ["a", "b"])])
+    #expect(labels(short).allSatisfy { $0.turn == .level })
+  }
+
+  @Test("bars without names are counted, those of a histogram are measured")
+  func counts() throws {
+    #expect(Composition(Figure(marks: [try Bars(heights: [1, 2, 3])])).xTicks == Tick.positions(3))
+    #expect(Composition(Figure(marks: [try Bars(edges: [0, 1, 2], counts: [3, 4])])).xTicks == nil)
+    #expect(Tick.positions(20).count == 20 && Tick.positions(30).map(\.value).prefix(3) == [0, 2, 4])
+    #expect(Tick.positions(0).isEmpty && Tick.positions(900).map(\.label).prefix(2) == ["0", "100"])
+  }
+
+  @Test("a line's gaps at its ends have their room, a line of gaps alone has none")
+  func roomForGaps() throws {
+    let line = try Line(xs: [-1, 0, 1], ys: [.nan, 1, 2])
+    #expect(Composition(Figure(marks: [line])).x.domain == -1...1)
+    #expect(Composition(Figure(marks: [Line(ys: [.nan, .nan])])).isEmpty)
+  }
+
+  @Test("contours reach the edge of their figure: it goes from centre to centre of the outer cells")
+  func contourEdge() throws {
+    let grid: Grid<Double> = try Grid(
+      columns: 2, rows: 4, x: -2...2, y: 0...4, values: [0, 1, 0, 1, 0, 1, 0, 1])
+    let composition = Composition(Figure(marks: [Contour(grid, levels: [0.5])]))
+    #expect(composition.x.domain == -1...1 && composition.y.domain == 0.5...3.5)
+  }
+
   @Test("a line of a million points keeps its peaks and a few thousand points")
   func thinnedLine() throws {
     var ys = (0..<1_000_000).map { Double($0 % 1000) }

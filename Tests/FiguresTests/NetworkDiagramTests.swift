@@ -20,6 +20,15 @@ struct NetworkDiagramTests {
     #expect(svg.contains("<title>two &lt;layers&gt;</title>"))
   }
 
+  @Test("a long name goes on below, from its arrow, and the picture makes room for it")
+  func longName() {
+    var longer = diagram
+    longer.columns[1].name = "Linear(128, 16) → Sigmoid → Dropout"
+    #expect(
+      longer.svg.contains(">Linear(128, 16) </text>") && longer.svg.contains(">→ Sigmoid → Dro…</text>"))
+    #expect(diagram.svg.contains("height=\"146\"") && longer.svg.contains("height=\"160\""))
+  }
+
   @Test("weights that do not fit their columns are left out")
   func misfit() {
     var diagram = diagram

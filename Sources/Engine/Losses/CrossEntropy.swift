@@ -54,12 +54,12 @@ public struct CrossEntropy: Loss {
     let goal = try distribution(labels, classes: prediction.shape[1], dtype: prediction.dtype)
     // What each row's probabilities are multiplied with in the gradient; 1 where all classes count alike.
     let mass = isPlain ? nil : try goal.parts.sum(axis: 1, keepDims: true)
-    let (parts, scale) = (goal.parts, 1 / goal.total)
-    let value = try (prediction.detached.logSoftmax() * parts).sum() * -scale
+    let (parts, total) = (goal.parts, goal.total)
+    let value = try (prediction.detached.logSoftmax() * parts).sum() / -total
     return value.recorded(from: prediction) { step in
       let probabilities = try step.input().softmax()
       let expected = try mass.map { try probabilities * $0 } ?? probabilities
-      return try (expected - parts) * (step.gradient * scale)
+      return try (expected - parts) * (step.gradient / total)
     }
   }
 

@@ -37,8 +37,6 @@ public final class Optimiser: CustomStringConvertible {
 
   /// The rule's name, such as `Adam`.
   public var name: String { quasiNewton == nil ? rule.name : "LBFGS" }
-  public var description: String { "\(name)(lr: \(learningRate))" }
-
   /// Whether each step takes all rows at once, and evaluates the loss several times: L-BFGS.
   public var takesAllRows: Bool { quasiNewton != nil }
 

@@ -40,6 +40,23 @@ enum Shape {
 
   /// The shape that both shapes broadcast to: aligned at the right, a length 1 stretches to the other's.
   static func broadcast(_ a: [Int], _ b: [Int], for operation: String) throws -> [Int] {
+    do { return try broadcast(a, b) } catch {
+      throw EngineError(
+        .shape,
+        "Shapes \(a) and \(b) do not fit for `\(operation)`: \(error.left) against \(error.right) in axis \(error.axis).",
+        hint: "Aligned at the right, two lengths must be equal or one of them 1.")
+    }
+  }
+
+  /// Two lengths that do not fit each other, and their axis counted from the right.
+  struct Mismatch: Error {
+    let left: Int
+    let right: Int
+    let axis: Int
+  }
+
+  /// The same, for messages of another kind.
+  static func broadcast(_ a: [Int], _ b: [Int]) throws(Mismatch) -> [Int] {
     if a == b { return a }
     let rank = max(a.count, b.count)
     var result = [Int](repeating: 1, count: rank)
@@ -47,10 +64,7 @@ enum Shape {
       let m = i < rank - a.count ? 1 : a[i - (rank - a.count)]
       let n = i < rank - b.count ? 1 : b[i - (rank - b.count)]
       guard m == n || m == 1 || n == 1 else {
-        throw EngineError(
-          .shape,
-          "Shapes \(a) and \(b) do not fit for `\(operation)`: \(m) against \(n) in axis \(i - rank).",
-          hint: "Aligned at the right, two lengths must be equal or one of them 1.")
+        throw Mismatch(left: m, right: n, axis: i - rank)
       }
       result[i] = m == 1 ? n : m
     }

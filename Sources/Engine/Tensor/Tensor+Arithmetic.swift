@@ -156,6 +156,13 @@ extension Tensor {
   /// A product with a plain number, in this tensor's type. Differentiable.
   public static func * (factor: Double, x: Tensor) -> Tensor { x * factor }
 
+  /// A quotient by a plain number, in this tensor's type. Differentiable.
+  ///
+  /// The mean of n equal numbers is that number for it, as it need not be for a product with 1/n.
+  public static func / (x: Tensor, divisor: Double) -> Tensor {
+    x.mapped(Divided(divisor: divisor)).recorded(from: x) { step in step.gradient / divisor }
+  }
+
   /// A sum with a plain number, in this tensor's type. Differentiable.
   public static func + (x: Tensor, term: Double) -> Tensor {
     x.mapped(Shifted(term: term)).recorded(from: x) { step in step.gradient }
@@ -171,6 +178,11 @@ extension Tensor {
 private struct Scaled: ElementwiseFunction {
   let factor: Double
   @inline(__always) func value<T: Scalar>(_ x: T) -> T { x * T(factor) }
+}
+
+private struct Divided: ElementwiseFunction {
+  let divisor: Double
+  @inline(__always) func value<T: Scalar>(_ x: T) -> T { x / T(divisor) }
 }
 
 private struct Shifted: ElementwiseFunction {

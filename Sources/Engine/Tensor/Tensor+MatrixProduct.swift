@@ -7,7 +7,7 @@ extension Tensor {
   ///
   /// A transposed operand is not copied: the last two axes of an operand can be swapped by a flag.
   ///
-  /// Throws when an operand is a scalar or the inner lengths differ.
+  /// Throws when an operand is a scalar, when the inner lengths differ, and when leading axes do not broadcast.
   public static func matmul(
     _ a: Tensor, _ b: Tensor, transposingFirst: Bool = false, transposingSecond: Bool = false
   ) throws -> Tensor {
@@ -46,7 +46,13 @@ extension Tensor {
     let dtype = DType.promoted(a.dtype, b.dtype)
     let leadingA = Array(a.shape.dropLast(2))
     let leadingB = Array(b.shape.dropLast(2))
-    let leading = try Shape.broadcast(leadingA, leadingB, for: "@")
+    let leading: [Int]
+    do { leading = try Shape.broadcast(leadingA, leadingB) } catch {
+      throw EngineError(
+        .shape,
+        "Shapes \(a.shape) and \(b.shape) do not fit for `@`: there are \(error.left) matrices against \(error.right) in axis \(error.axis - 2).",
+        hint: "Before the last two axes, aligned at the right, two lengths must be equal or one of them 1.")
+    }
     let shape = leading + [m, n]
     let count = try Shape.count(of: shape, dtype: dtype)
 

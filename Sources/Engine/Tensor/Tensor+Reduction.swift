@@ -31,7 +31,7 @@ extension Tensor {
     let reduced = try axesToReduce(axes)
     try requireNumbers(along: reduced, for: "mean")
     let n = reduced.reduce(1) { $0 * shape[$1] }
-    return try sum(axes: reduced, keepDims: keepDims) * (1 / Double(n))
+    return try sum(axes: reduced, keepDims: keepDims) / Double(n)
   }
 
   /// The variance over an axis, or of all numbers. Differentiable.
@@ -48,7 +48,7 @@ extension Tensor {
         hint: "Use `unbiased: false` to divide by n.")
     }
     let deviation = try self - mean(axes: axes, keepDims: true)
-    return try deviation.square().sum(axes: axes, keepDims: keepDims) * (1 / Double(unbiased ? n - 1 : n))
+    return try deviation.square().sum(axes: axes, keepDims: keepDims) / Double(unbiased ? n - 1 : n)
   }
 
   /// The standard deviation over an axis, or of all numbers: the root of `variance`. Differentiable.

@@ -32,11 +32,29 @@ public struct NetworkDiagram: Sendable {
 
   private static let step = (across: 116.0, down: 30.0)
   private static let radius = 8.0
-  private static let margin = (across: 56.0, top: 22.0, bottom: 34.0)
+  private static let margin = (across: 56.0, top: 22.0)
+  private static let lineHeight = 14.0
+
+  /// The room under the circles, for the longest name.
+  private var bottom: Double {
+    20 + Self.lineHeight * Double(columns.map { Self.nameLines($0).count }.max() ?? 1)
+  }
 
   private var height: Double {
     let most = Double(columns.map(\.units).max() ?? 0)
-    return Self.margin.top + most * Self.step.down + Self.margin.bottom
+    return Self.margin.top + most * Self.step.down + bottom
+  }
+
+  /// A column's name, on a second line from the first arrow where it is too long for one.
+  private static func nameLines(_ column: Column) -> [String] {
+    let name = PlainText.line(column.name)
+    let room = step.across - 8
+    guard PixelWidth.of(name, size: Theme.tickSize) > room, let arrow = name.firstIndex(of: "→") else {
+      return [PixelWidth.fitted(name, to: room, size: Theme.tickSize)]
+    }
+    return [String(name[..<arrow]), String(name[arrow...])].map {
+      PixelWidth.fitted($0, to: room, size: Theme.tickSize)
+    }
   }
 
   private var width: Double {
@@ -59,7 +77,7 @@ public struct NetworkDiagram: Sendable {
 
   private func place(_ column: Int, _ unit: Int) -> Point {
     let used = Double(columns[column].units) * Self.step.down
-    let free = (height - Self.margin.top - Self.margin.bottom - used) / 2
+    let free = (height - Self.margin.top - bottom - used) / 2
     return Point(
       Self.margin.across + Double(column) * Self.step.across,
       Self.margin.top + free + (Double(unit) + 0.5) * Self.step.down)
@@ -98,12 +116,13 @@ public struct NetworkDiagram: Sendable {
         + "stroke=\"\(Theme.label.hex)\" stroke-width=\"1.4\">"
         + "<title>\(SVGDocument.escaped(name)), unit \(unit)\(bias)</title></circle>"
     }
-    let room = Self.step.across - 8
-    let label = PixelWidth.fitted(name, to: room, size: Theme.tickSize)
     let x = SVGNumbers.short(Self.margin.across + Double(index) * Self.step.across)
-    return circles + [
-      "<text x=\"\(x)\" y=\"\(SVGNumbers.short(height - 14))\" font-size=\"\(Theme.tickSize)\" "
-        + "text-anchor=\"middle\" fill=\"\(Theme.tick.hex)\">\(SVGDocument.escaped(label))</text>"
-    ]
+    let top = height - bottom + 20
+    return circles
+      + Self.nameLines(column).enumerated().map { line, words in
+        let y = SVGNumbers.short(top + Self.lineHeight * Double(line))
+        return "<text x=\"\(x)\" y=\"\(y)\" font-size=\"\(Theme.tickSize)\" text-anchor=\"middle\" "
+          + "fill=\"\(Theme.tick.hex)\">\(SVGDocument.escaped(words))</text>"
+      }
   }
 }

@@ -6,10 +6,12 @@ public struct Bars: Mark {
   /// The left and right ends of each bar.
   public let sides: [ClosedRange<Double>]
   public let heights: [Double]
-  /// What to write under the bars, at their centres; empty for the numbers of the axis.
+  /// What to write under the bars, at their centres; empty for their numbers, or those of the axis in a histogram.
   public let labels: [String]
   public var name: String
   public var colour: ColourChoice
+  /// Whether the bars stand over 0, 1, 2, …, between which there is nothing.
+  private let isCounted: Bool
 
   /// Bars over 0, 1, 2, …, named by labels.
   ///
@@ -35,6 +37,7 @@ public struct Bars: Mark {
     self.labels = labels
     self.name = name
     self.colour = ColourChoice(colour)
+    isCounted = true
   }
 
   /// A histogram: bar k reaches from edge k to edge k + 1.
@@ -57,6 +60,7 @@ public struct Bars: Mark {
     self.labels = []
     self.name = name
     self.colour = ColourChoice(colour)
+    isCounted = false
   }
 
   public func measure(into extent: inout Extent) {
@@ -70,6 +74,8 @@ public struct Bars: Mark {
     }
     if !labels.isEmpty {
       extent.xTicks = labels.enumerated().map { Tick(Double($0), $1) }
+    } else if isCounted, extent.xTicks.isEmpty {
+      extent.xTicks = Tick.positions(heights.count)
     }
   }
 

@@ -22,7 +22,7 @@ public struct Contour: Mark {
   }
 
   public func measure(into extent: inout Extent) {
-    extent.addBox(grid)
+    extent.addCentres(grid)
   }
 
   public func shapes(in frame: Frame, colour: Int) -> [Shape] {

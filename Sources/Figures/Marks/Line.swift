@@ -36,7 +36,12 @@ public struct Line: Mark {
   }
 
   public func measure(into extent: inout Extent) {
-    for (x, y) in zip(xs, ys) { extent.add(x: x, y: y) }
+    let isDrawn = ys.contains { $0.isFinite }
+    for (x, y) in zip(xs, ys) {
+      extent.add(x: x, y: y)
+      // A gap at an end is seen as one: the axis goes on to where the line was to go.
+      if isDrawn, !y.isFinite { extent.add(x: x) }
+    }
     extent.padsX = false
   }
 

@@ -56,6 +56,16 @@ public struct Region: Mark {
 }
 
 extension Extent {
+  /// Makes room for the centres of a grid's cells, which lie on the edge of their axes.
+  mutating func addCentres<Value>(_ grid: Grid<Value>) {
+    let across = (grid.x.upperBound - grid.x.lowerBound) / Double(grid.columns) / 2
+    let up = (grid.y.upperBound - grid.y.lowerBound) / Double(grid.rows) / 2
+    add(x: grid.x.lowerBound + across, y: grid.y.lowerBound + up)
+    add(x: grid.x.upperBound - across, y: grid.y.upperBound - up)
+    padsX = false
+    padsY = false
+  }
+
   /// Makes room for a grid, which fills its axes to the edge.
   mutating func addBox<Value>(_ grid: Grid<Value>) {
     add(x: grid.x.lowerBound, y: grid.y.lowerBound)

@@ -80,3 +80,12 @@ extension Scale {
       * power
   }
 }
+
+extension Tick {
+  /// Ticks at whole numbers of 0 to `count` − 1, for places of which there are no halves: all of them up to 20, and
+  /// then about ten.
+  public static func positions(_ count: Int) -> [Tick] {
+    let step = count <= 20 ? 1 : max(1, Int(Scale.roundStep(Double(count), 10)))
+    return stride(from: 0, to: count, by: step).map { Tick(Double($0), String($0)) }
+  }
+}

@@ -61,6 +61,8 @@ struct KnownShape: Equatable {
   }
 
   /// The shape of the matrix product; nil where the ranks leave it open, as they do for scalars.
+  ///
+  /// A mismatch in the axis -1 is one of the inner lengths, in another axis one of the matrices' number.
   func matrixProduct(with other: KnownShape) throws(Mismatch) -> KnownShape? {
     guard rank > 0, other.rank > 0 else { return nil }
     let inner = other.lengths[max(0, other.rank - 2)]
@@ -68,8 +70,12 @@ struct KnownShape: Equatable {
     let rows = rank > 1 ? [lengths[rank - 2]] : []
     let columns = other.rank > 1 ? [other.lengths[other.rank - 1]] : []
     let leading = KnownShape(Array(lengths.dropLast(2)))
-    let batches = try leading.broadcast(with: KnownShape(Array(other.lengths.dropLast(2))))
-    return KnownShape(batches.lengths + rows + columns)
+    do {
+      let batches = try leading.broadcast(with: KnownShape(Array(other.lengths.dropLast(2))))
+      return KnownShape(batches.lengths + rows + columns)
+    } catch {
+      throw Mismatch(left: error.left, right: error.right, axis: error.axis - 2)
+    }
   }
 }
 

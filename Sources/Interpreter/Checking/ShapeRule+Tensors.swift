@@ -25,6 +25,15 @@ extension ShapeRule {
   {
     guard let a = left.known.shape, let b = right.known.shape else { return .unknown }
     do { return .tensor(try a.matrixProduct(with: b)) } catch {
+      guard error.axis == -1 else {
+        throw Misfit(
+          .shapeMismatch,
+          "shapes \(a) and \(b) do not fit for `@`: there are \(error.left) matrices against \(error.right) in axis \(error.axis)",
+          places(of: right, a: b, and: left, b: a),
+          help: [
+            "before the last two axes, aligned at the right, two lengths must be equal or one of them 1"
+          ])
+      }
       var help = ["the length of the first operand's last axis must be that of the second's last but one"]
       if a.rank == 2, b.rank == 2, let source {
         let (x, y) = (source[left.span].operand, source[right.span].operand)

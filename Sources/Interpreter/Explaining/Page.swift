@@ -65,10 +65,10 @@ struct Page {
       case .caption(let text): "<p><em>\(text.htmlInline)</em></p>"
       case .code(let code), .signature(let code): "<pre><code>\(code.htmlEscaped)</code></pre>"
       case .terms(let terms):
-        "<dl>"
-          + terms.map { "<dt><code>\($0.term.htmlEscaped)</code></dt><dd>\($0.text.htmlInline)</dd>" }
-          .joined()
-          + "</dl>"
+        // A list of definitions would have JupyterLab's narrow column for the terms, which long ones overflow.
+        "<ul>"
+          + terms.map { "<li><code>\($0.term.htmlEscaped)</code>: \($0.text.htmlInline)</li>" }.joined()
+          + "</ul>"
       case .source(let text): "<p><em>Source: \(text.htmlInline)</em></p>"
       }
     }.joined(separator: "\n")

@@ -84,7 +84,7 @@ struct ExplainTests {
       page.html == """
         <p>a &lt; b &amp; <code>c &gt; d</code></p>
         <pre><code>&lt;script&gt;</code></pre>
-        <dl><dt><code>&lt;b&gt;</code></dt><dd>&quot;x&quot;</dd></dl>
+        <ul><li><code>&lt;b&gt;</code>: &quot;x&quot;</li></ul>
         """)
   }
 }

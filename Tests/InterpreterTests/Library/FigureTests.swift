@@ -100,6 +100,81 @@ struct FigureTests {
         == "`histogram` needs at least one finite number, but there is none")
   }
 
+  @Test(
+    "The first row of a matrix is labelled 0 and on top, however many rows there are",
+    arguments: [2, 20, 21, 30, 900])
+  func rows(_ count: Int) {
+    let lines = Notebook().value("heatmap(zeros(\(count), 3))").split(separator: "\n")
+    let labels = lines.compactMap { line in
+      line.firstIndex(of: "┤").flatMap { Int(line[..<$0].drop { $0 == " " }) }
+    }
+    #expect(labels.first == 0 && labels == labels.sorted())
+    #expect(labels.last.map { $0 > count * 3 / 4 - 1 && $0 < count } == true)
+  }
+
+  @Test(
+    "Columns of a matrix and bars without labels are counted in whole numbers",
+    arguments: [
+      "heatmap([[1, 2], [3, 4]])", "bar([1, -2, 3])",
+    ])
+  func wholeNumbers(_ cell: String) {
+    let axis = Notebook().value(cell).split(separator: "\n").drop { !$0.contains("└") }
+    #expect(axis.dropFirst().first.map { !$0.contains(".") && $0.contains("1") } == true)
+  }
+
+  @Test(
+    "`plot` draws each function, each entry and each column as a line with its name",
+    arguments: [
+      ("plot(sin, cos, on: 0...6)", ["sin", "cos"]), ("plot([sin, cos], on: 0...6)", ["sin", "cos"]),
+      ("func f(x) = x\nplot(f, { x in 2 * x }, on: 0...1)", ["f", "curve 2"]),
+      ("plot(sin, [\"a\": cos], on: 0...1)", ["sin", "a"]),
+      ("plot([[1, 2], [3, 4], [5, 7]])", ["column 0", "column 1"]),
+      ("plot([0, 1, 2], eye(3), name: \"I\")", ["I column 0", "I column 1", "I column 2"]),
+      ("plot([\"a\": eye(2), \"b\": [1, 2]])", ["a column 0", "a column 1", "b"]),
+    ])
+  func severalLines(cell: String, names: [String]) {
+    let legend = Notebook().value(cell).split(separator: "\n")[0]
+    #expect(
+      legend == names.enumerated().map { "\("abc".dropFirst($0).prefix(1)) \($1)" }.joined(separator: "  "))
+  }
+
+  @Test(
+    "A lone line has the name that it is given, or none",
+    arguments: [
+      ("plot(sin, on: 0...6)", false), ("plot(ones(1, 5))", false),
+      ("plot(sin, on: 0...6, name: \"wave\")", true),
+      ("plot([\"wave\": sin], on: 0...6)", true),
+    ])
+  func loneLine(cell: String, isNamed: Bool) {
+    let text = Notebook().value(cell)
+    #expect(text.contains("wave") == isNamed && !text.contains("column") && !text.contains("sin"))
+  }
+
+  @Test("A function is drawn over the whole range, with a gap where it has no values")
+  func gap() {
+    let lines = Notebook().value("plot({ x in log(x) }, on: -1...1)").split(separator: "\n")
+    #expect(lines.last?.contains("−1.0") == true)
+  }
+
+  @Test(
+    "Sizes of layers are points on a logarithmic axis of at least a decade, where bars would stand on nothing"
+  )
+  func layers() throws {
+    let notebook = Notebook()
+    try notebook.run(all: "let net = mlp(4, 16, 16, 3)")
+    for cell in ["plot(gradientFlow(net, on: iris()))", "plot(activations(net, on: iris()))"] {
+      let text = notebook.value(cell)
+      #expect(text.contains("●") && !text.contains("█"))
+      #expect(text.contains("┬"))
+    }
+    let flow = notebook.value(
+      "plot(gradientFlow(mlp(2, 2, 2, activation: tanh, init: orthogonal), on: moons(50)))")
+    #expect(flow.split(separator: "\n").count { $0.contains("┤") } > 1)
+    #expect(
+      notebook.value("plot(activations(Linear(weight: [[0, 0]]), on: moons(9)))").contains(
+        "1 value ≤ 0 left out"))
+  }
+
   @Test("What cannot be drawn is refused with what can")
   func refusals() {
     let notebook = Notebook()

@@ -45,6 +45,17 @@ extension Mistake {
         ╰─ help: the length of the first operand's last axis must be that of the second's last but one
       """),
     Mistake(
+      "a product of two matrices with three",
+      "randn(2, 3, 4) @ randn(3, 4, 5)",
+      """
+      E041: shapes [2, 3, 4] and [3, 4, 5] do not fit for `@`: there are 2 matrices against 3 in axis -3
+        ╭─ Cell [1], line 1, column 18
+      1 │ randn(2, 3, 4) @ randn(3, 4, 5)
+        │ -------------- shape [2, 3, 4]
+        │                  ^^^^^^^^^^^^^^ shape [3, 4, 5]
+        ╰─ help: before the last two axes, aligned at the right, two lengths must be equal or one of them 1
+      """),
+    Mistake(
       "a bias of the wrong length",
       """
       let x = randn(10, 4)

@@ -20,7 +20,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
   static let all =
     names + productsBeforeRunning + networksBeforeRunning + callsBeforeRunning
     + argumentsBeforeRunning + callsOfOwnBeforeRunning + calls + types + parameters
-    + controls + shapes + values + indices + limits + checks + files + statements
+    + controls + plots + shapes + values + indices + limits + checks + files + statements
     + namesOfOtherLibraries + membersOfOtherLibraries + callsOfOtherLibraries + ofStudents + ofStudentsAtWork
 }
 

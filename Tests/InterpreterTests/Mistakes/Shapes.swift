@@ -12,6 +12,16 @@ extension Mistake {
         ╰─ help: did you mean `ones(2, 3) @ ones(2, 3).T`?
       """),
     Mistake(
+      "matrices that differ in number, found as the cell runs",
+      "let m = [ones(2, 3, 4), ones(3, 4, 5)].map { $0 }\nm[0] @ m[1]",
+      """
+      E041: shapes [2, 3, 4] and [3, 4, 5] do not fit for `@`: there are 2 matrices against 3 in axis -3
+        ╭─ Cell [1], line 2, column 1
+      2 │ m[0] @ m[1]
+        │ ^^^^^^^^^^^
+        ╰─ help: before the last two axes, aligned at the right, two lengths must be equal or one of them 1
+      """),
+    Mistake(
       "a sum that does not fit",
       "ones(2) + ones(3)",
       """

@@ -80,7 +80,7 @@ extension Mistake {
         ╭─ Cell [1], line 1, column 1
       1 │ plot(["a": 1, "b": 2])
         │ ^^^^^^^^^^^^^^^^^^^^^^
-        ╰─ help: an integer has no elements
+        ╰─ help: a number for each name is drawn by `bar`
       """),
     Mistake(
       "a range as two numbers",

@@ -14,7 +14,7 @@ extension GnuplotScript {
     } else {
       command("set border 1 lw 1 lc rgb '\(Theme.axis.hex)'")
       // Names have places, but nothing lies between them: a line for each would say nothing.
-      let across = composition.hasNamedTicks ? "noxtics" : "xtics"
+      let across = composition.hasOwnTicks ? "noxtics" : "xtics"
       command("set grid \(across) ytics back lt 1 lw 1 dt solid lc rgb '\(Theme.grid.hex)'")
     }
     axis("x", composition.x, layout.xTicks)
@@ -61,7 +61,7 @@ extension GnuplotScript {
       }
     command(
       "set label \(newTag()) \(placeholder(for: label.text)) at \(screen(label.x, label.y)) "
-        + "\(label.anchor.rawValue)\(label.isUpright ? " rotate by 90" : "") front "
+        + "\(label.anchor.rawValue)\(label.turn == .level ? "" : " rotate by \(label.turn.degrees)") front "
         + "font 'sans-serif\(weight),\(size)' tc rgb '\(colour.hex)'")
   }
 

@@ -22,7 +22,21 @@ struct PanelLayout {
     var y: Double
     var anchor: Anchor
     var role: Role
-    var isUpright = false
+    var turn = Turn.level
+  }
+
+  /// Which way a label's words run.
+  enum Turn: Equatable {
+    case level, slanted, upright
+
+    /// In degrees, against the clock.
+    var degrees: Int {
+      switch self {
+      case .level: 0
+      case .slanted: 45
+      case .upright: 90
+      }
+    }
   }
 
   /// A legend's sample and its place: the left end and the middle of its height.
@@ -41,7 +55,19 @@ struct PanelLayout {
 
   static let sampleWidth = 20.0
 
+  /// No name under the axis has more room than this, in pixels.
+  private static let longestName = 170.0
+
+  /// The layout, in which names under the axis are turned where they are too long to stand side by side.
   init(_ figure: Figure, _ composition: Composition, in panel: Rectangle) {
+    self.init(figure, composition, in: panel, names: .level)
+    let gap = plot.width / Double(max(xTicks.count, 1))
+    guard composition.hasNamedTicks, PanelLayout.widest(xTicks) + 8 > gap else { return }
+    // Lines of text beside each other take their height across, more of it when they are slanted.
+    self.init(figure, composition, in: panel, names: gap < Theme.tickSize * 1.7 ? .upright : .slanted)
+  }
+
+  private init(_ figure: Figure, _ composition: Composition, in panel: Rectangle, names: Turn) {
     let margin = 18.0
     let inner = max(panel.width - 2 * margin, 40)
     var top = panel.top + margin
@@ -72,7 +98,7 @@ struct PanelLayout {
     let xLabel = PlainText.line(figure.x.label)
     if !xLabel.isEmpty { bottom -= 22 }
     let xLabelY = bottom + 10
-    bottom -= 22
+    bottom -= names == .level ? 22 : PanelLayout.depth(of: composition.xTicks ?? [], names) + 14
 
     let height = max(bottom - top, 20)
     yTicks = Composition.ticks(composition.yTicks, composition.y, max(Int(height / 46), 2))
@@ -89,7 +115,7 @@ struct PanelLayout {
     if figure.hasEqualAspect { plot.keepAspect(composition) }
     xTicks = Composition.ticks(composition.xTicks, composition.x, max(Int(plot.width / 84), 2))
 
-    addTickLabels(composition)
+    addTickLabels(composition, names, panelLeft: panel.left)
     addAxisLabels(xLabel, xLabelY - bottom + plot.bottom, yLabel, tickRoom)
     if let key = composition.colourBar { addBar(key, barTicks, barLabel) }
     if composition.isEmpty {
@@ -100,20 +126,32 @@ struct PanelLayout {
     }
   }
 
-  private mutating func addTickLabels(_ composition: Composition) {
+  private mutating func addTickLabels(_ composition: Composition, _ names: Turn, panelLeft: Double) {
     let texts = xTicks.map { PlainText.line($0.label) }
-    // Each label has the room between its tick and the next; where names are longer, every second, third, … stays.
     let gap = plot.width / Double(max(xTicks.count, 1))
-    let widest = texts.map { PixelWidth.of($0, size: Theme.tickSize) }.max() ?? 0
-    let stride =
-      composition.xTicks == nil ? 1 : max(1, Int(((min(widest, 90) + 8) / max(gap, 1)).rounded(.up)))
+    // Numbers have the room between their tick and the next. Where that is too little, and for upright names that have
+    // no room side by side, every second, third, … stays.
+    let taken =
+      switch names {
+      case .level: composition.xTicks == nil ? 0.0 : min(PanelLayout.widest(xTicks), 90) + 8
+      case .slanted: 0.0
+      case .upright: Theme.tickSize * 1.2
+      }
+    let stride = max(1, Int((taken / max(gap, 1)).rounded(.up)))
     for (index, tick) in xTicks.enumerated() where index % stride == 0 {
+      let x = plot.left + composition.x.position(tick.value) * plot.width
+      let room =
+        switch names {
+        case .level: max(gap * Double(stride), 90)
+        // Slanted names reach to the left, no further than the panel does.
+        case .slanted: min(PanelLayout.longestName, (x - panelLeft - 4) * 2.0.squareRoot())
+        case .upright: PanelLayout.longestName
+        }
       labels.append(
         Label(
-          text: PixelWidth.fitted(texts[index], to: max(gap * Double(stride), 90), size: Theme.tickSize),
-          x: plot.left + composition.x.position(tick.value) * plot.width, y: plot.bottom + 13,
-          anchor: .center,
-          role: .tick))
+          text: PixelWidth.fitted(texts[index], to: room, size: Theme.tickSize),
+          x: names == .slanted ? x + 4 : x, y: plot.bottom + (names == .level ? 13 : 10),
+          anchor: names == .level ? .center : .right, role: .tick, turn: names))
     }
     for tick in yTicks {
       labels.append(
@@ -139,7 +177,7 @@ struct PanelLayout {
         Label(
           text: PixelWidth.fitted(yLabel, to: plot.height + 20, size: Theme.labelSize),
           x: plot.left - tickRoom - 12,
-          y: plot.top + plot.height / 2, anchor: .center, role: .label, isUpright: true))
+          y: plot.top + plot.height / 2, anchor: .center, role: .label, turn: .upright))
     }
   }
 
@@ -157,8 +195,14 @@ struct PanelLayout {
         Label(
           text: PixelWidth.fitted(label, to: bar.height, size: Theme.labelSize),
           x: bar.right + 6 + PanelLayout.widest(ticks) + 12, y: bar.top + bar.height / 2, anchor: .center,
-          role: .label, isUpright: true))
+          role: .label, turn: .upright))
     }
+  }
+
+  /// How far turned names reach down.
+  private static func depth(of ticks: [Tick], _ turn: Turn) -> Double {
+    let longest = min(widest(ticks), longestName)
+    return turn == .slanted ? (longest + Theme.tickSize) * 0.5.squareRoot() : longest
   }
 
   private static func widest(_ ticks: [Tick]) -> Double {

@@ -21,7 +21,8 @@ enum PictureElement: Equatable {
     var anchor: String
     var colour: String
     var isBold: Bool
-    var isUpright: Bool
+    /// In degrees, with the clock.
+    var turn: Double
   }
 }
 
@@ -155,17 +156,20 @@ struct PictureReader {
   private func letteringOfGroup() throws(FigureError) -> PictureElement.Lettering {
     let group = groups.last ?? [:]
     let transform = group["transform"] ?? ""
-    let isUpright = transform.contains("rotate")
+    var turn = [0.0]
+    if let range = transform.firstRange(of: "rotate(") {
+      turn = try SVGNumbers.values(String(transform[range.lowerBound...]), between: ["rotate(", ")"])
+    }
     let place = try SVGNumbers.values(
       String(transform.prefix { $0 != ")" }) + ")", between: ["translate(", ")"])
-    guard place.count == 2, ["start", "middle", "end"].contains(group["text-anchor"]) else {
+    guard place.count == 2, turn.count == 1, ["start", "middle", "end"].contains(group["text-anchor"]) else {
       throw .unexpectedAnswer("text without a place")
     }
     return PictureElement.Lettering(
       x: SVGNumbers.short(place[0]), y: SVGNumbers.short(place[1]),
       size: try SVGNumbers.list(group["font-size"] ?? "12"), anchor: group["text-anchor"] ?? "start",
       colour: try SVGNumbers.colour(group["fill"] ?? ""), isBold: group["font-family"] == "sans-serif:Bold",
-      isUpright: isUpright)
+      turn: turn[0])
   }
 
   private func inherited(_ attribute: String) -> String? {

@@ -44,7 +44,10 @@ struct SVGDocument {
     case .symbol(let marker, let x, let y, let radius, let colour):
       return symbol(marker, x, y, radius, colour, outline)
     case .text(let text, let lettering):
-      let turn = lettering.isUpright ? " transform=\"rotate(-90 \(lettering.x) \(lettering.y))\"" : ""
+      let turn =
+        lettering.turn == 0
+        ? ""
+        : " transform=\"rotate(\(SVGNumbers.short(lettering.turn)) \(lettering.x) \(lettering.y))\""
       let anchor = lettering.anchor == "start" ? "" : " text-anchor=\"\(lettering.anchor)\""
       return "<text x=\"\(lettering.x)\" y=\"\(lettering.y)\" font-size=\"\(lettering.size)\"\(anchor)\(turn)"
         + "\(lettering.isBold ? " font-weight=\"600\"" : "") fill=\"\(lettering.colour)\">\(escaped(text))</text>"

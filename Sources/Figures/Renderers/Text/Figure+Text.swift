@@ -54,22 +54,27 @@ extension Figure {
     return lines.map(Figure.withoutTrailingSpace).joined(separator: "\n")
   }
 
-  /// The axis with a notch for each tick, and the numbers below where they have room.
+  /// The axis with a notch for each tick, and the numbers below where they have room. Of names none is left out: those
+  /// without room stand on a further line.
   private func xAxisLines(_ composition: Composition, _ columns: Int) -> [String] {
     var axis = Array(repeating: Character("─"), count: columns)
-    var labels = ""
-    var end = 0
+    var labels = [""]
     for tick in Composition.ticks(composition.xTicks, composition.x, max(columns / 10, 2)) {
       let column = min(Int(composition.x.position(tick.value) * Double(columns)), columns - 1)
       let label = CellWidth.clipped(PlainText.line(tick.label), to: 16)
       let width = CellWidth.of(label)
       axis[max(column, 0)] = "┬"
       let start = min(max(column - width / 2, 0), columns - width)
-      guard start >= end + (end == 0 ? 0 : 1) else { continue }
-      labels += String(repeating: " ", count: start - end) + label
-      end = start + width
+      let fits = { (line: String) in
+        let end = CellWidth.of(line)
+        return start >= end + (end == 0 ? 0 : 1)
+      }
+      guard let line = labels.firstIndex(where: fits) ?? (composition.hasNamedTicks ? labels.count : nil)
+      else { continue }
+      if line == labels.count { labels.append("") }
+      labels[line] += String(repeating: " ", count: start - CellWidth.of(labels[line])) + label
     }
-    return [String(axis), labels]
+    return [String(axis)] + labels
   }
 
   private static func legendLines(

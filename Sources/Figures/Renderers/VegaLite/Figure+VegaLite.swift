@@ -14,7 +14,7 @@ extension Figure {
     }
     if !layers.isEmpty {
       // Zooming belongs to one layer and moves all. An axis of names stays where it is.
-      let moving: JSONText = composition.hasNamedTicks ? ["y"] : ["x", "y"]
+      let moving: JSONText = composition.hasOwnTicks ? ["y"] : ["x", "y"]
       layers[0] = layers[0].adding([
         (
           "params",

@@ -24,6 +24,12 @@ struct VegaChannels {
         look = [
           ("values", places), ("labelExpr", .string("\(field)Names[indexof(\(field)Places, datum.value)]")),
         ]
+        if field == "x", composition.hasNamedTicks {
+          look.append(("labelOverlap", false))
+          let widths = ticks.map { PixelWidth.of(PlainText.line($0.label), size: Theme.tickSize) }
+          let isCrowded = (widths.max() ?? 0) + 8 > Double(figure.width) * 0.85 / Double(max(ticks.count, 1))
+          if isCrowded { look.append(("labelAngle", .number(-45))) }
+        }
       }
       return .object([
         ("field", .string(field)), ("type", "quantitative"), ("title", .string(PlainText.line(axis.label))),

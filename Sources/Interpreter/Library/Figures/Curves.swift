@@ -8,59 +8,54 @@ extension Library {
     if let data = call["x"].object(DatasetValue.self) {
       return try points(of: data.dataset, call).styled(call)
     }
-    var marks: [any Mark] = []
+    let first = try Series.all(of: call["x"])
     let xs: [Double]
-    let series: Value
+    var series: [Series]
     if call.has("on") {
       xs = try samples(call)
-      series = call["x"]
-    } else if call.has("y") {
-      xs = try call.numbers("x")
-      series = call["y"]
-    } else {
-      series = call["x"]
-      let length = try call["x"].seriesLength(call)
-      xs = (0..<length).map(Double.init)
-    }
-    if case .dictionary(let dictionary) = series {
-      for (index, entry) in dictionary.enumerated() {
-        marks += try curve(entry.value, xs, name: entry.key.text, colour: index, call)
+      series = try first + (call.has("y") ? Series.all(of: call["y"]) : [])
+      if series.contains(where: { !$0.isFunction }) {
+        throw Fault(
+          .argumentMismatch, "`on` is the range of x for functions, but there are lists of numbers to plot",
+          help: ["lists are plotted by `plot(ys)` or `plot(xs, ys)`"]
+        ).about("on", of: call)
       }
+    } else if first.contains(where: \.isFunction) {
+      throw missingRange(call)
+    } else if call.has("y") {
+      guard first.count == 1, first[0].name.isEmpty, case .numbers(let numbers) = first[0].content else {
+        throw call.mismatch("x", "a list of numbers")
+      }
+      xs = numbers
+      series = try Series.all(of: call["y"])
     } else {
-      marks = try curve(series, xs, name: call.string("name"), colour: 0, call)
+      series = first
+      xs = (0..<(first.first?.length ?? 0)).map(Double.init)
     }
+    Series.name(&series, by: try call.string("name"))
+    let marks = try series.enumerated().flatMap { try curve($1, xs, colour: $0, call) }
     return try Figure(marks: marks).styled(call)
-  }
-
-  /// What to do with a value that is neither a list of numbers nor a function; nil where there is no more to say.
-  private static func adviceForUndrawn(_ value: Value) -> String? {
-    if case .string = value { return "a title has a label: `title: \"…\"`" }
-    return value.number == nil ? nil : "a number for each name is drawn by `bar`"
   }
 
   /// - Parameter colour: what a line and its points share; a line alone takes the next colour of its figure.
   private static func curve(
-    _ values: Value, _ xs: [Double], name: String, colour: Int, _ call: Call
+    _ series: Series, _ xs: [Double], colour: Int, _ call: Call
   ) throws -> [any Mark] {
     let ys: [Double]
-    switch values {
-    case .function, .library, .object:
-      ys = try evaluated(values, at: xs, call.machine)
-    default:
-      do { ys = try values.asNumbers() } catch {
-        throw Fault(
-          .typeMismatch, "`plot` draws lists of numbers and functions, but this is \(values.kind)",
-          help: [Self.adviceForUndrawn(values) ?? Fault(error).message])
-      }
+    switch series.content {
+    case .function(let function): ys = try evaluated(function, at: xs, call.machine)
+    case .numbers(let numbers): ys = numbers
     }
     guard ys.count == xs.count else {
       throw Fault(
         .shapeMismatch, "`plot` needs as many y as x, but there are \(xs.count) x and \(ys.count) y")
     }
     let isDashed = try call.boolean("dashed")
-    guard try call.boolean("points") else { return [try Line(xs: xs, ys: ys, name: name, dashed: isDashed)] }
+    guard try call.boolean("points") else {
+      return [try Line(xs: xs, ys: ys, name: series.name, dashed: isDashed)]
+    }
     return [
-      try Line(xs: xs, ys: ys, name: name, dashed: isDashed, colour: colour),
+      try Line(xs: xs, ys: ys, name: series.name, dashed: isDashed, colour: colour),
       try Points(xs: xs, ys: ys, colour: colour),
     ]
   }
@@ -97,25 +92,32 @@ extension Library {
       range.lowerBound + (range.upperBound - range.lowerBound) * Double($0) / Double(count - 1)
     }
   }
+
+  /// The fault of a function to plot over nobody knows what, with the call that was meant.
+  private static func missingRange(_ call: Call) -> Fault {
+    let (x, y) = (call["x"], call["y"])
+    let message =
+      "to plot \(x.object(LayerValue.self) == nil ? "a function" : "a network") give the range of x"
+    let f = x.nameInCall
+    let meant =
+      switch y {
+      case .null, .unset: "plot(\(f), on: 0...1)"
+      case .range(let range): "plot(\(f), on: \(range.text))"
+      case _ where y.isFunction: "plot(\(f), \(y.nameInCall), on: 0...1)"
+      default: "plot(xs, \(f))"
+      }
+    return Fault(.argumentMismatch, message, help: ["write `\(meant)`"])
+      .about(call.has("y") ? "y" : "x", of: call)
+  }
 }
 
 extension Value {
-  /// How many numbers a series has that is drawn over its positions.
-  fileprivate func seriesLength(_ call: Call) throws -> Int {
+  /// How a function, or a list of functions, is called in a proposal.
+  fileprivate var nameInCall: String {
     switch self {
-    case .dictionary(let dictionary): return try dictionary.values.first?.seriesLength(call) ?? 0
-    case .function, .library:
-      throw Fault(
-        .argumentMismatch, "to plot a function give the range of x", help: ["write `plot(f, on: 0...1)`"])
-    case .object(let object) where object is LayerValue:
-      throw Fault(
-        .argumentMismatch, "to plot a network give the range of x", help: ["write `plot(net, on: 0...1)`"])
-    default:
-      do { return try asNumbers().count } catch {
-        throw Fault(
-          .typeMismatch, "`plot` draws lists of numbers and functions, but this is \(kind)",
-          help: [Fault(error).message])
-      }
+    case .array(let elements): "[\(elements.map(\.nameInCall).joined(separator: ", "))]"
+    case .object(let object) where object is LayerValue: "net"
+    default: functionName.isEmpty ? "f" : functionName
     }
   }
 }

@@ -7,7 +7,7 @@ extension Library {
     [
       LibraryFunction(
         "plot",
-        "A line through points: of a list of numbers, of `xs` and `ys`, of a function over the range `on`, or of a history. `ys` may be a dictionary of named lists or functions. Figures are laid over each other with `+`.",
+        "A line through points: of a list of numbers, of `xs` and `ys`, of one or two functions or a list of them over the range `on`, or of a history. A matrix gives a line for each column, a dictionary one for each entry, named by its key. Figures are laid over each other with `+`.",
         [
           .required("x", .any), .optional("y", .any, .null), .optional("on", .range, .null),
           .optional("name", .string, .string("")),
@@ -84,9 +84,11 @@ extension Library {
     let grid = try Grid(
       columns: columns, rows: rows, x: -0.5...Double(columns) - 0.5, y: -0.5...Double(rows) - 0.5,
       values: Array(upsideDown))
-    let ticks = rows <= 20 ? (0..<rows).map { Tick(Double(rows - 1 - $0), String($0)) } : nil
+    // The first row is on top, where the axis has its largest number.
+    let ticks = Tick.positions(rows).map { Tick(Double(rows - 1) - $0.value, $0.label) }
     return try Figure(
-      marks: [HeatMap(grid)], x: Axis(), y: Axis(ticks: ticks), hasEqualAspect: rows == columns
+      marks: [HeatMap(grid)], x: Axis(ticks: Tick.positions(columns)), y: Axis(ticks: ticks),
+      hasEqualAspect: rows == columns
     ).styled(call)
   }
 }

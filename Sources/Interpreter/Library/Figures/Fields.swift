@@ -12,7 +12,7 @@ extension Library {
           + [.optional("levels", .numbers, .null), .optional("name", .string, .string(""))] + appearance,
         example: "contour({ x, y in x ** 2 + y ** 2 })"
       ) { call in
-        let grid = try sampled(call, "f", columns: 120, rows: 120)
+        let grid = try sampled(call, "f", columns: 121, rows: 121, reachesEdge: true)
         let levels = try call.has("levels") ? call.numbers("levels") : nil
         let name = try call.string("name")
         let lines = Contour(grid, levels: levels, name: name, colour: name.isEmpty ? nil : 0)
@@ -47,8 +47,14 @@ extension Library {
   }
 
   /// A function's values at the centres of a grid's cells: at once for a network, one by one for a function.
-  static func sampled(_ call: Call, _ name: String, columns: Int, rows: Int) throws -> Grid<Double> {
-    let (x, y) = (try call.side("x"), try call.side("y"))
+  ///
+  /// - Parameter reachesEdge: whether the outer cells have their centres on the edge of the ranges, for lines that go
+  ///   from centre to centre.
+  static func sampled(
+    _ call: Call, _ name: String, columns: Int, rows: Int, reachesEdge: Bool = false
+  ) throws -> Grid<Double> {
+    var (x, y) = (try call.side("x"), try call.side("y"))
+    if reachesEdge { (x, y) = (x.withEdge(columns), y.withEdge(rows)) }
     let places = centres(x, columns: columns, y, rows: rows)
     let values: [Double]
     if let net = call[name].object(LayerValue.self)?.layer {
@@ -86,8 +92,9 @@ extension Library {
   static func contours(
     of net: any Layer, x: ClosedRange<Double>, y: ClosedRange<Double>, colour: Int
   ) throws -> Contour {
-    let values = try Self.values(of: net, at: centres(x, columns: 120, y, rows: 120)).doubles
-    return Contour(try Grid(columns: 120, rows: 120, x: x, y: y, values: values), colour: colour)
+    let (count, x, y) = (121, x.withEdge(121), y.withEdge(121))
+    let values = try Self.values(of: net, at: centres(x, columns: count, y, rows: count)).doubles
+    return Contour(try Grid(columns: count, rows: count, x: x, y: y, values: values), colour: colour)
   }
 
   private static func vectorField(_ call: Call) throws -> Figure {
@@ -131,6 +138,14 @@ extension Library {
     return (0..<rows).flatMap { row in
       (0..<columns).map { Point(place(x, $0, columns), place(y, row, rows)) }
     }
+  }
+}
+
+extension ClosedRange<Double> {
+  /// Half a cell longer at both ends, so that of `count` cells the first and the last have their centres on the ends.
+  fileprivate func withEdge(_ count: Int) -> ClosedRange<Double> {
+    let edge = (upperBound - lowerBound) / Double(count - 1) / 2
+    return lowerBound - edge...upperBound + edge
   }
 }
 

@@ -8,8 +8,8 @@ extension Library {
     if let data = call["x"].object(DatasetValue.self) {
       return try points(of: data.dataset, call).styled(call)
     }
-    let xs = try call.numbers("x")
-    let ys = try call.has("y") ? call.numbers("y") : xs
+    let xs = try call.list("x")
+    let ys = try call.has("y") ? call.list("y") : xs
     let places = call.has("y") ? xs : xs.indices.map(Double.init)
     return try Figure(marks: [Points(xs: places, ys: ys, name: call.string("name"))]).styled(call)
   }
@@ -60,5 +60,19 @@ extension Library {
     let (low, high) = (numbers.min() ?? 0, numbers.max() ?? 1)
     let margin = max((high - low) * 0.08, 1e-6)
     return low - margin...high + margin
+  }
+}
+
+extension Call {
+  /// A list of numbers, which a matrix is not.
+  fileprivate func list(_ name: String) throws -> [Double] {
+    if case .tensor(let tensor) = self[name], tensor.rank > 1, !tensor.shape.contains(tensor.count) {
+      throw Fault(
+        .shapeMismatch,
+        "`\(function.name)` takes a list of numbers for `\(name)`, but this tensor has shape \(tensor.shape)",
+        help: ["two columns are drawn by `scatter(x[..., 0], x[..., 1])`"]
+      ).about(name, of: self)
+    }
+    return try numbers(name)
   }
 }

@@ -24,6 +24,9 @@ extension Tensor {
   private static let edge = 3
   private static let longAxis = 10
   private static let elisionThreshold = 200
+  /// The columns that a row of numbers takes at most, without its brackets: front ends would break longer ones inside
+  /// of a number.
+  fileprivate static let widestRow = 80
 
   private var isElided: Bool { count > Self.elisionThreshold }
 
@@ -50,7 +53,7 @@ extension Tensor {
       let cells = positions(axis).map { position in
         position.flatMap { number(at: offset * shape[axis] + $0) }.map(format.text) ?? "…"
       }
-      return "[" + cells.joined(separator: " ") + "]"
+      return "[" + broken(cells, indent: axis + 1) + "]"
     }
     let parts = positions(axis).map { position in
       position.map { rows(axis: axis + 1, offset: offset * shape[axis] + $0, format) } ?? "…"
@@ -58,6 +61,24 @@ extension Tensor {
     let separator = "\n" + String(repeating: " ", count: axis + 1)
     return "[" + parts.joined(separator: separator) + "]"
   }
+}
+
+/// Cells one after another, on a further line where they would take more than eighty columns.
+private func broken(_ cells: [String], indent: Int) -> String {
+  var text = ""
+  var column = 0
+  for cell in cells {
+    if column > 0, column + 1 + cell.count > Tensor.widestRow {
+      text += "\n" + String(repeating: " ", count: indent)
+      column = 0
+    } else if column > 0 {
+      text += " "
+      column += 1
+    }
+    text += cell
+    column += cell.count
+  }
+  return text
 }
 
 /// How the numbers of one tensor are written, so that they line up: as integers, with four decimals, or in

@@ -17,9 +17,17 @@ extension Value {
     return writer.text
   }
 
-  /// The value as a cell's result shows it: as `text`, but a string in quotes.
+  /// The value with all that tells it from others: as `text`, but a string in quotes.
   var description: String {
     var writer = ValueWriter()
+    writer.write(self)
+    return writer.text
+  }
+
+  /// The value as a cell's result shows it: its description, with long lists in lines of eighty columns.
+  var inLines: String {
+    var writer = ValueWriter()
+    writer.lineWidth = 80
     writer.write(self)
     return writer.text
   }

@@ -1,14 +1,24 @@
 /// Writes values with all that is in them, within bounds: long lists lose their middle, deep and huge ones their
 /// rest. An array may hold itself doubled many times over, so that its text would fill the memory.
 struct ValueWriter {
-  private(set) var text = ""
+  var text = ""
   /// How many digits of each number; nil for as many as tell it from all others.
   var precision: Precision?
-  private var depth = 0
+  /// Between two elements of an array the line breaks rather than have more characters; nil for never.
+  var lineWidth: Int?
+  /// How many lists what is written now lies in.
+  var depth = 0
+  /// How many bytes the text may have before lists lose their rest.
+  var limit = 1 << 20
 
   private static let longestList = 1000
   private static let deepest = 50
-  private static let largest = 1 << 20
+
+  /// Whether a list is too deep, or the text too long, for its elements to be written.
+  var isFull: Bool { depth >= Self.deepest || text.utf8.count >= limit }
+
+  /// The elements that a long list loses.
+  static func gap(of count: Int) -> Range<Int> { count > longestList ? 5..<count - 5 : 0..<0 }
 
   mutating func write(_ value: Value) {
     switch value {
@@ -19,6 +29,7 @@ struct ValueWriter {
     case .double(let value): text += precision?.text(value) ?? value.description
     case .rational(let value): text += precision?.text(value.double) ?? value.legible
     case .string(let string): text += string.debugDescription
+    case .array(let elements) where lineWidth != nil: lines(elements)
     case .array(let elements):
       list(elements, "[", "]") { $0.write($1) }
     case .tensor(let tensor): text += tensor.text(precision)
@@ -45,14 +56,14 @@ struct ValueWriter {
   private mutating func list<Element>(
     _ elements: [Element], _ open: String, _ close: String, _ write: (inout Self, Element) -> Void
   ) {
-    guard depth < Self.deepest, text.utf8.count < Self.largest else {
+    guard !isFull else {
       text += "\(open)…\(close)"
       return
     }
     depth += 1
     defer { depth -= 1 }
     text += open
-    let gap = elements.count > Self.longestList ? 5..<elements.count - 5 : 0..<0
+    let gap = Self.gap(of: elements.count)
     var index = 0
     while index < elements.count {
       if index > 0 { text += ", " }
@@ -61,7 +72,7 @@ struct ValueWriter {
         index = gap.upperBound
         continue
       }
-      guard text.utf8.count < Self.largest else {
+      guard text.utf8.count < limit else {
         text += "…"
         break
       }

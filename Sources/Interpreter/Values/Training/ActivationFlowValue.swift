@@ -17,11 +17,9 @@ struct ActivationFlowValue: Plotted {
 
   /// The variance of each layer's outputs on a logarithmic axis.
   func figure() throws -> Figure {
-    let labels = flow.layers.count > 16 ? [] : flow.layers.map { String($0.position) }
-    return Figure(
-      title: "variance of activations",
-      marks: [try Bars(heights: flow.layers.map(\.variance), labels: labels)], x: Axis("layer"),
-      y: Axis("variance", scale: .log))
+    try Figure(
+      title: "variance of activations", layers: flow.layers.map(\.position), flow.layers.map(\.variance),
+      named: "variance")
   }
 
   var memberNames: [String] { ["layers", "means", "variances", "dead", "saturated"] }

@@ -47,13 +47,9 @@ struct GradientFlowValue: Plotted {
 
   /// |δ| of each layer on a logarithmic axis, from which layers without gradient are left out.
   func figure() throws -> Figure {
-    let isCrowded = flow.layers.count > 16
-    let labels = isCrowded ? [] : flow.layers.map { String($0.position) }
-    let norms = flow.layers.map(\.norm)
-    return Figure(
+    try Figure(
       title: "gradient \(flow.verdict.rawValue): first to last layer \(flow.ratio.short)",
-      marks: [try Bars(heights: norms, labels: labels)],
-      x: Axis(isCrowded ? "layer with weights, counted from 0" : "layer"), y: Axis("|dL/dh|", scale: .log))
+      layers: flow.layers.map(\.position), flow.layers.map(\.norm), named: "|dL/dh|")
   }
 
   var memberNames: [String] {

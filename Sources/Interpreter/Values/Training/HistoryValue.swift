@@ -24,13 +24,9 @@ struct HistoryValue: Plotted {
       "\(count(history.epochs, "epoch")), \(count(history.steps, "step")) in \(duration(history.seconds))"
     ]
     if let loss = history.epochLosses.last ?? history.lastLoss { parts.append("loss \(loss.short)") }
-    if let accuracy = history.epochAccuracies.last {
-      parts.append("accuracy \(formatted(accuracy * 100, "%.2f")) %")
-    }
+    if let accuracy = percentage(history.epochAccuracies) { parts.append(accuracy) }
     if let loss = history.validationLosses.last { parts.append("validation loss \(loss.short)") }
-    if let accuracy = history.validationAccuracies.last {
-      parts.append("validation accuracy \(formatted(accuracy * 100, "%.2f")) %")
-    }
+    if let accuracy = percentage(history.validationAccuracies) { parts.append("validation \(accuracy)") }
     var text = parts.joined(separator: ", ")
     if !history.isComplete {
       text += "\nstopped after step \(history.steps) of \(history.totalSteps)"
@@ -57,18 +53,35 @@ struct HistoryValue: Plotted {
   private var title: String {
     let last = history.epochLosses.last ?? history.lastLoss ?? .nan
     let validation = history.validationLosses.last.map { ", validation \($0.short)" } ?? ""
-    return "loss \(last.short)\(validation) after \(count(history.epochs, "epoch"))"
+    // Beside a curve of validation the legend says both.
+    let accuracy = hasValidationCurve ? "" : percentage(history.epochAccuracies).map { ", \($0)" } ?? ""
+    return "loss \(last.short)\(validation)\(accuracy) after \(count(history.epochs, "epoch"))"
+  }
+
+  private var isByEpoch: Bool { history.epochLosses.count > 2 }
+  private var hasValidationCurve: Bool { isByEpoch && !history.validationLosses.isEmpty }
+
+  private func percentage(_ accuracies: [Double]) -> String? {
+    accuracies.last.map { "accuracy \(formatted($0 * 100, "%.2f")) %" }
+  }
+
+  private func name(_ curve: String, _ accuracies: [Double]) -> String {
+    percentage(accuracies).map { "\(curve), \($0)" } ?? curve
   }
 
   /// The mean loss of each epoch; of each step where there are few epochs.
   func figure() throws -> Figure {
-    let isByEpoch = history.epochLosses.count > 2
     let losses = isByEpoch ? history.epochLosses : history.losses
     let xs = (1...max(1, losses.count)).prefix(losses.count).map(Double.init)
-    var marks: [any Mark] = [try Line(xs: xs, ys: losses, name: "training")]
-    if isByEpoch, !history.validationLosses.isEmpty {
+    var marks: [any Mark] = [
+      try Line(xs: xs, ys: losses, name: name("training", history.epochAccuracies))
+    ]
+    if hasValidationCurve {
       let validation = history.validationLosses
-      marks.append(try Line(xs: (1...validation.count).map(Double.init), ys: validation, name: "validation"))
+      marks.append(
+        try Line(
+          xs: (1...validation.count).map(Double.init), ys: validation,
+          name: name("validation", history.validationAccuracies)))
     }
     let isPositive = losses.allSatisfy { $0 > 0 } && history.validationLosses.allSatisfy { $0 > 0 }
     return Figure(

@@ -34,6 +34,23 @@ struct TrainingTests {
   }
 
   @Test(
+    "The figure of a history tells the accuracy: in its title, or in the legend beside that of the validation"
+  )
+  func accuracyInFigure() throws {
+    let notebook = Notebook()
+    try notebook.run(
+      all: "let parts = split(iris(), test: 0.2, seed: 1)",
+      "let h = train(mlp(4, 3), on: parts.train, epochs: 4, seed: 1, validation: parts.test)",
+      "let g = train(mlp(4, 3), on: iris(), epochs: 4, seed: 1)")
+    let title = notebook.value("plot(g)").split(separator: "\n")[0]
+    #expect(title.wholeMatch(of: /loss [\d.]+, accuracy \d+\.\d\d % after 4 epochs/) != nil)
+    let lines = notebook.value("plot(h)").split(separator: "\n")
+    #expect(lines[0].wholeMatch(of: /loss [\d.]+, validation [\d.]+ after 4 epochs/) != nil)
+    #expect(
+      lines[1].wholeMatch(of: /a training, accuracy \d+\.\d\d %  b validation, accuracy \d+\.\d\d %/) != nil)
+  }
+
+  @Test(
     "Rows of one number may be given as a list; a network is trained on them and asked about a single one")
   func rowsOfOneNumber() throws {
     let notebook = Notebook()

@@ -34,14 +34,14 @@ struct BatchNormStage: PlanStage {
     guard rows > 1 else { throw EngineError(tooFewRows: rows, for: layer) }
     let mean = pass.buffer(columns)
     let inverse = mean + width
-    let factor = T(1 / Double(rows))
+    let count = T(rows)
     mean.update(repeating: 0, count: width)
     inverse.update(repeating: 0, count: width)
     for row in 0..<rows {
       let x = x + row * width
       for i in 0..<width { mean[i] += x[i] }
     }
-    for i in 0..<width { mean[i] *= factor }
+    for i in 0..<width { mean[i] /= count }
     for row in 0..<rows {
       let x = x + row * width
       for i in 0..<width { inverse[i] += (x[i] - mean[i]) * (x[i] - mean[i]) }
@@ -50,7 +50,7 @@ struct BatchNormStage: PlanStage {
     let unbiased = T(Double(rows) / Double(rows - 1))
     let (means, variances) = (pass.value(runningMean), pass.value(runningVariance))
     for i in 0..<width {
-      let variance = inverse[i] * factor
+      let variance = inverse[i] / count
       means[i] = means[i] * keep + mean[i] * take
       variances[i] = variances[i] * keep + variance * unbiased * take
       inverse[i] = 1 / (variance + T(epsilon)).squareRoot()

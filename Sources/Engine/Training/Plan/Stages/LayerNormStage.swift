@@ -27,11 +27,11 @@ struct LayerNormStage: PlanStage {
   ) {
     let width = outputs
     let (w, b, moments) = (pass.value(weight), pass.value(bias), pass.buffer(moments))
-    let factor = 1 / T(width)
+    let count = T(width)
     for row in 0..<pass.rows {
       let (x, y) = (x + row * width, y + row * width)
-      let mean = Lanes.sum(count: width) { x[$0] } * factor
-      let variance = Lanes.sum(count: width) { (x[$0] - mean) * (x[$0] - mean) } * factor
+      let mean = Lanes.sum(count: width) { x[$0] } / count
+      let variance = Lanes.sum(count: width) { (x[$0] - mean) * (x[$0] - mean) } / count
       let inverse = 1 / (variance + T(epsilon)).squareRoot()
       (moments[2 * row], moments[2 * row + 1]) = (mean, inverse)
       for i in 0..<width { y[i] = (x[i] - mean) * inverse * w[i] + b[i] }
