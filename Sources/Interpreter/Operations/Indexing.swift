@@ -64,7 +64,10 @@ extension Value {
       guard let integers = range.integers else { break }
       return .int(integers.lowerBound + (try position(i, in: integers.count, of: "the range")))
     case (.array, _), (.string, _), (.tuple, _), (.range, _):
-      throw Fault(.typeMismatch, "an index into \(kind) is an integer or a range, but this is \(index.kind)")
+      let isWhole = index.number.flatMap { Int(exactly: $0) } != nil
+      throw Fault(
+        .typeMismatch, "an index into \(kind) is an integer or a range, but this is \(index.kind)",
+        help: isWhole ? ["`int(…)` makes an integer of it"] : [])
     default: break
     }
     throw Fault(
