@@ -98,19 +98,27 @@ struct PanelLayout {
     let xLabel = PlainText.line(figure.x.label)
     if !xLabel.isEmpty { bottom -= 22 }
     let xLabelY = bottom + 10
-    bottom -= names == .level ? 22 : PanelLayout.depth(of: composition.xTicks ?? [], names) + 14
+    bottom -= names == .level ? 22 : PanelLayout.reach(of: composition.xTicks ?? [], names) + 14
 
     let height = max(bottom - top, 20)
     yTicks = Composition.ticks(composition.yTicks, composition.y, max(Int(height / 46), 2))
     let yLabel = PlainText.line(figure.y.label)
     let tickRoom = min(PanelLayout.widest(yTicks) + 10, inner / 3)
-    let left = panel.left + margin - 4 + (yLabel.isEmpty ? 0 : 24) + tickRoom
+    var left = panel.left + margin - 4 + (yLabel.isEmpty ? 0 : 24) + tickRoom
     let barTicks = composition.colourBar?.scale.ticks(max(Int(height / 46), 2)) ?? []
     let barLabel = PlainText.line(composition.colourBar?.label ?? "")
     let barRoom =
       composition.colourBar == nil
       ? 0 : 12 + 14 + 8 + PanelLayout.widest(barTicks) + (barLabel.isEmpty ? 0 : 20)
     let right = panel.right - margin - barRoom
+    if names == .slanted {
+      // Slanted names reach to the left of their bars, and need more room there than the ticks of y.
+      let needed = (composition.xTicks ?? []).map { tick in
+        let (part, reach) = (composition.x.position(tick.value), PanelLayout.reach(of: [tick], names))
+        return (panel.left + reach - part * right) / max(1 - part, 0.1)
+      }
+      left = max(left, min(needed.max() ?? 0, panel.left + inner / 3))
+    }
     plot = Rectangle(left: left, top: top, width: max(right - left, 20), height: height)
     if figure.hasEqualAspect { plot.keepAspect(composition) }
     xTicks = Composition.ticks(composition.xTicks, composition.x, max(Int(plot.width / 84), 2))
@@ -199,8 +207,8 @@ struct PanelLayout {
     }
   }
 
-  /// How far turned names reach down.
-  private static func depth(of ticks: [Tick], _ turn: Turn) -> Double {
+  /// How far turned names reach down, and slanted ones to the left.
+  private static func reach(of ticks: [Tick], _ turn: Turn) -> Double {
     let longest = min(widest(ticks), longestName)
     return turn == .slanted ? (longest + Theme.tickSize) * 0.5.squareRoot() : longest
   }

@@ -61,7 +61,7 @@ extension Figure {
     var labels = [""]
     for tick in Composition.ticks(composition.xTicks, composition.x, max(columns / 10, 2)) {
       let column = min(Int(composition.x.position(tick.value) * Double(columns)), columns - 1)
-      let label = CellWidth.clipped(PlainText.line(tick.label), to: 16)
+      let label = CellWidth.clipped(PlainText.line(tick.label), to: composition.hasNamedTicks ? 32 : 16)
       let width = CellWidth.of(label)
       axis[max(column, 0)] = "┬"
       let start = min(max(column - width / 2, 0), columns - width)
