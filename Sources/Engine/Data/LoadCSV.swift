@@ -32,8 +32,8 @@ public struct CSVOptions: Sendable {
 /// All columns but the target are features, unless the options name some. They must be numbers, or categories,
 /// which become their positions in alphabetical order. A target of text makes classes, in the same order. Throws with line and column when something does not fit.
 public func loadCSV(_ path: String, target: String, options: CSVOptions = CSVOptions()) throws -> Dataset {
-  try dataset(
-    CSVTable(fileBytes(path), name: path, separator: options.separator), target: target, options: options)
+  let table = try CSVTable(StoredFile.read(path), name: path, separator: options.separator)
+  return try dataset(table, target: target, options: options)
 }
 
 /// A data set from a table.
