@@ -16,6 +16,11 @@ extension Session {
     {
       return display
     }
+    if CursorZone(before) == .code,
+      let page = WordPage.ofOperator(Array(code.unicodeScalars), at: before.count)
+    {
+      return page.page.display
+    }
     let context = CursorContext(code, cursor: cursor)
     if let receiver = context.receiver {
       guard !receiver.isEmpty else { return nil }
@@ -25,6 +30,12 @@ extension Session {
       let display = inspection.display(ofArgument: label, of: callee)
     {
       return display
+    }
+    let start = context.range.lowerBound
+    if start > 0, code.unicodeScalars.dropFirst(start - 1).first == "$",
+      let page = WordPage.page("$" + context.wholeWord)
+    {
+      return page.page.display
     }
     // Inside the parentheses of a call, the function itself is of interest.
     return inspection.display(ofPath: [context.wholeWord], isDetailed: isDetailed)
@@ -51,11 +62,13 @@ struct Inspection {
     return value
   }
 
-  /// The page of `name` or `name.member`; nil where there is nothing of that name.
+  /// The page of `name` or `name.member`, or of a word or sign of the language; nil where there is nothing of that
+  /// name. Without any name, where to begin.
   func display(ofPath path: [String], isDetailed: Bool = false) -> Display? {
-    guard let last = path.last else { return nil }
+    guard let last = path.last else { return Page.overview.display }
     if path.count == 1 {
       return value(named: last).map { display(of: last, $0, isDetailed: isDetailed) }
+        ?? WordPage.page(last)?.page.display
     }
     return value(ofPath: path.dropLast()).flatMap { display(ofMember: last, of: $0) }
   }

@@ -9,7 +9,7 @@ public enum Reference {
       "Made by `make reference` from the declarations of the library; do not edit it. In a notebook, `help(name)` or `?name` shows the same.",
       "",
     ]
-    lines += constants(library)
+    lines += words + constants(library)
     for (title, functions) in groups(of: library) {
       lines += ["## \(title)", ""] + functions.flatMap { section($0, named: $0.name) }
     }
@@ -53,6 +53,16 @@ public enum Reference {
     lines += ["```swift", function.example, "```", ""]
     if let reference = function.reference { lines += ["*Source: \(reference)*", ""] }
     return lines
+  }
+
+  private static var words: [String] {
+    ["## Words and signs of the language", ""]
+      + WordPage.all.flatMap { page in
+        [
+          "### " + page.names.map { "`\($0)`" }.joined(separator: " "), "", "```swift", page.form, "```", "",
+          page.meaning, "", "```swift", page.example, "```", "",
+        ]
+      }
   }
 
   private static func constants(_ library: Library) -> [String] {

@@ -84,6 +84,11 @@ struct Fault: Error {
   static func unknownName(
     _ name: String, before member: String? = nil, among known: [String], in library: Library
   ) -> Fault {
+    guard name.unicodeScalars.allSatisfy({ CursorContext.isWord($0) || $0 == "." }) else {
+      return Fault(
+        .unknownName, "`\(name)` is no name, word or sign of this language",
+        help: ["the signs are \(WordPage.signs.compactMap(\.names.first).joined(separator: "  "))"])
+    }
     let help =
       ForeignNames.advice(for: name, before: member, in: library)
       ?? (name.count > 1 && name.first == "e" && name.dropFirst().allSatisfy(\.isNumber)

@@ -82,7 +82,7 @@ struct HelpQueryTests {
       #expect(Session.completeness(of: cell) == .complete)
     }
     #expect(HelpQuery("x > 1 ? 2 : 3") == nil)
-    #expect(HelpQuery("?") == nil)
+    #expect(HelpQuery("?")?.path == [])
     #expect(HelpQuery("???x") == nil)
     #expect(HelpQuery("?x?") == nil)
     #expect(HelpQuery("a..b?") == nil)

@@ -6,7 +6,7 @@ extension Library {
     [
       LibraryFunction(
         "help",
-        "What a function takes, with an example and the paper that defines it; of other values, what they are and which members they have. `?name` says the same, `??name` shows the text of a function of the notebook too.",
+        "What a function takes, with an example and the paper that defines it; of other values, what they are and which members they have; of a word or sign in quotes, such as `help(\"for\")`, what it means. `?name` says the same, `??name` shows the text of a function of the notebook too.",
         [.optional("of", .any, .string(""))], example: "help(linspace)"
       ) { call in .object(try HelpValue(call["of"], call.machine)) },
       LibraryFunction(
@@ -38,8 +38,8 @@ struct HelpValue: LibraryValue {
       page = Inspection(machine).display(of: nil, value, isDetailed: false)
       return
     }
-    if name.isEmpty {
-      page = Page.overview.display
+    if let word = WordPage.page(name) {
+      page = word.page.display
     } else if let named = Inspection(machine).display(ofPath: name.split(separator: ".").map(String.init)) {
       page = named
     } else {
@@ -53,7 +53,7 @@ struct HelpValue: LibraryValue {
 }
 
 extension Page {
-  fileprivate static let overview = Page([
+  static let overview = Page([
     .paragraph(
       "A cell is checked, then run; the value of its last line is shown. Numbers, texts, arrays, functions and closures are written as in Swift, tensors behave as in NumPy, and networks as in PyTorch:"
     ),
@@ -62,6 +62,7 @@ extension Page {
     ),
     .terms([
       ("help(train)", "what a function takes, with an example; also ?train"),
+      ("?for, ?@", "what a word or sign of the language means; also help(\"for\")"),
       ("??f", "the text of a function of the notebook"),
       ("explain(\"E041\")", "what the code of a problem means"),
       ("Tab, Shift-Tab", "what could stand here, and what it is"),
