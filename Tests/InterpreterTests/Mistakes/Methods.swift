@@ -84,6 +84,16 @@ extension Mistake {
         │             ^^^
       """),
     Mistake(
+      "points coloured by a list",
+      "scatter([1, 2], [3, 4], labels: [0, 1])",
+      """
+      E030: `scatter` has no argument `labels:`
+        ╭─ Cell [1], line 1, column 25
+      1 │ scatter([1, 2], [3, 4], labels: [0, 1])
+        │                         ^^^^^^
+        ╰─ help: a data set has its points' classes: `scatter(dataset(x, y, classes: 2))`
+      """),
+    Mistake(
       "a claim as a function",
       "assert(1 == 2)",
       """

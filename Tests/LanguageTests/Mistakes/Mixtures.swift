@@ -2,6 +2,15 @@ extension Mistake {
   /// Several mistakes at once, and mistakes far into a line.
   static let mixtures: [Mistake] = [
     Mistake(
+      #"let my-var = 3"#,
+      #"""
+      E010: expected `=` and a value, found `-`
+        ╭─ Cell [1], line 1, column 7
+      1 │ let my-var = 3
+        │       ^
+        ╰─ help: a name has no `-`: write `my_var`
+      """#),
+    Mistake(
       #"a.sorted(by: >)"#,
       #"""
       E006: an operator is no function of its own here
