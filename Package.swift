@@ -43,7 +43,7 @@ let package = Package(
     // Figures as data, and their rendering to SVG and text.
     .target(
       name: "Figures",
-      dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),
+      dependencies: ["CMemory", .product(name: "Subprocess", package: "swift-subprocess")]),
     // Theorems as constructions.
     .target(name: "Theory", dependencies: ["Engine", "CGMP", "CKernels"]),
     // Tensors, gradients, layers, training, data sets.
@@ -72,6 +72,8 @@ let package = Package(
     // Inflates and deflates what `numpy.savez_compressed` writes.
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // Files without a name, through which gnuplot is given its scripts.
+    .systemLibrary(name: "CMemory"),
     // Integers without bound for what is said to be exact. Swift's own packages for them bring Foundation along,
     // which would more than double the time that the kernel takes to start.
     .systemLibrary(

@@ -51,7 +51,8 @@ extension Kernel {
     }
     var switchboard = Switchboard(
       sockets: sockets, info: info, outlet: outlet, shells: shells, inputs: inputs, comms: comms,
-      debugger: debugger, logger: logger, wakeUp: wakeUp, gate: Gate(signing: signing),
+      debugger: debugger, logger: logger, wakeUp: wakeUp,
+      gate: Gate(signing: signing, ownSession: outlet.session),
       sender: Sender(sockets: sockets, logger: logger),
       surroundings: surroundings())
     try switchboard.run()

@@ -18,8 +18,9 @@ struct KernelCommand: ParsableCommand {
       "What a client adds, as `jupyter run` adds its scripts: not heeded.", visibility: .hidden))
   var added: [String] = []
 
-  /// The evaluating thread has more; this much is always there.
-  static let stackSize = 48 << 20
+  /// What functions may take of the stack of the calling thread, one that evaluates: as much on every system that grants
+  /// it, and not more than there is.
+  static var stackSize: Int { min(48 << 20, DeepThread.stackSize ?? 0) }
 
   /// Where the cells of all sessions are kept: beside the user's other Jupyter data, or where `MLP_SWIFT_HISTORY`
   /// says; nowhere if it says `off`.

@@ -7,7 +7,7 @@ enum Arrows {
     "mlp-swift": ["JupyterKernel", "Interpreter", "CAssets", "ArgumentParser", "Logging"],
     "Interpreter": ["Language", "Engine", "Theory", "Figures", "OrderedCollections"],
     "Language": [],
-    "Figures": ["Subprocess"],
+    "Figures": ["CMemory", "Subprocess"],
     "Theory": ["Engine", "CGMP", "CKernels"],
     "Engine": ["CBLAS", "CKernels", "CAssets", "CZlib"],
     "JupyterKernel": ["JupyterProtocol", "CZeroMQ", "CSQLite", "DequeModule", "Logging"],
@@ -15,6 +15,7 @@ enum Arrows {
     "CBLAS": [],
     "CGMP": [],
     "CKernels": [],
+    "CMemory": [],
     "CSQLite": [],
     "CZeroMQ": [],
     "CAssets": [],
@@ -26,7 +27,9 @@ enum Arrows {
   static let system: Set<String> = ["Swift", "Synchronization", "Glibc", "Dispatch", "FoundationEssentials"]
 
   /// The targets without Swift code, which need no tests of their own.
-  static let cTargets: Set<String> = ["CBLAS", "CGMP", "CKernels", "CSQLite", "CZeroMQ", "CAssets", "CZlib"]
+  static let cTargets: Set<String> = [
+    "CBLAS", "CGMP", "CKernels", "CMemory", "CSQLite", "CZeroMQ", "CAssets", "CZlib",
+  ]
 
   /// The command, which Tests/Jupyter runs from outside, as Jupyter and people do.
   static let testedFromOutside: Set<String> = ["mlp-swift"]

@@ -42,7 +42,7 @@ struct CompressedArchiveTests {
       let found = try loadNPZ(folder + "/b.npz")
       #expect(found.map(\.name) == tensors.map(\.name))
       #expect(found.map { NPY.bytes(of: $0.tensor) } == tensors.map { NPY.bytes(of: $0.tensor) })
-      let sizes = try ["/a.npz", "/b.npz"].map { try fileBytes(folder + $0).count }
+      let sizes = try ["/a.npz", "/b.npz"].map { try StoredFile.read(folder + $0).count }
       #expect(sizes[1] * 4 < sizes[0], "\(sizes)")
     }
   }

@@ -118,7 +118,7 @@ import Testing
       #expect(throws: EngineError.interrupted) {
         try Patience(2).whileItLasts { try StoredFile.write(many, to: path) }
       }
-      #expect(try fileBytes(path) == [1, 2, 3])
+      #expect(try StoredFile.read(path) == [1, 2, 3])
       #expect(try StorageFolder.content(folder) == ["x"])
     }
   }

@@ -9,7 +9,7 @@ struct NumPyFileTests {
   @Test("What numpy.save wrote is written again byte for byte", arguments: ["f4", "matrix", "scalar"])
   func bitForBit(name: String) throws {
     let path = StorageFolder.golden(name + ".npy")
-    #expect(try NPY.bytes(of: loadNPY(path)) == fileBytes(path))
+    #expect(try NPY.bytes(of: loadNPY(path)) == StoredFile.read(path))
   }
 
   @Test("Every version, order of bytes and order of axes is read")

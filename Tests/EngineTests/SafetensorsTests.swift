@@ -11,9 +11,9 @@ struct SafetensorsTests {
     #expect(Set(file.tensors.map(\.name)) == ["weight", "précis \"x\"\n", "a/b", "scalar", "10", "2"])
     #expect(file["a/b"]?.shape == [0, 3] && file["scalar"]?.shape == [])
     #expect(file.metadata == ["format": "pt"])
-    #expect(try file.bytes(name: "again") == fileBytes(path))
+    #expect(try file.bytes(name: "again") == StoredFile.read(path))
     let shuffled = Safetensors(file.tensors.reversed(), metadata: file.metadata)
-    #expect(try shuffled.bytes(name: "again") == fileBytes(path))
+    #expect(try shuffled.bytes(name: "again") == StoredFile.read(path))
   }
 
   @Test("Other types become the smallest of ours that holds their numbers")
@@ -68,7 +68,7 @@ struct SafetensorsTests {
     #expect(problem([]).contains("`net.pt` cannot be read: it ends within the first eight bytes"))
     #expect(problem(Array("PK\u{3}\u{4}xxxxxxxx".utf8)).contains("safetensors.torch.save_file"))
     #expect(problem(Array("# some text, no weights".utf8)).contains("is not safetensors"))
-    let whole = try fileBytes(StorageFolder.golden("exact.safetensors"))
+    let whole = try StoredFile.read(StorageFolder.golden("exact.safetensors"))
     for length in whole.indices {
       #expect(problem(Array(whole[..<length])).contains("`net.pt` cannot be read"), "\(length)")
     }

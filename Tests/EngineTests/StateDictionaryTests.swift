@@ -119,7 +119,7 @@ struct StateDictionaryTests {
     let net = try network()
     let before = net.parameters.map(\.value)
     try StorageFolder.with { folder in
-      let bytes = try fileBytes(StorageFolder.golden("sequential.safetensors"))
+      let bytes = try StoredFile.read(StorageFolder.golden("sequential.safetensors"))
       try StoredFile.write(Array(bytes.dropLast()), to: folder + "/short.safetensors")
       #expect(
         message { try loadStateDict(net, from: folder + "/short.safetensors") }.contains("short.safetensors"))

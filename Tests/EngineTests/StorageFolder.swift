@@ -27,7 +27,7 @@ enum StorageFolder {
   /// Reads a file with each of its bytes changed in several ways, and shortened. Whatever is thrown must be an
   /// error of the engine's that names the file.
   static func mutate(_ name: String, read: ([UInt8], String) throws -> Void) throws {
-    let bytes = try fileBytes(golden(name))
+    let bytes = try StoredFile.read(golden(name))
     var refused = 0
     func attempt(_ changed: [UInt8]) {
       do { try read(changed, "some file") } catch {

@@ -40,6 +40,48 @@ struct StoredFileTests {
     }
   }
 
+  @Test("A table that is too large is not read either, and its size is that of the file which was opened")
+  func limits() throws {
+    try StorageFolder.with { folder in
+      try StoredFile.write([1, 2, 3], to: folder + "/x")
+      symlink("x", folder + "/link")
+      #expect(
+        message { _ = try StoredFile.read(folder + "/link", limit: 2) }
+          == "`\(folder)/link` has 3 bytes; files of up to 2 bytes are read here.\nSave its parts in files of their own."
+      )
+      #expect(try StoredFile.read(folder + "/link", limit: 3) == [1, 2, 3])
+      // It says that it has no bytes, and has some.
+      #expect(message { _ = try StoredFile.read("/proc/self/status", limit: 2) }.contains("has more than 2"))
+    }
+  }
+
+  @Test("Where links are not to be followed, none is, neither at the end nor on the way")
+  func links() throws {
+    try StorageFolder.with { folder in
+      let path = try #require(realpath(folder, nil).map { String(cString: $0) })
+      for name in ["in", "out"] { mkdir("\(path)/\(name)", 0o700) }
+      try StoredFile.write([1], to: path + "/out/x")
+      symlink("../out/x", path + "/in/x")
+      symlink("out", path + "/way")
+      symlink("../out/new", path + "/in/new")
+      #expect(try StoredFile.read(path + "/way/x") == [1])
+      try withoutFollowingLinks {
+        #expect(try StoredFile.read(path + "/out/x") == [1])
+        for name in ["way/x", "in/x"] {
+          #expect(message { _ = try StoredFile.read("\(path)/\(name)") }.contains("cannot be read"))
+          #expect(message { try StoredFile.write([2], to: "\(path)/\(name)") }.contains("cannot be written"))
+        }
+        #expect(
+          message { try StoredFile.write([2], to: path + "/in/new") }
+            == "`\(path)/in/new` cannot be written: it is not an ordinary file.")
+        try StoredFile.write([3], to: path + "/out/y")
+      }
+      #expect(try StoredFile.read(path + "/out/x") == [1])
+      #expect(try StorageFolder.content(path + "/out").sorted() == ["x", "y"])
+      #expect(try StorageFolder.content(path + "/in").sorted() == ["new", "x"])
+    }
+  }
+
   @Test("A data set goes through a CSV file unchanged")
   func csv() throws {
     try StorageFolder.with { folder in

@@ -119,6 +119,20 @@ struct ExecutionTests {
     try frontEnd.shutDown()
   }
 
+  @Test("has tens of thousands of user expressions answered, in order, and of one name the last")
+  func manyUserExpressions() throws {
+    let frontEnd = try FrontEnd()
+    var expressions = (0..<40_000).map { (name: "e\($0)", value: JSON.string("\($0)")) }
+    expressions.append(("e7", "5 + 5"))
+    let asked = JSON.object(JSON.Object(members: expressions))
+    let id = try frontEnd.execute("x = 5", ["user_expressions": asked])
+    let values = try frontEnd.reply(to: id).content["user_expressions"]?.object
+    #expect(values?.members.map(\.name) == expressions.dropLast().map(\.name))
+    let texts = values?.members.map { $0.value["data"]?["text/plain"]?.string }
+    #expect(texts == (0..<40_000).map { $0 == 7 ? "10" : "\($0)" })
+    try frontEnd.shutDown()
+  }
+
   @Test("can page, propose the next cell, end a console, replace a display and clear its output")
   func otherOutput() throws {
     let frontEnd = try FrontEnd()

@@ -43,6 +43,22 @@ struct HostilityTests {
     #expect(frontEnd.log.lines.contains("dropped a message on control: a message that came before"))
   }
 
+  @Test("hears none of its own messages, which whoever listens can send back")
+  func reflection() throws {
+    let frontEnd = try FrontEnd { Telephone() }
+    let id = try frontEnd.execute("call")
+    _ = try frontEnd.reply(to: id)
+    let opened = try #require(try frontEnd.published(for: id).first { $0.type == "comm_open" })
+    try survive(frontEnd) { frontEnd, channel in
+      try frontEnd.send(frames: Array(opened.wire.frames.drop { $0 != WireMessage.delimiter }), on: channel)
+    }
+    let asked = try frontEnd.send("comm_info_request")
+    #expect(try frontEnd.reply(to: asked).content["comms"]?.object?.count == 1)
+    try frontEnd.shutDown()
+    let refusals = frontEnd.log.lines.filter { $0.hasSuffix("one of the kernel's own messages") }
+    #expect(refusals.first == "dropped a message on shell: one of the kernel's own messages")
+  }
+
   @Test("drops frames that are no message")
   func garbage() throws {
     let frontEnd = try FrontEnd()

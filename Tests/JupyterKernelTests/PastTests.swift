@@ -98,6 +98,53 @@ struct PastTests {
     #expect(log.lines == [])
   }
 
+  @Test(
+    "ends looking for room in a file that something else fills, and keeps the cell that is told of in memory")
+  func foreign() throws {
+    _ = session("a")
+    let other = try Database(path)
+    try other.run("CREATE TABLE foreign_rows (content BLOB)")
+    try other.run("INSERT INTO foreign_rows VALUES (zeroblob(\(HistoryFile.sizeLimit + 1_000_000)))")
+    var past = session("b", "c")
+    #expect(inputs(past.entries(for: .range(session: 0, start: 0, stop: nil))) == ["2/1 b", "2/2 c"])
+    #expect(try other.run("SELECT count(*) FROM foreign_rows").first?.first?.integer == 1)
+    #expect(log.lines == [])
+  }
+
+  @Test("forgets sessions of which no cell is left, and gives no number twice")
+  func forgottenSessions() throws {
+    for cell in ["a", "b", "c"] { _ = session(cell) }
+    let other = try Database(path)
+    try other.run("DELETE FROM history WHERE session < 3")
+    _ = session("d")
+    #expect(try other.run("SELECT session FROM sessions").map { $0.first?.integer } == [3, 4])
+    try other.run("DELETE FROM history")
+    var last = session("e")
+    #expect(try other.run("SELECT session FROM sessions").map { $0.first?.integer } == [5])
+    #expect(inputs(last.entries(for: .tail(count: 9))) == ["5/1 e"])
+    #expect(log.lines == [])
+  }
+
+  @Test("answers a question that the file cannot answer from this session, and goes on writing the file")
+  func failedQuestion() throws {
+    _ = session("a")
+    var past = session("b")
+    let other = try Database(path)
+    try other.run("ALTER TABLE history RENAME TO hidden")
+    #expect(inputs(past.entries(for: .tail(count: 5))) == ["2/1 b"])
+    #expect(
+      log.lines == [
+        "a question about the history is answered from this session only: no such table: history"
+      ])
+    try other.run("ALTER TABLE hidden RENAME TO history")
+    past.append(line: 2, input: "c")
+    past.save()
+    #expect(inputs(past.entries(for: .tail(count: 5))) == ["1/1 a", "2/1 b", "2/2 c"])
+    let longest = String(repeating: "*", count: HistoryRequest.patternLimit)
+    _ = past.entries(for: .search(pattern: longest, count: 1, unique: false))
+    #expect(log.lines.count == 1)
+  }
+
   @Test("is that of this session if the file cannot be made; one line in the log says so")
   func unwritable() throws {
     let path = "/dev/null/history.sqlite"

@@ -58,6 +58,12 @@ struct RequestTests {
     #expect(
       access?.description
         == #"history_request: `hist_access_type` is "all", expected range, tail or search"#)
+    let pattern = #expect(throws: ContentError.self) {
+      try HistoryRequest([
+        "hist_access_type": "search", "pattern": .string(String(repeating: "é", count: 25_001)),
+      ])
+    }
+    #expect(pattern?.description == "history_request: `pattern` has 50002 bytes, expected at most 50000")
   }
 }
 

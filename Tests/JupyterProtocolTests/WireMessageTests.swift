@@ -53,6 +53,12 @@ struct WireMessageTests {
     let small = WireMessage.Limits(frames: 10, jsonBytes: 12)
     let error = #expect(throws: FrameError.self) { try WireMessage(frames: frames, limits: small) }
     #expect(error?.description == "13 bytes of JSON, the limit is 12")
+    let narrow = WireMessage.Limits(bufferBytes: 4)
+    #expect(throws: Never.self) { try WireMessage(frames: frames + Self.bytes("123", "4"), limits: narrow) }
+    let buffers = #expect(throws: FrameError.self) {
+      try WireMessage(frames: frames + Self.bytes("123", "45"), limits: narrow)
+    }
+    #expect(buffers?.description == "5 bytes of buffers, the limit is 4")
   }
 }
 

@@ -29,7 +29,7 @@ public struct CSVOptions: Sendable {
 /// All columns but the target are features, unless the options name some. They must be numbers, or categories,
 /// which become their positions in alphabetical order. A target of text makes classes, in the same order. Throws with line and column when something does not fit.
 public func loadCSV(_ path: String, target: String, options: CSVOptions = CSVOptions()) throws -> Dataset {
-  try dataset(CSVTable(fileBytes(path), name: path), target: target, options: options)
+  try dataset(CSVTable(StoredFile.read(path), name: path), target: target, options: options)
 }
 
 /// A data set from a table.

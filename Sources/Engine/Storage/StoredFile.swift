@@ -2,23 +2,50 @@ import Glibc
 
 /// Whole files, in and out.
 enum StoredFile {
+  /// Whether links are followed; see `withoutFollowingLinks`.
+  @TaskLocal static var followsLinks = true
+
   /// No file is read that is larger: as many bytes as the largest tensor may take, and room for headers.
   static var largestByteCount: Int {
     max(1 << 28, sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE)) / 4)
   }
 
-  /// How many bytes are written before the next, or brought to the disk at once.
+  /// How many bytes are read or written before the next, or brought to the disk at once.
   private static let pieceByteCount = 1 << 20
 
-  /// The bytes of a file. Throws, naming it, when it cannot be read or is too large to hold.
+  /// The bytes of a file. Throws, naming it and with the reason that the system gives, when it cannot be read or is too
+  /// large to hold.
   static func read(_ path: String, limit: Int = largestByteCount) throws -> [UInt8] {
-    var status = stat()
-    if stat(path, &status) == 0, status.st_size > limit {
-      throw EngineError(
-        .size, "`\(path)` has \(status.st_size) bytes; files of up to \(limit) bytes are read here.",
+    func failure() -> EngineError { .unreadable(path, String(cString: strerror(errno))) }
+    func tooLarge(_ size: String) -> EngineError {
+      EngineError(
+        .size, "`\(path)` has \(size) bytes; files of up to \(limit) bytes are read here.",
         hint: "Save its parts in files of their own.")
     }
-    return try fileBytes(path)
+    try requirePath(path)
+    let file = open(path, O_RDONLY | O_NONBLOCK)
+    guard file >= 0 else { throw failure() }
+    defer { close(file) }
+    // Of what was opened, not of what lies at the path by now.
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw failure() }
+    if let kind = status.kindOtherThanFile { throw EngineError.unreadable(path, "it is \(kind)") }
+    guard status.st_size <= limit else { throw tooLarge("\(status.st_size)") }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(max(0, status.st_size))
+    var piece = [UInt8](repeating: 0, count: pieceByteCount)
+    while true {
+      let count = Glibc.read(file, &piece, piece.count)
+      if count == 0 { return bytes }
+      guard count > 0 else {
+        if errno == EINTR { continue }
+        throw failure()
+      }
+      bytes += piece[..<count]
+      // It may grow while it is read.
+      guard bytes.count <= limit else { throw tooLarge("more than \(limit)") }
+      try Interruption.check()
+    }
   }
 
   /// Writes a file as a whole or not at all.
@@ -30,20 +57,22 @@ enum StoredFile {
     func failure(_ error: Int32) -> EngineError {
       EngineError(.file, "`\(path)` cannot be written: \(String(cString: strerror(error))).")
     }
-    guard !path.isEmpty, !path.utf8.contains(0) else {
-      throw EngineError(.file, "A path is needed here, but it is empty or contains a zero byte.")
-    }
+    try requirePath(path)
+    // All that follows is done in the folder as it is opened here, wherever its path may lead by then.
+    let (place, name) = parts(of: path)
+    let folder = open(place, O_PATH | O_DIRECTORY)
+    guard folder >= 0 else { throw failure(errno) }
+    defer { close(folder) }
     var status = stat()
-    let exists = stat(path, &status) == 0
-    if exists, status.st_mode & S_IFMT != S_IFREG {
-      let what = status.st_mode & S_IFMT == S_IFDIR ? "a directory" : "not an ordinary file"
-      throw EngineError(.file, "`\(path)` cannot be written: it is \(what).")
+    let exists = fstatat(folder, name, &status, followsLinks ? 0 : AT_SYMLINK_NOFOLLOW) == 0
+    if exists, let kind = status.kindOtherThanFile {
+      throw EngineError(.file, "`\(path)` cannot be written: it is \(kind).")
     }
-    let temporary = path + ".\(getpid())-\(UInt32.random(in: 0 ... .max)).part"
-    let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+    let temporary = name + ".\(getpid())-\(UInt32.random(in: 0 ... .max)).part"
+    let file = openat(folder, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw failure(errno) }
     // Without effect once the file has its final name.
-    defer { unlink(temporary) }
+    defer { unlinkat(folder, temporary, 0) }
     do {
       defer { close(file) }
       if exists, fchmod(file, status.st_mode & 0o777) != 0 { throw failure(errno) }
@@ -60,7 +89,35 @@ enum StoredFile {
       }
       guard fsync(file) == 0 else { throw failure(errno) }
     }
-    guard rename(temporary, path) == 0 else { throw failure(errno) }
+    guard renameat(folder, temporary, folder, name) == 0 else { throw failure(errno) }
+  }
+
+  private static func requirePath(_ path: String) throws {
+    guard !path.isEmpty, !path.utf8.contains(0) else {
+      throw EngineError(.file, "A path is needed here, but it is empty or contains a zero byte.")
+    }
+  }
+
+  private static func open(_ path: String, _ flags: Int32) -> Int32 {
+    followsLinks ? Glibc.open(path, flags | O_CLOEXEC) : openWithoutFollowingLinks(path, flags)
+  }
+
+  /// The folder of a path and the name in it; a path with a slash at its end is that of a folder itself.
+  private static func parts(of path: String) -> (folder: String, name: String) {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
+    let name = String(path[path.utf8.index(after: slash)...])
+    return (String(path[...slash]), name.isEmpty ? "." : name)
+  }
+}
+
+extension stat {
+  /// What something is that is no ordinary file.
+  fileprivate var kindOtherThanFile: String? {
+    switch st_mode & S_IFMT {
+    case S_IFREG: nil
+    case S_IFDIR: "a directory"
+    default: "not an ordinary file"
+    }
   }
 }
 

@@ -6,6 +6,8 @@ public struct Failure: Sendable {
   public let name: String
   /// The first problem in one line.
   public let message: String
+  /// The name that the first problem is about, if that was found before the cell ran and is that nothing has the name.
+  public let unknownName: String?
   /// All problems with their places, the calls that led there, and where to read more; with ANSI colours if asked
   /// for.
   public func report(colour: Bool) -> String {
@@ -29,6 +31,9 @@ public struct Failure: Sendable {
     let first = all.first { $0.severity == .error } ?? all.first
     name = first?.code.rawValue ?? ""
     message = first?.message ?? ""
+    unknownName = first.flatMap { problem in
+      problem.code == .unknownName && problems.contains(problem) ? source[problem.span] : nil
+    }
     func report(_ colour: Bool) -> String {
       let own = problems.map { $0.rendered(in: source, colour: colour) }
       let others = files.filter { !$0.problems.isEmpty }.map { file in
@@ -49,6 +54,7 @@ public struct Failure: Sendable {
     let problem = Problem(
       fault.code, fault.message, at: fault.span ?? source.end, label: fault.label, help: fault.help)
     message = problem.message
+    unknownName = nil
     let trace = Failure.trace(fault.trace, in: cell)
     hint = fault.code == .interrupted ? "" : Failure.hint(name)
     plain = problem.rendered(in: source) + trace

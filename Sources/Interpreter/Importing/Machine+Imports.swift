@@ -66,7 +66,9 @@ extension Machine {
         lookedFor: "beside the notebook or file that imports it")
     }
     let bytes: [UInt8]
-    do { bytes = try Engine.loadBytes(path, limit: Self.longestFile) } catch let error as EngineError {
+    do {
+      bytes = try withoutFollowingLinks { try Engine.loadBytes(path, limit: Self.longestFile) }
+    } catch let error as EngineError {
       throw EngineError(error.kind, error.message.replacing(path, with: name), hint: error.hint)
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -75,7 +77,7 @@ extension Machine {
     let program = Parser.parse(Source(name: shown, text: text))
     reading.chain.append((path, shown))
     defer { reading.chain.removeLast() }
-    let folder = shown.lastIndex(of: "/").map { String(shown[...$0]) } ?? ""
+    let folder = shown.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(shown[...$0]) } ?? ""
     return ImportedFile(
       path: path, program: program, imports: imports(of: program, in: folder, &reading),
       wasRunAs: workspace.importedTexts[path])

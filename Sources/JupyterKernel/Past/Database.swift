@@ -53,6 +53,9 @@ final class Database: @unchecked Sendable {
   /// The key of the row that was inserted last.
   var lastKey: Int { Int(sqlite3_last_insert_rowid(handle)) }
 
+  /// How many rows the last statement that changes rows has inserted or deleted.
+  var changedRows: Int { Int(sqlite3_changes(handle)) }
+
   /// What the file's content takes, in bytes, without the place of what has been deleted.
   var usedBytes: Int {
     get throws(DatabaseError) {

@@ -58,7 +58,7 @@ struct HistoryFile: Sendable {
     }
   }
 
-  /// Deletes the oldest cells if there are too many, or if they take too much.
+  /// Deletes the oldest cells if there are too many, or if they take too much, and the sessions that have none left.
   private static func makeRoom(in database: Database) throws(DatabaseError) {
     try database.run("DELETE FROM history WHERE id <= (SELECT max(id) FROM history) - \(limit)")
     while try database.usedBytes > sizeLimit {
@@ -68,7 +68,15 @@ struct HistoryFile: Sendable {
         DELETE FROM history WHERE id <= (
           SELECT id FROM history ORDER BY id LIMIT 1 OFFSET (SELECT count(*) / 2 FROM history))
         """)
+      // Then it is something else that takes the room, in a file that is not the history's alone.
+      if database.changedRows == 0 { break }
     }
+    // Their numbers are not given again. The latest is that of a kernel that begins.
+    try database.run(
+      """
+      DELETE FROM sessions WHERE session < coalesce(
+        (SELECT min(session) FROM history), (SELECT max(session) FROM sessions))
+      """)
   }
 
   /// The cells that a request asks for, the oldest first; those of this session come last.

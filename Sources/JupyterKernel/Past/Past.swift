@@ -5,8 +5,8 @@ import Logging
 /// Everything that was run: this session's cells in memory, those of all sessions in a file if there is one.
 ///
 /// The file is opened when the first cell has been answered, and written when nothing waits or much has come together.
-/// Whatever is wrong with it
-/// costs one log line and never an answer: history then is that of this session.
+/// Whatever is wrong with it costs one log line and never an answer: history then is that of this session. A file that
+/// cannot be written is let go of; a question that it cannot answer concerns that question alone.
 struct Past: Sendable {
   private enum Keeping: Sendable {
     case not
@@ -53,9 +53,12 @@ struct Past: Sendable {
     if case .range(let session, _, _) = access, session == 0 || session == file.session {
       return recent.entries(for: access)
     }
-    var found: [HistoryReply.Entry]?
-    attempt { _ throws(DatabaseError) in found = try file.entries(for: access) }
-    return found.map(recent.addingOutputs) ?? recent.entries(for: access)
+    do { return recent.addingOutputs(try file.entries(for: access)) } catch {
+      if !error.isBusy {
+        logger.warning("a question about the history is answered from this session only: \(error)")
+      }
+      return recent.entries(for: access)
+    }
   }
 
   private mutating func openedFile() -> HistoryFile? {
@@ -78,7 +81,7 @@ struct Past: Sendable {
     }
   }
 
-  /// Does something with the file. If another kernel has it, it is tried again later; after any other failure the
+  /// Writes to the file. If another kernel has it, it is tried again later; after any other failure the
   /// file is let go of.
   private mutating func attempt(_ body: (inout Self) throws(DatabaseError) -> Void) {
     do { try body(&self) } catch {

@@ -49,18 +49,26 @@ extension Evaluation {
   private mutating func evaluate(
     _ expressions: [(name: String, source: String)], in cell: Cell
   ) -> JSON.Object {
-    var values: JSON.Object = [:]
+    // There may be very many, which a look-up of each name among the members would make slow. Of one name the last counts.
+    var values: [(name: String, value: JSON)] = []
+    var places: [String: Int] = [:]
     for (name, source) in expressions {
+      let value: JSON
       do {
         let bundle = try interpreter.evaluate(userExpression: source, in: cell) ?? MIMEBundle()
-        values[name] = ["status": "ok", "data": .object(bundle.data), "metadata": .object(bundle.metadata)]
+        value = ["status": "ok", "data": .object(bundle.data), "metadata": .object(bundle.metadata)]
       } catch {
         let error = CellError(describing: error)
-        values[name] =
-          ErrorReply(to: "", name: error.name, message: error.message, traceback: error.traceback).json
+        value = ErrorReply(to: "", name: error.name, message: error.message, traceback: error.traceback).json
+      }
+      if let place = places[name] {
+        values[place].value = value
+      } else {
+        places[name] = values.count
+        values.append((name, value))
       }
     }
-    return values
+    return JSON.Object(members: values)
   }
 
   private mutating func fail(

@@ -1,12 +1,18 @@
 import JupyterProtocol
 
 /// Lets a message in once its frames, its signature and its JSON are right, in this order, and once only.
+///
+/// What the kernel itself has sent is signed with the same key, and anybody who can connect to iopub is sent it. It is no
+/// request, on whatever socket it comes back.
 struct Gate {
   private let signing: Signing
+  /// The session that the kernel's own messages have in their headers.
+  private let ownSession: String
   private var seen = SeenSignatures()
 
-  init(signing: Signing) {
+  init(signing: Signing, ownSession: String) {
     self.signing = signing
+    self.ownSession = ownSession
   }
 
   /// Why a message was dropped. Nothing of its contents is part of the wording.
@@ -14,6 +20,7 @@ struct Gate {
     case frames(FrameError)
     case signature
     case replay
+    case reflection
     case json(part: String, JSONError)
     case header(ContentError)
 
@@ -22,6 +29,7 @@ struct Gate {
       case .frames(let error): "malformed: \(error)"
       case .signature: "wrong signature"
       case .replay: "a message that came before"
+      case .reflection: "one of the kernel's own messages"
       case .json(let part, let error): "\(part) is no JSON: \(error)"
       case .header(let error): "\(error)"
       }
@@ -36,6 +44,7 @@ struct Gate {
     let headerJSON = try read(message.header, "header")
     let header: Header
     do { header = try Header(headerJSON) } catch { throw .header(error) }
+    guard header.session != ownSession else { throw .reflection }
     return Request(
       channel: channel, message: message, header: header, content: try read(message.content, "content"))
   }

@@ -1,4 +1,8 @@
-/// The signatures of the latest messages: whoever listens on a connection and sends one again is not heard.
+/// The signatures of the latest messages that this process was sent: whoever listens on a connection and sends one of
+/// them again is not heard.
+///
+/// A kernel that a client restarts gets the same key and remembers nothing: what was sent to the one before it can be sent
+/// once more. Only CurveZMQ keys in the connection file keep others from listening.
 struct SeenSignatures {
   /// How many are remembered.
   static let limit = 65_536

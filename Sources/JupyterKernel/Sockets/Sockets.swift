@@ -9,8 +9,12 @@ final class Sockets {
   let iopub: Socket
   let heartbeat: Socket
 
-  /// A larger frame ends the connection on which it comes, in bytes.
-  private static let frameSizeLimit: Int64 = 1 << 30
+  /// A larger frame ends the connection on which it comes, in bytes: before anybody knows who sent it, ZeroMQ has taken it
+  /// in. A cell may be as large as JSON is read, and so may each buffer of a comm; a little more, which is then refused with
+  /// a log line and leaves the connection.
+  private static let shellFrameLimit = Int64(WireMessage.Limits().jsonBytes + 32 << 20)
+  /// The same for what is asked beside the cells, and for typed lines.
+  private static let controlFrameLimit: Int64 = 8 << 20
   /// The same for subscriptions and heartbeats, which are short, and which nobody signs.
   private static let unsignedSizeLimit: Int64 = 4 << 10
   /// Messages that wait for one subscriber; printed text makes them 64 kB large. Beyond them output is held back,
@@ -18,6 +22,9 @@ final class Sockets {
   private static let iopubHighWaterMark: Int32 = 1_000
   /// Heartbeats that wait for one client. Beyond them they are dropped.
   private static let heartbeatHighWaterMark: Int32 = 1_000
+  /// Replies on control that wait for one client. Beyond them they are dropped: a client that asks on and on and reads
+  /// nothing must not fill the memory.
+  static let controlHighWaterMark: Int32 = 20_000
 
   init(_ file: ConnectionFile) throws(KernelError) {
     let context = try Context()
@@ -35,9 +42,10 @@ final class Sockets {
         try socket.set(ZMQ_MAXMSGSIZE, large: Sockets.unsignedSizeLimit)
         try socket.set(ZMQ_SNDHWM, Sockets.heartbeatHighWaterMark)
       case .shell, .control, .stdin:
-        try socket.set(ZMQ_MAXMSGSIZE, large: Sockets.frameSizeLimit)
-        // Replies are as many as requests, which are bounded where they come in.
-        try socket.set(ZMQ_SNDHWM, 0)
+        try socket.set(
+          ZMQ_MAXMSGSIZE, large: name == .shell ? Sockets.shellFrameLimit : Sockets.controlFrameLimit)
+        // Replies on shell are as many as requests, which are bounded where they come in; questions as many as cells.
+        try socket.set(ZMQ_SNDHWM, name == .control ? Sockets.controlHighWaterMark : 0)
         // A client that connects anew under its old identity gets the replies.
         try socket.set(ZMQ_ROUTER_HANDOVER, 1)
       }

@@ -12,6 +12,9 @@ public struct HistoryRequest: RequestContent, Equatable {
     case search(pattern: String, count: Int?, unique: Bool)
   }
 
+  /// A longer pattern is refused, in bytes: with as many stars it would keep the kernel busy for minutes.
+  public static let patternLimit = 50_000
+
   /// Which cells are wanted.
   public var access: Access
   /// Whether the text of a cell's value is wanted too.
@@ -29,8 +32,14 @@ public struct HistoryRequest: RequestContent, Equatable {
     case "tail":
       access = .tail(count: count ?? 10)
     case "search":
+      let pattern = try fields.string("pattern", default: "*")
+      guard pattern.utf8.count <= Self.patternLimit else {
+        throw ContentError(
+          "\(Self.messageType): `pattern` has \(pattern.utf8.count) bytes, expected at most \(Self.patternLimit)"
+        )
+      }
       access = .search(
-        pattern: try fields.string("pattern", default: "*"), count: count,
+        pattern: pattern, count: count,
         unique: try fields.bool("unique", default: false))
     case let other:
       throw ContentError(

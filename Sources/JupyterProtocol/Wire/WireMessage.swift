@@ -47,6 +47,10 @@ public struct WireMessage: Sendable, Equatable {
     let first = body.startIndex
     let jsonSize = body[(first + 1)..<(first + 5)].reduce(0) { $0 + $1.count }
     guard jsonSize <= limits.jsonBytes else { throw .tooLarge(bytes: jsonSize, limit: limits.jsonBytes) }
+    let bufferSize = body[(first + 5)...].reduce(0) { $0 + $1.count }
+    guard bufferSize <= limits.bufferBytes else {
+      throw .tooLargeBuffers(bytes: bufferSize, limit: limits.bufferBytes)
+    }
     identities = Array(frames[..<position])
     signature = body[first]
     header = body[first + 1]
@@ -74,11 +78,14 @@ extension WireMessage {
     public var frames: Int
     /// Bytes of the four dictionaries together.
     public var jsonBytes: Int
+    /// Bytes of the buffers together.
+    public var bufferBytes: Int
 
     /// These limits; those of the kernel if none are given.
-    public init(frames: Int = 4096, jsonBytes: Int = 256 << 20) {
+    public init(frames: Int = 4096, jsonBytes: Int = 256 << 20, bufferBytes: Int = 512 << 20) {
       self.frames = frames
       self.jsonBytes = jsonBytes
+      self.bufferBytes = bufferBytes
     }
   }
 }
@@ -93,6 +100,8 @@ public enum FrameError: Error, Sendable, Equatable, CustomStringConvertible {
   case tooManyFrames(count: Int, limit: Int)
   /// More JSON than is read.
   case tooLarge(bytes: Int, limit: Int)
+  /// Larger buffers than are taken.
+  case tooLargeBuffers(bytes: Int, limit: Int)
 
   public var description: String {
     switch self {
@@ -101,6 +110,7 @@ public enum FrameError: Error, Sendable, Equatable, CustomStringConvertible {
       "\(count) frames after <IDS|MSG>, expected the signature and four dictionaries"
     case .tooManyFrames(let count, let limit): "\(count) frames, the limit is \(limit)"
     case .tooLarge(let bytes, let limit): "\(bytes) bytes of JSON, the limit is \(limit)"
+    case .tooLargeBuffers(let bytes, let limit): "\(bytes) bytes of buffers, the limit is \(limit)"
     }
   }
 }

@@ -39,7 +39,7 @@ struct MLPLanguage: JupyterKernel.Interpreter {
   private static func meansToEnd(_ code: String, _ failure: Failure) -> Bool {
     let text = code.filter { !$0.isWhitespace }
     return ["exit", "quit"].contains { word in
-      [word, word + "()"].contains(text) && failure.message == "`\(word)` is not defined"
+      [word, word + "()"].contains(text) && failure.unknownName == word
     }
   }
 

@@ -14,9 +14,11 @@ enum Terminal {
     guard tcgetattr(STDIN_FILENO, &shown) == 0 else { return readLine() }
     var hidden = shown
     hidden.c_lflag &= ~tcflag_t(ECHO)
+    let guardian = EchoGuard(restoring: shown)
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden)
     defer {
       tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown)
+      guardian.leave()
       write("\n")
     }
     return readLine()

@@ -1,3 +1,4 @@
+import CMemory
 import Glibc
 
 /// Hands bytes to a program as a file that has no name and lies in memory.
@@ -9,11 +10,9 @@ enum MemoryFile {
   ///
   /// - Throws: ``FigureError/noMemoryFile(reason:)``.
   static func holding(_ bytes: [UInt8]) throws(FigureError) -> CInt {
-    // The name lives for the moment between these two calls; O_EXCL refuses one that is taken.
-    let name = "/mlp-swift-\(getpid())-\(UInt64.random(in: 0...UInt64.max))"
-    let file = shm_open(name, O_RDWR | O_CREAT | O_EXCL, S_IRUSR | S_IWUSR)
+    // The name is for whoever looks into /proc; nothing else is called by it.
+    let file = memfd_create("mlp-swift", UInt32(MFD_CLOEXEC))
     guard file >= 0 else { throw problem() }
-    shm_unlink(name)
 
     var rest = bytes[...]
     while !rest.isEmpty {

@@ -65,8 +65,10 @@ extension Library {
         let name = try call.string("path")
         let path = try call.machine.pathOfExisting(name)
         do {
-          return .object(
-            DatasetValue(dataset: try Engine.loadCSV(path, target: call.string("target"), options: options)))
+          let dataset = try withoutFollowingLinks {
+            try Engine.loadCSV(path, target: call.string("target"), options: options)
+          }
+          return .object(DatasetValue(dataset: dataset))
         } catch {
           // The file as the cell names it, not where it lies on this machine.
           var fault = Fault(error)

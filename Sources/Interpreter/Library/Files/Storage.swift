@@ -153,7 +153,7 @@ extension Call {
   ) throws -> Result {
     let file = try string(name)
     let path = try isThere ? machine.pathOfExisting(file) : machine.path(of: file)
-    do { return try body(path) } catch let error as EngineError {
+    do { return try withoutFollowingLinks { try body(path) } } catch let error as EngineError {
       throw EngineError(error.kind, error.message.replacing(path, with: file), hint: error.hint)
     }
   }
