@@ -58,6 +58,24 @@ import Testing
     #expect(!message { _ = try table.column("elephant") }.contains("Did you mean"))
   }
 
+  @Test("other signs than the comma stand between the fields if the options say so; what to say is told")
+  func separators() throws {
+    for (sign, shown) in [(";", "\";\""), ("\t", "\"\\t\""), ("|", "\"|\"")] {
+      let bytes = Array("x\(sign)kind\n1\(sign)\"a\(sign)b\"\n2\(sign)c,d\n".utf8)
+      let table = try CSVTable(bytes, name: "t.csv", separator: Character(sign))
+      #expect(table.rows.map(\.fields) == [["1", "a\(sign)b"], ["2", "c,d"]])
+      #expect(
+        message { _ = try CSVTable(Array("x\(sign)y\n1\(sign)2\n".utf8), name: "t.csv").column("y") }
+          == "`t.csv` has a single column, `x\(sign)y`.\nWhere another sign stands between the fields, write `separator: \(shown)`."
+      )
+    }
+    for sign in ["\"", "\n", "σ"] as [Character] {
+      #expect(
+        message { _ = try CSVTable([], name: "t.csv", separator: sign) }
+          .hasPrefix("Fields cannot be separated by"))
+    }
+  }
+
   @Test("numeric targets are numbers, or classes on request, in numeric order")
   func numericTargets() throws {
     let table = try Self.table("x,y\n1,10\n2,9\n")

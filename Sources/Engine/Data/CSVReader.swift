@@ -1,4 +1,4 @@
-/// Reads comma-separated values as RFC 4180 describes them, and says where a file departs from that.
+/// Reads comma-separated values as RFC 4180 describes them, or others that another sign separates, and says where a file departs from that.
 ///
 /// Fields in quotes may hold commas, line ends and doubled quotes. Lines end in LF or CRLF; a byte-order mark at
 /// the beginning is skipped.
@@ -11,19 +11,21 @@ struct CSVReader {
 
   private let bytes: [UInt8]
   private let name: String
+  private let separator: UInt8
   private var position = 0
   private var line = 1
 
   /// Creates a reader of a file's bytes; `name` is what errors call the file.
-  init(_ bytes: [UInt8], name: String) {
+  init(_ bytes: [UInt8], name: String, separator: UInt8) {
     self.bytes = bytes
     self.name = name
+    self.separator = separator
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
   }
 
   /// All rows. Lines without a single character are skipped.
-  static func rows(of bytes: [UInt8], name: String) throws -> [Row] {
-    var reader = CSVReader(bytes, name: name)
+  static func rows(of bytes: [UInt8], name: String, separator: UInt8) throws -> [Row] {
+    var reader = CSVReader(bytes, name: name, separator: separator)
     var rows: [Row] = []
     while let row = try reader.nextRow() {
       if row.fields != [""] { rows.append(row) }
@@ -38,17 +40,17 @@ struct CSVReader {
     while true {
       row.fields.append(try nextField(column: row.fields.count + 1))
       guard position < bytes.count else { return row }
-      let separator = bytes[position]
+      let end = bytes[position]
       position += 1
-      if separator == Byte.comma { continue }
+      if end == separator { continue }
       // A CR was only taken as a line end together with its LF.
-      if separator == Byte.carriageReturn { position += 1 }
+      if end == Byte.carriageReturn { position += 1 }
       line += 1
       return row
     }
   }
 
-  /// The next field; stops at the comma or line end behind it.
+  /// The next field; stops at the separator or line end behind it.
   private mutating func nextField(column: Int) throws -> String {
     guard position < bytes.count, bytes[position] == Byte.quote else {
       let begin = position
@@ -71,7 +73,8 @@ struct CSVReader {
         guard position < bytes.count, bytes[position] == Byte.quote else {
           guard position == bytes.count || isEnd(position) else {
             throw error(
-              "column \(column): something follows the closing quote; expected a comma or the line's end")
+              "column \(column): something follows the closing quote; expected the separator or the line's end"
+            )
           }
           return try text(content, column)
         }
@@ -84,10 +87,10 @@ struct CSVReader {
     throw error("column \(column): the quote that opens here is never closed")
   }
 
-  /// Whether a field ends at a position: at a comma, a LF or a CRLF.
+  /// Whether a field ends at a position: at a separator, a LF or a CRLF.
   private func isEnd(_ position: Int) -> Bool {
     switch bytes[position] {
-    case Byte.comma, Byte.lineFeed: true
+    case separator, Byte.lineFeed: true
     case Byte.carriageReturn: position + 1 < bytes.count && bytes[position + 1] == Byte.lineFeed
     default: false
     }
@@ -105,7 +108,6 @@ struct CSVReader {
   }
 
   private enum Byte {
-    static let comma = UInt8(ascii: ",")
     static let quote = UInt8(ascii: "\"")
     static let lineFeed = UInt8(ascii: "\n")
     static let carriageReturn = UInt8(ascii: "\r")

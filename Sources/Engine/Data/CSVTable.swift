@@ -5,8 +5,14 @@ struct CSVTable {
   let rows: [CSVReader.Row]
 
   /// Reads a table: a line of names, then lines with as many fields.
-  init(_ bytes: [UInt8], name: String) throws {
-    let all = try CSVReader.rows(of: bytes, name: name)
+  /// - Parameter separator: the sign between two fields, of one byte.
+  init(_ bytes: [UInt8], name: String, separator: Character = ",") throws {
+    guard let byte = separator.asciiValue, !CSVTable.taken.contains(separator) else {
+      throw EngineError(
+        .value, "Fields cannot be separated by \(String(separator).debugDescription).",
+        hint: "Use a sign such as `,`, `;` or a tab.")
+    }
+    let all = try CSVReader.rows(of: bytes, name: name, separator: byte)
     guard let first = all.first else {
       throw EngineError(.data, "`\(name)` is empty.", hint: "Its first line must name the columns.")
     }
@@ -28,9 +34,20 @@ struct CSVTable {
     }
   }
 
+  /// Signs that have another meaning.
+  private static let taken: Set<Character> = ["\"", "\n", "\r"]
+
+  /// The signs that files are separated by instead of a comma.
+  private static let otherSeparators = [";", "\t", "|"]
+
   /// The position of a column. Throws, with the name that was probably meant, when there is none.
   func column(_ wanted: String) throws -> Int {
     if let index = header.firstIndex(of: wanted) { return index }
+    if header.count == 1, let sign = CSVTable.otherSeparators.first(where: header[0].contains) {
+      throw EngineError(
+        .data, "`\(name)` has a single column, `\(header[0])`.",
+        hint: "Where another sign stands between the fields, write `separator: \(sign.debugDescription)`.")
+    }
     let guess = nearest(to: wanted, among: header).map { "Did you mean `\($0)`?" }
     throw EngineError(
       .data, "`\(name)` has no column `\(wanted)`; its columns are \(header.joined(separator: ", ")).",
@@ -100,7 +117,9 @@ struct CSVTable {
     }
     throw EngineError(
       .data, "\(place): \"\(field)\" is not a finite number.",
-      hint: "Name the columns to use with `features:`, or correct the file.")
+      hint:
+        "Name a column of words with `categorical: [\(header[column].debugDescription)]`, the columns to use with `features:`, or correct the file."
+    )
   }
 
   /// A field without spaces around it.

@@ -8,18 +8,21 @@ public struct CSVOptions: Sendable {
   public var dropMissing: Bool
   /// Whether the target is a class; `nil` takes text for classes and numbers for numbers.
   public var isClassification: Bool?
+  /// The sign between two fields.
+  public var separator: Character
   /// The type of the numbers.
   public var dtype: DType
 
   /// Creates options.
   public init(
     features: [String]? = nil, categorical: [String] = [], dropMissing: Bool = false,
-    isClassification: Bool? = nil, dtype: DType = .float32
+    isClassification: Bool? = nil, separator: Character = ",", dtype: DType = .float32
   ) {
     self.features = features
     self.categorical = categorical
     self.dropMissing = dropMissing
     self.isClassification = isClassification
+    self.separator = separator
     self.dtype = dtype
   }
 }
@@ -29,7 +32,8 @@ public struct CSVOptions: Sendable {
 /// All columns but the target are features, unless the options name some. They must be numbers, or categories,
 /// which become their positions in alphabetical order. A target of text makes classes, in the same order. Throws with line and column when something does not fit.
 public func loadCSV(_ path: String, target: String, options: CSVOptions = CSVOptions()) throws -> Dataset {
-  try dataset(CSVTable(StoredFile.read(path), name: path), target: target, options: options)
+  let table = try CSVTable(StoredFile.read(path), name: path, separator: options.separator)
+  return try dataset(table, target: target, options: options)
 }
 
 /// A data set from a table.

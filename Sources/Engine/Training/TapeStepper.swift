@@ -71,7 +71,7 @@ extension TrainingRun {
       } else if step == 0 {
         "No weight had changed yet: look at the loss function, the features and the first weights."
       } else {
-        "The learning rate \(optimizer.learningRate) is probably too high: try \(optimizer.learningRate / 10)."
+        "The learning rate \(optimizer.learningRate) is probably too high: try a tenth of it."
       }
     return EngineError(
       .divergence,

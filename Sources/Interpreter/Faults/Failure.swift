@@ -71,7 +71,7 @@ public struct Failure: Sendable {
       let source = call.source ?? cell
       let line = source.line(at: call.span.start)
       return
-        "  in \(call.function), called from \(source.name), line \(line + 1): \(source[source.span(ofLine: line)].trimmed)"
+        "  in \(call.function), called from \(source.name), line \(line + 1): \(source[source.span(ofLine: line)].excerpt)"
     }
     guard !lines.isEmpty else { return "" }
     guard lines.count > shownCalls else { return "\n" + lines.joined(separator: "\n") }
@@ -82,7 +82,8 @@ public struct Failure: Sendable {
 }
 
 extension String {
-  fileprivate var trimmed: Substring {
+  /// The beginning of a line, without what indents it.
+  fileprivate var excerpt: Substring {
     let start = drop { $0 == " " || $0 == "\t" }
     return start.count > 100 ? start.prefix(97) + "…" : start
   }

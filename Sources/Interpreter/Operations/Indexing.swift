@@ -1,4 +1,5 @@
 import Engine
+import Glibc
 import Language
 
 extension RangeValue {
@@ -63,7 +64,10 @@ extension Value {
       guard let integers = range.integers else { break }
       return .int(integers.lowerBound + (try position(i, in: integers.count, of: "the range")))
     case (.array, _), (.string, _), (.tuple, _), (.range, _):
-      throw Fault(.typeMismatch, "an index into \(kind) is an integer or a range, but this is \(index.kind)")
+      let isWhole = index.number.flatMap { Int(exactly: $0) } != nil
+      throw Fault(
+        .typeMismatch, "an index into \(kind) is an integer or a range, but this is \(index.kind)",
+        help: isWhole ? ["`int(…)` makes an integer of it"] : [])
     default: break
     }
     throw Fault(
@@ -117,8 +121,11 @@ extension Value {
 extension String {
   /// Whether each byte is a character of its own: a line break of two characters is one in Swift.
   private var hasSingleBytes: Bool {
-    var text = self
-    return text.withUTF8 { bytes in bytes.allSatisfy { $0 < 0x80 && $0 != 0x0D } }
+    // Known at once where all is ASCII.
+    guard utf16.count == utf8.count else { return false }
+    return utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.baseAddress.map { memchr($0, 0x0D, bytes.count) == nil } ?? true
+    } ?? false
   }
 
   /// How many characters there are. Quick where each is a byte.

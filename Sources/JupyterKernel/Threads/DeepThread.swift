@@ -1,10 +1,11 @@
 import Glibc
 
-/// A thread with a stack so large that the language's own limit on recursion comes first, unless the system refuses it: how
-/// large it has become, what runs there learns from `stackSize`.
+/// A thread with a stack so large that the language's own limit on recursion comes first, and that values nested many
+/// million times, at whose end Swift recurses, fill the memory before it. Unless the system refuses it: how large it has
+/// become, what runs there learns from `stackSize`.
 public struct DeepThread {
   /// Sizes to try, in bytes: the memory is only reserved, but a limit on the process may forbid even that.
-  static let stackSizes = [2 << 30, 512 << 20, 64 << 20, 8 << 20]
+  static let stackSizes = [16 << 30, 2 << 30, 512 << 20, 64 << 20, 8 << 20]
 
   /// The stack of the calling thread, in bytes; nil if it is no thread of this kind.
   @TaskLocal public static var stackSize: Int?

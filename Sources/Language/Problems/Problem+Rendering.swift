@@ -8,7 +8,7 @@ extension Problem {
   ///       │         ^ not found
   ///       ╰─ help: did you mean `sigmoid`?
   ///
-  /// Of a very long line only the part around the place is shown.
+  /// Of a long line only the part around the place is shown.
   ///
   /// - Parameter colour: whether to add ANSI colours, as terminals and Jupyter show them.
   public func rendered(in source: Source, colour: Bool = false) -> String {
@@ -53,7 +53,7 @@ extension Problem {
   }
 }
 
-/// The part of a source line that is shown: all of it, or what stands around a place in a very long one.
+/// The part of a source line that is shown: all of it, or what stands around a place in a long one.
 private struct LineWindow {
   let source: Source
   let line: Int
@@ -62,9 +62,11 @@ private struct LineWindow {
   private let isCutBefore: Bool
   private let isCutBehind: Bool
 
-  /// Lines of up to so many bytes are shown whole.
-  private static let limit = 400
-  private static let margin = 60
+  /// Lines of up to so many bytes are shown whole, and so much of longer ones: where a front end wraps a line, the
+  /// marks under it stand nowhere.
+  private static let limit = 88
+  /// So much stands before the place.
+  private static let margin = 30
 
   init(on span: Span, in source: Source) {
     self.source = source
@@ -74,8 +76,9 @@ private struct LineWindow {
       (shown, isCutBefore, isCutBehind) = (whole, false, false)
       return
     }
-    let start = source.characterStart(atOrBefore: max(whole.start, span.start - Self.margin))
-    let end = source.characterStart(atOrBefore: min(whole.end, span.start + 2 * Self.margin))
+    let first = min(max(whole.start, span.start - Self.margin), max(whole.start, whole.end - Self.limit))
+    let start = source.characterStart(atOrBefore: first)
+    let end = source.characterStart(atOrBefore: min(whole.end, first + Self.limit))
     shown = Span(min(start, whole.end), end)
     (isCutBefore, isCutBehind) = (start > whole.start, end < whole.end)
   }

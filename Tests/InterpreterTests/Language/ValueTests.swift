@@ -170,6 +170,25 @@ struct ValueTests {
     ])
   }
 
+  @Test("Texts are searched, cut and put together; numbers are read from them with space around")
+  func texts() {
+    check([
+      ("\"net.csv\".hasSuffix(\".csv\")", "true"), ("\"a, b, \".replacing(\", \", with: \"+\")", "\"a+b+\""),
+      ("\"aaa\".replacing(\"aa\", with: \"b\")", "\"ba\""), ("\" \\t relu \\n\".trimmed()", "\"relu\""),
+      ("\"  \".trimmed()", "\"\""), ("int(\" 42 \")", "42"), ("double(\"1.5\\n\")", "1.5"),
+    ])
+    #expect(Notebook().message("\"a\".replacing(\"\", with: \"b\")") == "the part to replace is empty")
+  }
+
+  @Test("Ends of lists are left out, and conditions asked of all elements")
+  func partsOfLists() {
+    check([
+      ("[1, 2, 3].dropFirst()", "[2, 3]"), ("[1, 2, 3].dropLast(2)", "[1]"), ("[1].dropFirst(5)", "[]"),
+      ("[1, 2].allSatisfy { $0 > 0 }", "true"), ("(0..<3).allSatisfy { $0 > 0 }", "false"),
+      ("[].allSatisfy { _ in false }", "true"),
+    ])
+  }
+
   @Test("Characters are picked from a text by their positions, whatever they are made of")
   func characters() {
     check([

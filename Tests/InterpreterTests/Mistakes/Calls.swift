@@ -269,7 +269,7 @@ extension Mistake {
         ╭─ Cell [1], line 1, column 8
       1 │ [3, 1].lenght()
         │        ^^^^^^
-        ╰─ help: it has `count`, `isEmpty`, `first`, `last`, `indices`, `map`, `filter`, `reduce`, `forEach`, `contains`, `firstIndex`, `reversed` and 12 more
+        ╰─ help: it has `count`, `isEmpty`, `first`, `last`, `indices`, `map`, `filter`, `reduce`, `forEach`, `contains`, `allSatisfy`, `firstIndex` and 15 more
       """),
     Mistake(
       "an unknown member of a network",

@@ -119,7 +119,7 @@ extension Mistake {
         ╭─ Cell [1], line 1, column 11
       1 │ [1, 2, 3].quux
         │           ^^^^
-        ╰─ help: it has `count`, `isEmpty`, `first`, `last`, `indices`, `map`, `filter`, `reduce`, `forEach`, `contains`, `firstIndex`, `reversed` and 12 more
+        ╰─ help: it has `count`, `isEmpty`, `first`, `last`, `indices`, `map`, `filter`, `reduce`, `forEach`, `contains`, `allSatisfy`, `firstIndex` and 15 more
       """),
     Mistake(
       "capital letters as in Python",

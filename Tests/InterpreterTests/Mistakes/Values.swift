@@ -118,9 +118,9 @@ extension Mistake {
       """
       E054: training stopped at step 2 (epoch 1): the loss became NaN. The weights are those before that step
         ╭─ Cell [1], line 1, column 1
-      1 │ train(mlp(4, 8, 3, activation: relu, init: he), on: iris(), optimizer: SGD(learningRate: 1e30), seed: 1, progress: false)
-        │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-        ╰─ help: the learning rate 1e+30 is probably too high: try 1.0000000000000001e+29
+      1 │ train(mlp(4, 8, 3, activation: relu, init: he), on: iris(), optimizer: SGD(learningRate: …
+        │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        ╰─ help: the learning rate 1e+30 is probably too high: try a tenth of it
       """),
     Mistake(
       "a loss that is no number from the start",

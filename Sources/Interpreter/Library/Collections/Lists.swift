@@ -66,6 +66,13 @@ extension Library {
         return .boolean(try elements(of: value).contains(call["element"]))
       },
       Method(
+        "allSatisfy", "Whether a condition holds for every element; true where there is none.",
+        [.required("condition", .functionOfOne)], example: "[1, 2].allSatisfy { $0 > 0 }"
+      ) { value, call in
+        let condition = try call.callback("condition")
+        return .boolean(try elements(of: value).allSatisfy { try flag(condition($0)) })
+      },
+      Method(
         "firstIndex",
         "The position of an element, or of the first for which a condition holds; nil if there is none.",
         [.required("of", .any).also("where")], example: "[5, 6].firstIndex(of: 6)"
@@ -103,6 +110,18 @@ extension Library {
       },
       Method("max", "The largest element; nil if there is none.", example: "[3, 1].max()") { value, _ in
         try foremost(of: elements(of: value), .greater)
+      },
+      Method(
+        "dropFirst", "All but the first elements.", [.optional("count", .integer, .int(1))],
+        example: "[1, 2, 3].dropFirst()"
+      ) { value, call in
+        .array(Array(try elements(of: value).dropFirst(call.integer("count", atLeast: 0))))
+      },
+      Method(
+        "dropLast", "All but the last elements.", [.optional("count", .integer, .int(1))],
+        example: "[1, 2, 3].dropLast()"
+      ) { value, call in
+        .array(Array(try elements(of: value).dropLast(call.integer("count", atLeast: 0))))
       },
       Method("prefix", "The first elements.", [.required("count", .integer)], example: "[1, 2, 3].prefix(2)")
       { value, call in

@@ -39,6 +39,33 @@ extension Library {
         .boolean(value.text.hasPrefix(try call.string("text")))
       },
       Method(
+        "hasSuffix", "Whether the text ends with another.", [.required("text", .string)],
+        example: "\"net.csv\".hasSuffix(\".csv\")"
+      ) { value, call in
+        .boolean(value.text.hasSuffix(try call.string("text")))
+      },
+      Method(
+        "replacing", "The text with another in place of each occurrence of a part.",
+        [.required("part", .string), .required("with", .string)],
+        example: "\"a, b\".replacing(\", \", with: \" + \")"
+      ) { value, call in
+        let (text, part, other) = (value.text, try call.string("part"), try call.string("with"))
+        guard !part.isEmpty else {
+          throw Fault(.invalidValue, "the part to replace is empty").about("part", of: call)
+        }
+        let pieces = text.split(separator: part, omittingEmptySubsequences: false)
+        var result = String(pieces[0])
+        for piece in pieces.dropFirst() {
+          try result.lengthen(by: other)
+          try result.lengthen(by: String(piece))
+        }
+        return .string(result)
+      },
+      Method("trimmed", "The text without white space around it.", example: "\"  relu \".trimmed()") {
+        value, _ in
+        .string(value.text.trimmed)
+      },
+      Method(
         "padded",
         "The text, filled up with spaces to a width: on the right, or on the left if `left` is true.",
         [.required("width", .integer), .optional("left", .boolean, .boolean(false))],
@@ -48,5 +75,15 @@ extension Library {
         return .string(value.text.padded(width, left: try call.boolean("left")))
       },
     ]
+  }
+}
+
+extension String {
+  /// The text without white space around it.
+  var trimmed: String {
+    guard let first = firstIndex(where: { !$0.isWhitespace }),
+      let last = lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(self[first...last])
   }
 }

@@ -55,13 +55,21 @@ extension Library {
         [
           .required("path", .string), .required("target", .string), .optional("features", .array, .null),
           .optional("dropMissing", .boolean, .boolean(false)), .optional("classes", .boolean, .null),
-          .optional("categorical", .array, .array([])),
+          .optional("categorical", .array, .array([])), .optional("separator", .string, .string(",")),
         ], example: "// loadCSV(\"flowers.csv\", target: \"species\")"
       ) { call in
         var options = CSVOptions(dropMissing: try call.boolean("dropMissing"))
         if call.has("features") { options.features = try call.array("features").map(\.text) }
         options.categorical = try call.array("categorical").map(\.text)
         if call.has("classes") { options.isClassification = try call.boolean("classes") }
+        let separator = try call.string("separator")
+        guard separator.count == 1, let sign = separator.first else {
+          throw Fault(
+            .invalidValue, "one sign stands between two fields, but `separator` has \(separator.count)",
+            help: ["write `separator: \";\"`, or `\"\\t\"` for a tab"]
+          ).about("separator", of: call)
+        }
+        options.separator = sign
         let name = try call.string("path")
         let path = try call.machine.pathOfExisting(name)
         do {

@@ -24,7 +24,10 @@ extension Library {
         "exact",
         "A number, a list of numbers or a network without rounding: every floating-point number is an integer times a power of two. An exact network is called with numbers or lists of them and answers with exact numbers.",
         [.required("x", .any)], example: "let e = exact(Linear(2, 3) >> relu >> Linear(3, 1)); e([1, 0.5])"
-      ) { call in try exact(call["x"], call) },
+      ) { call in
+        var made: [ListIdentity: Value] = [:]
+        return try exact(call["x"], call, &made)
+      },
     ]
   }
 
@@ -39,12 +42,19 @@ extension Library {
     ]
   }
 
-  private static func exact(_ value: Value, _ call: Call) throws -> Value {
+  /// - Parameter made: the lists that were gone through already: one may be there many times.
+  private static func exact(_ value: Value, _ call: Call, _ made: inout [ListIdentity: Value]) throws -> Value
+  {
     switch value {
-    case .array(let elements): return .array(try elements.map { try exact($0, call) })
+    case .array(let elements):
+      if let known = made[ListIdentity(elements)] { return known }
+      try call.machine.pollNow()
+      let list = Value.array(try elements.map { try exact($0, call, &made) })
+      made[ListIdentity(elements)] = list
+      return list
     case .range, .tensor:
       if case .tensor(let tensor) = value, tensor.rank == 0 { break }
-      return .array(try elements(of: value).map { try exact($0, call) })
+      return .array(try elements(of: value).map { try exact($0, call, &made) })
     case .object(let object):
       if object is ExactNetworkValue { return value }
       if let layer = (object as? LayerValue)?.layer {

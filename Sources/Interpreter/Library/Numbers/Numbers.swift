@@ -91,7 +91,7 @@ extension Library {
       ) { value in
         if case .int = value { return value }
         if case .string(let text) = value {
-          guard let integer = Int(text) else {
+          guard let integer = Int(text.trimmed) else {
             throw Fault(.invalidValue, "\(value.brief) does not spell an integer")
           }
           return .int(integer)
@@ -109,7 +109,7 @@ extension Library {
         example: "double(3)"
       ) { value in
         if case .string(let text) = value {
-          guard let number = Double(text) else {
+          guard let number = Double(text.trimmed) else {
             throw Fault(.invalidValue, "\(value.brief) does not spell a number")
           }
           return .double(number)
