@@ -186,7 +186,6 @@ enum ForeignNames {
   private static let further: [String: String] = [
     "removeAll": "give it an empty list: `xs = []`", "clear": "give it an empty list: `xs = []`",
     "extend": "write `xs += [1, 2]`", "removeFirst": "write `xs.remove(at: 0)`",
-    "allSatisfy": "write `all(xs.map { x in … })`",
     "unsqueeze": "write `x.reshape(1, -1)` for a row, `x.reshape(-1, 1)` for a column",
     "squeeze": "write `x.reshape(-1)`", "flatten": "write `x.reshape(-1)`", "ravel": "write `x.reshape(-1)`",
     "backward": "the gradient is a value of its own: `gradient(of: { w in … }, at: w)`",
