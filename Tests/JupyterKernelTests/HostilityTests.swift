@@ -55,8 +55,9 @@ struct HostilityTests {
     let asked = try frontEnd.send("comm_info_request")
     #expect(try frontEnd.reply(to: asked).content["comms"]?.object?.count == 1)
     try frontEnd.shutDown()
+    // On whichever socket it is read first; on the others it has come before.
     let refusals = frontEnd.log.lines.filter { $0.hasSuffix("one of the kernel's own messages") }
-    #expect(refusals.first == "dropped a message on shell: one of the kernel's own messages")
+    #expect(refusals.count == 1)
   }
 
   @Test("drops frames that are no message")

@@ -65,8 +65,14 @@ extension Checker {
       }
       assign(root, .unknown)
     }
-    return inferring {
-      try $0.libraryCall(method.function, given, labels: arguments.map(\.label), receiver: receiver, span)
+    return inferring { checker in
+      // Of functions this is found when names are; of a method only where its receiver is known.
+      do { _ = try method.function.order(of: arguments.map(\.label)) } catch {
+        let wrong = Fault(error).argument.map { arguments[$0] }
+        throw Misfit(Fault(error), at: wrong.map { checker.place($0.labelSpan ?? $0.value.span) } ?? span)
+      }
+      return try checker.libraryCall(
+        method.function, given, labels: arguments.map(\.label), receiver: receiver, span)
     }.made(at: span)
   }
 

@@ -65,6 +65,14 @@ extension Machine {
 }
 
 extension Fault {
+  /// Arguments behind a member that is read.
+  static func propertyCalled(_ name: String, of value: Value) -> Fault {
+    let isEnd = name == "first" || name == "last"
+    return Fault(
+      .notCallable, "`\(name)` of \(value.kind) is a value, which takes no arguments",
+      help: [isEnd ? "write `xs.filter { x in … }.\(name)`" : "leave what follows it out"])
+  }
+
   /// Parentheses behind what is no function.
   static func notCallable(_ callee: Value, argumentCount: Int) -> Fault {
     let help: String? =
@@ -78,5 +86,15 @@ extension Fault {
       default: nil
       }
     return Fault(.notCallable, "\(callee.kind) cannot be called", help: help.map { [$0] } ?? [])
+  }
+}
+
+extension Value {
+  /// Whether it is a function, or one of the library's values, some of which are called like one.
+  var isCallable: Bool {
+    switch self {
+    case .function, .library, .object: true
+    default: false
+    }
   }
 }

@@ -52,7 +52,9 @@ extension LibraryFunction {
 extension LibraryFunction {
   /// The position, in a call with some labels, of the argument that an error is about.
   func position(ofArgumentIn error: any Error, _ labels: [String?]) -> Int? {
-    number(of: Fault(error).parameter).flatMap { (try? order(of: labels))?.positions[$0] }
+    let fault = Fault(error)
+    if let argument = fault.argument, fault.span == nil { return argument }
+    return number(of: fault.parameter).flatMap { (try? order(of: labels))?.positions[$0] }
   }
 }
 
@@ -104,6 +106,9 @@ final class MethodCallNode: Node {
     let values = try arguments.evaluate(frame)
     guard let method = methods[receiver] else {
       let member = try located(nameSpan) { try frame.machine.member(name, of: receiver) }
+      if frame.machine.library.property(name, of: receiver) != nil, !values.isEmpty, !member.isCallable {
+        throw Fault.propertyCalled(name, of: receiver).at(nameSpan)
+      }
       return try located(span) { try frame.machine.call(member, values, labels: labels) }
     }
     guard !method.isMutating else {

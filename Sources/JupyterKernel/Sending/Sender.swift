@@ -4,7 +4,8 @@ import Logging
 /// Puts what waits in the outbox on the sockets, in order, on the thread that owns them.
 ///
 /// A subscriber that reads more slowly than a cell prints holds the cell back for a while. One that does not
-/// read at all is given up on: what has no room in its queue is then lost to it, and to it alone.
+/// read at all is given up on: what has no room in its queue is then lost to it, and to it alone. Anybody may subscribe, so
+/// replies do not wait with the output.
 struct Sender {
   private let sockets: Sockets
   private let logger: Logger
@@ -71,6 +72,8 @@ struct Sender {
     let socket = sockets.socket(for: item.channel)
     if try socket.send(item.frames) {
       if item.channel == .iopub {
+        // ZeroMQ leaves a subscriber out to which something was lost, until it has read half of its queue: whoever is full
+        // next is another one, or one that reads again, and is waited for anew.
         givingUp = nil
         hasGivenUp = false
       }
@@ -103,12 +106,14 @@ struct Sender {
     }
   }
 
-  /// A reply on control does not wait behind a cell's output.
+  /// Replies do not wait behind output that is held back: their order among themselves is kept, and no front end can tell
+  /// in which order what comes on two sockets was sent. A question waits, since what was printed before it belongs to it.
   private mutating func sendPastOutput(_ outbox: Outbox) throws(KernelError) {
-    for item in items where item.channel == .control {
-      _ = try sockets.control.send(item.frames)
+    let mayPass = { (item: Outbox.Item) in item.channel == .control || item.channel == .shell }
+    for item in items where mayPass(item) {
+      _ = try sockets.socket(for: item.channel).send(item.frames)
       outbox.sent(bytes: item.size)
     }
-    items.removeAll { $0.channel == .control }
+    items.removeAll(where: mayPass)
   }
 }

@@ -238,6 +238,7 @@ extension Lexer {
 
   /// What to write where one sign is not enough.
   private static let advisedSigns: [Unicode.Scalar: String] = [
+    "&": "conditions are joined by `&&`; there are no operations on bits",
     "|": "conditions are joined by `||`, layers by `>>`", "≈": "write `abs(a - b) < 1e-6`",
     "∉": "write `!xs.contains(x)`",
     "±": "write the two values apart: `a + b` and `a - b`", "→": "a closure is written `{ x in … }`",

@@ -63,7 +63,7 @@ extension Parser {
     if let label, following.is(.colon) || following.is(.assign) {
       let span = advance().span
       let sign = advance()
-      let value = expression()
+      let value = operatorAsFunction() ?? expression()
       if sign.is(.assign) {
         let name = callee.flatMap { ownLabel(for: label, of: $0) } ?? source.excerpt(span)
         report(
@@ -72,7 +72,24 @@ extension Parser {
       }
       return Argument(label: label, labelSpan: span, value: value)
     }
-    return Argument(label: nil, labelSpan: nil, value: expression())
+    return Argument(label: nil, labelSpan: nil, value: operatorAsFunction() ?? expression())
+  }
+
+  /// An operator alone in the place of an argument, as Swift has it in `sorted(by: >)`.
+  private mutating func operatorAsFunction() -> Expression? {
+    guard following.is(.rightParenthesis) || following.is(.comma), let infix = Infix(current.kind) else {
+      return nil
+    }
+    switch infix {
+    case .binary, .comparison, .logical: break
+    case .range, .conditional: return nil
+    }
+    let span = advance().span
+    let sign = source.excerpt(span)
+    report(
+      .habit, "an operator is no function of its own here", at: span,
+      help: ["write `{ a, b in a \(sign) b }`"])
+    return Expression(kind: .invalid, span: span)
   }
 
   private mutating func member(of base: Expression) -> Expression? {

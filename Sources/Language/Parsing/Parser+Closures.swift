@@ -28,6 +28,7 @@ extension Parser {
     while let parameter = closureParameter() {
       parameters.append(parameter)
       rejectType("an argument takes any value")
+      rejectDefault(upTo: end)
       guard take(.comma) else { break }
     }
     if isParenthesised { _ = take(.rightParenthesis) }
@@ -44,6 +45,16 @@ extension Parser {
     }
     position = min(end + 1, tokens.count - 1)
     return parameters
+  }
+
+  /// `x = 1` among a closure's arguments.
+  private mutating func rejectDefault(upTo end: Int) {
+    guard current.is(.assign) else { return }
+    let start = current.span
+    while position < end, !current.is(.comma) { advance() }
+    report(
+      .badParameter, "a closure's argument has no default", at: start.union(previousSpan),
+      help: ["a function's may have one: `func name(x, rate = 0.1) = …`"])
   }
 
   private mutating func closureParameter() -> Parameter? {
@@ -64,6 +75,7 @@ extension Parser {
   private func closureHeadEnd() -> Int? {
     var parentheses = 0
     var hasComma = false
+    var hasDefault = false
     for index in position..<tokens.count {
       if index > position, tokens[index].startsLine { return nil }
       switch tokens[index].kind {
@@ -72,6 +84,10 @@ extension Parser {
       case .sign(.comma): hasComma = true
       case .sign(.leftParenthesis): parentheses += 1
       case .sign(.rightParenthesis): parentheses -= 1
+      // A default is none here, but is said to be so.
+      case .sign(.assign): hasDefault = true
+      case .integer, .number, .string, .sign(.minus), .keyword(.true), .keyword(.false), .keyword(.nil):
+        guard hasDefault else { return nil }
       case .identifier, .sign(.underscore), .sign(.colon), .sign(.arrow), .sign(.question),
         .sign(.leftBracket), .sign(.rightBracket), .sign(.less), .sign(.greater):
         continue

@@ -38,10 +38,14 @@ extension Parser {
 
   /// At the `-` of `my-name`.
   private var nameWithoutHyphen: String? {
-    guard current.is(.minus), !current.spaceBefore, !current.spaceAfter, let first = previous?.name,
-      let second = following.name
-    else { return nil }
-    return "a name has no `-`: write `\(first)_\(second)`"
+    guard current.is(.minus), !current.spaceBefore, !current.spaceAfter, let first = previous?.name else {
+      return nil
+    }
+    // `my-var` goes on with a word of the language.
+    switch following.kind {
+    case .identifier, .keyword: return "a name has no `-`: write `\(first)_\(source.excerpt(following.span))`"
+    default: return nil
+    }
   }
 
   mutating func pattern() -> Pattern? {

@@ -55,6 +55,10 @@ extension Parser {
         help: ["only an index may leave it out, as in `x[..<3]`"])
     case .sign(.rightParenthesis), .sign(.rightBracket), .sign(.rightBrace), .sign(.comma), .end:
       unexpected(expectation, code: .missingExpression)
+    case .sign where lexicalProblems.problems.contains { $0.span == start }:
+      // The lexer has said what to write in its place.
+      advance()
+      return operand()
     case .sign where previous.map({ Infix($0.kind) != nil && !current.startsLine }) == true:
       let pair = source.excerpt(previousSpan.union(start))
       unexpected(

@@ -23,7 +23,7 @@ struct EchoGuard {
       }
       var before = sigaction()
       sigaction(signal, nil, &before)
-      // What nobody is to be ended by stays so.
+      // What is ignored stays so, and Swift's runtime may want to say where a SIGQUIT found the process.
       guard before.__sigaction_handler.sa_handler == nil else { continue }
       sigaction(signal, &action, nil)
       earlier.append((signal, before))

@@ -22,6 +22,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     + argumentsBeforeRunning + callsOfOwnBeforeRunning + calls + types + parameters
     + controls + plots + shapes + values + indices + limits + checks + files + statements
     + namesOfOtherLibraries + membersOfOtherLibraries + callsOfOtherLibraries + ofStudents + ofStudentsAtWork
+    + methods
 }
 
 struct MistakeTests {

@@ -87,6 +87,14 @@ def test_a_frame_that_claims_to_be_endless_ends_its_connection(kernel, client, c
     assert_well(client)
 
 
+@pytest.mark.parametrize(("channel", "megabytes"), [("shell", 300), ("control", 9), ("stdin", 9)])
+def test_a_frame_larger_than_any_on_its_channel_ends_its_connection_before_it_is_taken_in(kernel, client, channel, megabytes):
+    raw = Raw(kernel.connection, channel)
+    raw.send(frame(b"x", size=megabytes << 20))
+    assert raw.is_closed_by_the_other_side()
+    assert_well(client)
+
+
 @pytest.mark.parametrize("channel", CHANNELS)
 def test_bytes_of_another_protocol_do_no_harm(kernel, client, channel):
     noise = random.Random(channel)
@@ -177,6 +185,17 @@ def test_a_client_that_never_reads_its_output_holds_nobody_back_for_long(kernel,
     assert turn.text().count("\n") == 400_000
     assert_well(client)
     assert kernel.memory < before + 100
+    stuck.close()
+
+
+def test_a_client_that_never_reads_its_output_is_given_up_on_once_and_the_others_lose_nothing(kernel, client):
+    stuck = Raw(kernel.connection, "iopub")
+    stuck.send(frame(b"\x01"))
+    client.run("for i in 0..<10 { print(i) }")
+    for _ in range(3):
+        turn = client.run("for i in 0..<5_000 { display(i) }")
+        assert [shown["data"]["text/plain"] for shown in turn.all("display_data")] == [str(i) for i in range(5_000)]
+    assert len([line for line in kernel.log if "does not read its output" in line]) == 1
     stuck.close()
 
 

@@ -2,6 +2,51 @@ extension Mistake {
   /// Several mistakes at once, and mistakes far into a line.
   static let mixtures: [Mistake] = [
     Mistake(
+      #"let my-var = 3"#,
+      #"""
+      E010: expected `=` and a value, found `-`
+        ╭─ Cell [1], line 1, column 7
+      1 │ let my-var = 3
+        │       ^
+        ╰─ help: a name has no `-`: write `my_var`
+      """#),
+    Mistake(
+      #"a.sorted(by: >)"#,
+      #"""
+      E006: an operator is no function of its own here
+        ╭─ Cell [1], line 1, column 14
+      1 │ a.sorted(by: >)
+        │              ^
+        ╰─ help: write `{ a, b in a > b }`
+      """#),
+    Mistake(
+      #"xs.reduce(0, +)"#,
+      #"""
+      E006: an operator is no function of its own here
+        ╭─ Cell [1], line 1, column 14
+      1 │ xs.reduce(0, +)
+        │              ^
+        ╰─ help: write `{ a, b in a + b }`
+      """#),
+    Mistake(
+      #"x &&& 3"#,
+      #"""
+      E006: `&` is not a sign of this language
+        ╭─ Cell [1], line 1, column 5
+      1 │ x &&& 3
+        │     ^
+        ╰─ help: conditions are joined by `&&`; there are no operations on bits
+      """#),
+    Mistake(
+      #"let f = { x, rate = 0.1 in x }"#,
+      #"""
+      E015: a closure's argument has no default
+        ╭─ Cell [1], line 1, column 19
+      1 │ let f = { x, rate = 0.1 in x }
+        │                   ^^^^^
+        ╰─ help: a function's may have one: `func name(x, rate = 0.1) = …`
+      """#),
+    Mistake(
       #"print(d["a", default: 0])"#,
       #"""
       E006: a key has no default in the brackets
@@ -177,7 +222,7 @@ extension Mistake {
         ╭─ Cell [1], line 1, column 3
       1 │ x & y | ~z
         │   ^
-        ╰─ help: write `&&`
+        ╰─ help: conditions are joined by `&&`; there are no operations on bits
       E006: `|` is not a sign of this language
         ╭─ Cell [1], line 1, column 7
       1 │ x & y | ~z

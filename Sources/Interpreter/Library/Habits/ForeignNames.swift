@@ -29,6 +29,8 @@ enum ForeignNames {
   private static let noSuchLayer =
     "the layers here are for vectors and sequences of numbers: `Linear`, `Embedding`, `BatchNorm1d`, `LayerNorm`, `Dropout`, `Residual`, `Parallel`, `Flatten`"
 
+  private static let noSolver = "there is no linear algebra here but products of matrices, as in `x.T @ x`"
+
   static let names: [String: String] = [
     "Dense": "write `Linear(inputs, outputs)`", "Conv2d": noSuchLayer, "Conv1d": noSuchLayer,
     "Conv2D": noSuchLayer, "LSTM": noSuchLayer, "GRU": noSuchLayer, "RNN": noSuchLayer,
@@ -70,6 +72,18 @@ enum ForeignNames {
     "optimizer": "`train(net, on: data, optimizer: Adam())` takes the steps",
     "boundary": "write `decisionBoundary(net, on: data)`", "bool": "write `x != 0`",
     "tuple": "write `(1, 2)`",
+    "sort": "write `xs.sorted()`",
+    "argsort": "write `xs.enumerated().sorted { $0.element }.map { $0.offset }`",
+    "median": "write `xs.sorted()[xs.count / 2]` where `xs` has an odd number of elements",
+    "inv": noSolver, "det": noSolver, "solve": noSolver, "svd": noSolver, "eig": noSolver, "pinv": noSolver,
+    "trace": "write `sum(a * eye(n))`", "diag": "write `x * eye(n)`",
+    "outer": "write `a.reshape(-1, 1) @ b.reshape(1, -1)`",
+    "cov":
+      "write `(x - mean(x, axis: 0)).T @ (x - mean(x, axis: 0)) / (x.shape[0] - 1)`",
+    "rank": "the number of axes is `x.rank`", "atan2": "write `atan(y / x)` where `x` is positive",
+    "randint": "write `floor(rand(5) * 10)` for five integers from 0 to 9",
+    "choice": "write `xs[int(rand(1).item() * xs.count)]`",
+    "assert": "a claim is written `check condition, \"what is claimed\"`",
     "println": "write `print(x)`", "printf": "write `print(\"x = \\(x)\")`",
     "isinstance": "a cell shows what a value is", "type": "a cell shows what a value is",
     "plt": "write `plot`",
@@ -134,6 +148,7 @@ enum ForeignNames {
   /// Members that would not be meant as a dictionary's key.
   private static let ofDictionaries: [String: String] = [
     "get": "write `d[\"key\"] ?? 0`", "setdefault": "write `d[\"key\"] = d[\"key\"] ?? 0`",
+    "removeAll": "give it no entries: `d = [:]`", "clear": "give it no entries: `d = [:]`",
     "update": "assign the values one by one: `d[\"key\"] = 1`",
     "append": "assign the value under its key: `d[\"key\"] = 1`",
     "items": "write `for (key, value) in d`, or `d.map { key, value in … }`",
@@ -169,6 +184,8 @@ enum ForeignNames {
   ]
 
   private static let further: [String: String] = [
+    "removeAll": "give it an empty list: `xs = []`", "clear": "give it an empty list: `xs = []`",
+    "extend": "write `xs += [1, 2]`", "removeFirst": "write `xs.remove(at: 0)`",
     "unsqueeze": "write `x.reshape(1, -1)` for a row, `x.reshape(-1, 1)` for a column",
     "squeeze": "write `x.reshape(-1)`", "flatten": "write `x.reshape(-1)`", "ravel": "write `x.reshape(-1)`",
     "backward": "the gradient is a value of its own: `gradient(of: { w in … }, at: w)`",

@@ -54,6 +54,9 @@ enum ForeignWords {
     if ["lr", "learningrate", "learnrate", "eta"].contains(word), names.contains("optimizer") {
       return Advice.learningRate
     }
+    if function.name == "scatter", ["labels", "c", "classes", "hue"].contains(label) {
+      return "a data set has its points' classes: `scatter(dataset(x, y, classes: 2))`"
+    }
     if seeds.contains(label) { return "call `seed(1)` on a line before it" }
     if ["from", "to", "xlim", "domain"].contains(label), names.contains("on") {
       return "the range has one label: `on: 0...1`"

@@ -62,7 +62,9 @@ extension Call {
       }
       return layer
     }
-    return try self[name].asLayer(machine)
+    do { return try self[name].asLayer(machine) } catch let fault as Fault {
+      throw fault.about(name, of: self)
+    }
   }
 }
 

@@ -173,6 +173,11 @@ extension Library {
     ) { call in
       let axis = try call.axis()
       if call.rest.count == 1, case .tensor(let x) = call.rest[0] { return .tensor(try body(x, axis)) }
+      if call.rest.count == 1, call.rest[0].number != nil {
+        throw Fault(
+          .typeMismatch, "`\(name)` compares several numbers, but this is one",
+          help: ["write `\(name)(a, b)`, or give it a list"])
+      }
       let list = call.rest.count == 1 ? try elements(of: call.rest[0]) : call.rest
       guard var best = list.first else {
         throw Fault(

@@ -121,8 +121,9 @@ extension Library {
   private static func adamParameters(weightDecay: Double) -> [LibraryFunction.Parameter] {
     [
       .optional("learningRate", .number, .double(0.001), in: .atLeast(0)).also("lr"),
-      .optional("beta1", .number, .double(0.9)),
-      .optional("beta2", .number, .double(0.999)), .optional("eps", .number, .double(1e-8)),
+      .optional("beta1", .number, .double(0.9), in: .halfOpen(0..<1)),
+      .optional("beta2", .number, .double(0.999), in: .halfOpen(0..<1)),
+      .optional("eps", .number, .double(1e-8)),
       .optional("weightDecay", .number, .double(weightDecay)),
     ]
   }
