@@ -2,6 +2,16 @@ extension Mistake {
   /// Calls and members that cannot work, found before anything of the cell runs.
   static let callsBeforeRunning = [
     Mistake(
+      "three functions to plot one after the other",
+      "plot(sin, cos, tanh, on: 0...6)",
+      """
+      E030: `plot` is given `on` twice
+        ╭─ Cell [1], line 1, column 22
+      1 │ plot(sin, cos, tanh, on: 0...6)
+        │                      ^^
+        ╰─ help: functions stand in a list or dictionary: `plot(["sin": sin, "cos": cos], on: 0...6)`
+      """),
+    Mistake(
       "a function of the library that takes too few arguments",
       "surface(sin)",
       """

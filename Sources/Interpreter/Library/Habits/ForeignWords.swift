@@ -69,6 +69,9 @@ enum ForeignWords {
 
   /// What to do about an argument that a call gives twice, once without its label.
   static func advice(forRepeated label: String, of function: LibraryFunction) -> String? {
+    if function.name == "plot", label == "on" {
+      return "functions stand in a list or dictionary: `plot([\"sin\": sin, \"cos\": cos], on: 0...6)`"
+    }
     // Optimisers of PyTorch take the parameters first.
     guard ["lr", "learningRate"].contains(label), function.parameters.first?.isCalled(label) == true else {
       return nil
