@@ -14,8 +14,14 @@ extension Interruption {
     multiplications: Int, _ work: @escaping @Sendable () throws -> Result
   ) throws -> Result {
     guard current != nil, multiplications > longWork else { return try work() }
+    _ = waitsAtExit
     let outcome = Outcome<Result>()
-    let box = Unmanaged.passRetained(Work { outcome.set(Swift.Result(catching: work)) })
+    ownThreads.add(1, ordering: .relaxed)
+    let box = Unmanaged.passRetained(
+      Work {
+        outcome.set(Swift.Result(catching: work))
+        ownThreads.subtract(1, ordering: .releasing)
+      })
     var thread = pthread_t()
     let status = pthread_create(
       &thread, nil,
@@ -25,6 +31,7 @@ extension Interruption {
       }, box.toOpaque())
     guard status == 0 else {
       box.release()
+      ownThreads.subtract(1, ordering: .relaxed)
       return try work()
     }
     pthread_detach(thread)
@@ -40,6 +47,21 @@ extension Interruption {
 
   /// Microseconds between two looks, little beside what is done on a thread of its own.
   private static let pause: UInt32 = 500
+
+  /// How many threads do such work, for somebody or for nobody.
+  private static let ownThreads = Atomic<Int>(0)
+
+  /// Has `exit` wait a while for these threads: OpenBLAS gives its memory back then, and whoever is still at work in it
+  /// would crash. A kernel ends by `_exit` and does not wait.
+  private static let waitsAtExit: Void = {
+    atexit {
+      var looks = 20_000
+      while ownThreads.load(ordering: .acquiring) > 0, looks > 0 {
+        usleep(pause)
+        looks -= 1
+      }
+    }
+  }()
 
   private final class Work: Sendable {
     let run: @Sendable () -> Void
