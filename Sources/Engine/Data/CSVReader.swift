@@ -1,4 +1,5 @@
-/// Reads comma-separated values as RFC 4180 describes them, or others that another sign separates, and says where a file departs from that.
+/// Reads comma-separated values as RFC 4180 describes them, or others that another sign separates, and says where a
+/// file departs from that.
 ///
 /// Fields in quotes may hold commas, line ends and doubled quotes. Lines end in LF or CRLF; a byte-order mark at
 /// the beginning is skipped.

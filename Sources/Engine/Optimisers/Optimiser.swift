@@ -37,6 +37,7 @@ public final class Optimiser: CustomStringConvertible {
 
   /// The rule's name, such as `Adam`.
   public var name: String { quasiNewton == nil ? rule.name : "LBFGS" }
+
   /// Whether each step takes all rows at once, and evaluates the loss several times: L-BFGS.
   public var takesAllRows: Bool { quasiNewton != nil }
 

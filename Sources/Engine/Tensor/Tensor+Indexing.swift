@@ -36,7 +36,7 @@ extension Tensor {
 
   /// Values in this tensor's type and in the shape of the part that they are to replace.
   private func fitting(_ values: Tensor, to selection: Selection) throws -> Tensor {
-    guard (try? Shape.broadcast(values.shape, selection.shape, for: "=")) == selection.shape else {
+    guard (try? Shape.broadcast(values.shape, selection.shape)) == selection.shape else {
       throw EngineError(
         .shape,
         "Values of shape \(values.shape) do not fit the selected part, which has shape \(selection.shape).")

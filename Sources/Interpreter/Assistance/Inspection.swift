@@ -11,15 +11,14 @@ extension Session {
   private func display(_ code: String, at cursor: Int, isDetailed: Bool) -> Display? {
     let inspection = Inspection(machine)
     let before = Array(code.unicodeScalars.prefix(max(0, cursor)))
-    if case .text(let start) = CursorZone(before),
-      let display = inspection.display(of: TextContext(before, from: start))
-    {
-      return display
-    }
-    if CursorZone(before) == .code,
-      let page = WordPage.ofOperator(Array(code.unicodeScalars), at: before.count)
-    {
-      return page.page.display
+    switch CursorZone(before) {
+    case .text(let start):
+      if let display = inspection.display(of: TextContext(before, from: start)) { return display }
+    case .code:
+      if let page = WordPage.ofOperator(Array(code.unicodeScalars), at: before.count) {
+        return page.page.display
+      }
+    case .comment: break
     }
     let context = CursorContext(code, cursor: cursor)
     if let receiver = context.receiver {
@@ -32,9 +31,7 @@ extension Session {
       return display
     }
     let start = context.range.lowerBound
-    if start > 0, code.unicodeScalars.dropFirst(start - 1).first == "$",
-      let page = WordPage.page("$" + context.wholeWord)
-    {
+    if start > 0, before[start - 1] == "$", let page = WordPage.page("$" + context.wholeWord) {
       return page.page.display
     }
     // Inside the parentheses of a call, the function itself is of interest.

@@ -39,11 +39,10 @@ extension Checker {
   }
 
   private mutating func reportUnused(_ name: String, at span: Span) {
-    var misfit = Misfit(
-      .unusedParameter, "the closure does not use its argument `\(name)`", [.init(span, "never used")],
-      help: ["write `_` for an argument that is of no interest"])
-    misfit.severity = .warning
-    report(misfit)
+    warn(
+      Misfit(
+        .unusedParameter, "the closure does not use its argument `\(name)`", [.init(span, "never used")],
+        help: ["write `_` for an argument that is of no interest"]))
   }
 
   /// Throws for a function that takes more or fewer arguments than it will be called with.

@@ -29,12 +29,10 @@ extension Checker {
     guard followed.isEmpty, let a = left.known.argumentKind, let b = right.known.argumentKind,
       a.isNeverEqual(to: b), let first = left.known.kindText, let second = right.known.kindText
     else { return }
-    var misfit = Misfit(
-      .unequalKinds,
-      "this is always \(operation == .notEqual): \(first) never equals \(second)",
-      [.init(left.span, first), .init(right.span, second)], help: Self.advice(comparing: a, with: b))
-    misfit.severity = .warning
-    report(misfit)
+    warn(
+      Misfit(
+        .unequalKinds, "this is always \(operation == .notEqual): \(first) never equals \(second)",
+        [.init(left.span, first), .init(right.span, second)], help: Self.advice(comparing: a, with: b)))
   }
 
   private static func advice(comparing a: ArgumentKind, with b: ArgumentKind) -> [String] {

@@ -90,12 +90,11 @@ extension Checker {
         continue
       }
       let name = source.excerpt(pair.key.span)
-      var misfit = Misfit(
-        .repeatedKey, "the dictionary has the key `\(name)` twice",
-        [.init(pair.key.span, "this one counts"), .init(first, "first here")],
-        help: ["leave one of the two out, or give it another key"])
-      misfit.severity = .warning
-      report(misfit)
+      warn(
+        Misfit(
+          .repeatedKey, "the dictionary has the key `\(name)` twice",
+          [.init(pair.key.span, "this one counts"), .init(first, "first here")],
+          help: ["leave one of the two out, or give it another key"]))
     }
   }
 

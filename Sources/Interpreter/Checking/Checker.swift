@@ -142,6 +142,13 @@ struct Checker {
     }
   }
 
+  /// Reports what does not keep the cell from running.
+  mutating func warn(_ misfit: Misfit) {
+    var misfit = misfit
+    misfit.severity = .warning
+    report(misfit)
+  }
+
   /// Adds to the problems from a position on.
   mutating func mend(problemsFrom first: Int, _ body: (inout Problem) -> Void) {
     for index in first..<problems.count { body(&problems[index]) }

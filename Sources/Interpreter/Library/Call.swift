@@ -145,7 +145,6 @@ struct Call {
 /// A value of the language that Swift code can call.
 struct Callback {
   let value: Value
-  private let machine: Machine
   /// The call of the library that calls it, and the parameter that it was given for.
   private let call: Call
   private let name: String
@@ -154,8 +153,9 @@ struct Callback {
     self.value = value
     self.name = name
     self.call = call
-    machine = call.machine
   }
+
+  private var machine: Machine { call.machine }
 
   func callAsFunction() throws -> Value { try machine.call(value, []) }
 
@@ -170,12 +170,7 @@ struct Callback {
   }
 
   private func unfit(for argument: Value, _ arity: ClosedRange<Int>) -> Fault {
-    let subject =
-      switch value {
-      case .function(let function) where function.code.name != "closure": "`\(function.code.name)`"
-      case .library(let function): "`\(function.name)`"
-      default: "this closure"
-      }
+    let subject = value.functionName.isEmpty ? "this closure" : "`\(value.functionName)`"
     let help =
       switch argument {
       case .array(let elements) where arity.contains(elements.count):
@@ -198,11 +193,9 @@ extension Value {
   /// How many arguments a function can be called with; nil for whatever else can be called.
   fileprivate var arity: ClosedRange<Int>? {
     switch self {
-    case .function(let function):
-      let parameters = function.code.parameters
-      return parameters.count { $0.defaultValue == nil }...parameters.count
-    case .library(let function): return function.arity
-    default: return nil
+    case .function(let function): function.code.arity
+    case .library(let function): function.arity
+    default: nil
     }
   }
 

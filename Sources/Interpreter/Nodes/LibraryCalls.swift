@@ -47,14 +47,20 @@ extension LibraryFunction {
     guard let parameter, parameter.function == name else { return nil }
     return parameters.firstIndex { $0.name == parameter.name }
   }
-}
 
-extension LibraryFunction {
-  /// The position, in a call with some labels, of the argument that an error is about.
-  func position(ofArgumentIn error: any Error, _ labels: [String?]) -> Int? {
-    let fault = Fault(error)
-    if let argument = fault.argument, fault.span == nil { return argument }
-    return number(of: fault.parameter).flatMap { (try? order(of: labels))?.positions[$0] }
+  /// Attaches to whatever a call throws the place of the argument that it is about, or that of the call.
+  func locating<Result>(
+    _ arguments: borrowing Children, labels: [String?], in span: Span, _ work: () throws -> Result
+  ) throws -> Result {
+    do { return try work() } catch {
+      let fault = Fault(error)
+      let argument =
+        fault.span == nil && fault.argument != nil
+        ? fault.argument
+        : number(of: fault.parameter).flatMap { (try? order(of: labels))?.positions[$0] }
+      guard let argument else { throw fault.at(span) }
+      throw fault.at(arguments.nodes[argument].span)
+    }
   }
 }
 
@@ -96,7 +102,7 @@ final class MethodCallNode: Node {
     if let place, isAppend, place.pointer(frame).pointee.isArray { return try append(to: place, frame) }
     if let place, let method = methods[place.pointer(frame).pointee], method.isMutating {
       let values = try arguments.evaluate(frame)
-      return try locatedInCall(of: method.function) {
+      return try method.function.locating(arguments, labels: labels, in: span) {
         let call = try method.function.bind(values, labels: labels, frame.machine)
         // The variable holds the only reference, so its value changes in place.
         return try method.body(&place.pointer(frame).pointee, call)
@@ -118,19 +124,10 @@ final class MethodCallNode: Node {
           help: ["give the value a name with `var` first"]
         ).at(span)
     }
-    return try locatedInCall(of: method.function) {
+    return try method.function.locating(arguments, labels: labels, in: span) {
       try frame.atLength {
         try method.body(&receiver, method.function.bind(values, labels: labels, frame.machine))
       }
-    }
-  }
-
-  private func locatedInCall<Result>(of function: LibraryFunction, _ work: () throws -> Result) throws
-    -> Result
-  {
-    do { return try work() } catch {
-      let argument = function.position(ofArgumentIn: error, labels)
-      throw Fault(error).at(argument.map { arguments.nodes[$0].span } ?? span)
     }
   }
 

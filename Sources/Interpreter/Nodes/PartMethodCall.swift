@@ -37,11 +37,8 @@ final class PartMethodCallNode: Node {
         other = part
         return
       }
-      do {
-        result = try method.body(&part, method.function.bind(values, labels: labels, frame.machine))
-      } catch {
-        let argument = method.function.position(ofArgumentIn: error, labels)
-        throw Fault(error).at(argument.map { arguments.nodes[$0].span } ?? span)
+      result = try method.function.locating(arguments, labels: labels, in: span) {
+        try method.body(&part, method.function.bind(values, labels: labels, frame.machine))
       }
     }
     guard let other else { return result }

@@ -86,6 +86,9 @@ final class FunctionCode {
   /// The text of the function as a tree, by which calls are checked before they run.
   let syntax: FunctionSyntax?
 
+  /// How many arguments it can be called with.
+  var arity: ClosedRange<Int> { parameters.count { $0.defaultValue == nil }...parameters.count }
+
   init(
     name: String, source: Source, parameters: [Parameter],
     syntax: FunctionSyntax? = nil

@@ -31,11 +31,7 @@ extension Library {
       Method(
         "map", "The results of a function for each entry, which is a pair of `key` and `value`.",
         [.required("transform", .functionOfOne)],
-        example: "[\"a\": 1, \"b\": 2].map { key, value in value * 10 }"
-      ) { value, call in
-        let transform = try call.callback("transform")
-        return .array(try elements(of: value).map { try transform($0) })
-      },
+        example: "[\"a\": 1, \"b\": 2].map { key, value in value * 10 }", body: mapped),
       Method(
         "mapValues", "A dictionary with the same keys, and the results of a function for each value.",
         [.required("transform", .functionOfOne)], example: "[\"a\": 1, \"b\": 2].mapValues { $0 * 10 }"
@@ -55,12 +51,7 @@ extension Library {
       Method(
         "forEach", "Calls a function with each entry, which is a pair of `key` and `value`.",
         [.required("body", .functionOfOne)],
-        example: "[\"a\": 1].forEach { key, value in print(key, value) }"
-      ) { value, call in
-        let body = try call.callback("body")
-        for pair in try elements(of: value) { _ = try body(pair) }
-        return .void
-      },
+        example: "[\"a\": 1].forEach { key, value in print(key, value) }", body: visited),
       Method(
         "sorted",
         "The entries as a list of pairs, in the order of their keys. `by` is a function of an entry whose values are compared instead, or one of two entries that says whether the first comes before the second.",

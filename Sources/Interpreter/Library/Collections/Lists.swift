@@ -21,16 +21,25 @@ extension Library {
     }
   }
 
+  /// The results of `transform` for each element, or each entry of a dictionary.
+  static func mapped(_ value: Value, _ call: Call) throws -> Value {
+    let transform = try call.callback("transform")
+    return .array(try elements(of: value).map { try transform($0) })
+  }
+
+  /// Calls `body` with each element, or each entry of a dictionary.
+  static func visited(_ value: Value, _ call: Call) throws -> Value {
+    let body = try call.callback("body")
+    for element in try elements(of: value) { _ = try body(element) }
+    return .void
+  }
+
   /// What arrays and ranges have in common.
   static var listMethods: [Method] {
     [
       Method(
         "map", "The results of a function for each element.", [.required("transform", .functionOfOne)],
-        example: "[1, 2].map { $0 * 10 }"
-      ) { value, call in
-        let transform = try call.callback("transform")
-        return .array(try elements(of: value).map { try transform($0) })
-      },
+        example: "[1, 2].map { $0 * 10 }", body: mapped),
       Method(
         "filter", "The elements for which a condition holds.", [.required("isIncluded", .functionOfOne)],
         example: "(0..<6).filter { $0 % 2 == 0 }"
@@ -48,12 +57,7 @@ extension Library {
       },
       Method(
         "forEach", "Calls a function with each element.", [.required("body", .functionOfOne)],
-        example: "[1, 2].forEach { print($0) }"
-      ) { value, call in
-        let body = try call.callback("body")
-        for element in try elements(of: value) { _ = try body(element) }
-        return .void
-      },
+        example: "[1, 2].forEach { print($0) }", body: visited),
       Method(
         "contains",
         "Whether an element is there, or one for which a condition holds, or a number lies in a range.",

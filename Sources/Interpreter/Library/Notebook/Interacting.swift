@@ -37,10 +37,9 @@ extension Value {
   /// Throws for a function of the notebook that does not take the values of the controls.
   fileprivate func require(argumentsFor labels: [String]) throws {
     guard case .function(let function) = self else { return }
-    let parameters = function.code.parameters
+    let code = function.code
     let mismatch = Fault.mismatch(
-      of: function.code.name, taking: parameters.map(\.name),
-      needed: parameters.count { $0.defaultValue == nil }, controls: labels)
+      of: code.name, taking: code.parameters.map(\.name), needed: code.arity.lowerBound, controls: labels)
     if let mismatch { throw mismatch }
   }
 }

@@ -127,13 +127,11 @@ extension Library {
       ) { call in
         let low = call.has("min") ? try call.number("min") : nil
         let high = call.has("max") ? try call.number("max") : nil
-        guard case .tensor = call["x"] else {
-          guard let x = call["x"].number else {
-            return .tensor(try call.tensor("x").clip(min: low, max: high))
-          }
-          return .double(Swift.min(Swift.max(x, low ?? -.infinity), high ?? .infinity))
+        let isTensor: Bool = if case .tensor = call["x"] { true } else { false }
+        guard !isTensor, let x = call["x"].number else {
+          return .tensor(try call.tensor("x").clip(min: low, max: high))
         }
-        return .tensor(try call.tensor("x").clip(min: low, max: high))
+        return .double(Swift.min(Swift.max(x, low ?? -.infinity), high ?? .infinity))
       },
       LibraryFunction(
         "allClose", "Whether all numbers agree within `rtol` times their size plus `atol`, as in NumPy.",
